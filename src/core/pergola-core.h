@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Everything that other layers may use of core. */
+
+#pragma once
+
+#include "pergola-change.h"
+#include "pergola-edit.h"
+#include "pergola-framework.h"
+#include "pergola-frameworks.h"
+#include "pergola-history.h"
+#include "pergola-id.h"
+#include "pergola-item.h"
+#include "pergola-problem.h"
+#include "pergola-project.h"
+#include "pergola-rank.h"
+#include "pergola-reader.h"
+#include "pergola-story.h"
+#include "pergola-writer.h"

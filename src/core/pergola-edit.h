@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a person does to a project, each one transaction with a name for the undo button. The window, the tests
+ * and tools all edit through these. Where a name is given to them, it is translated. */
+
+#pragma once
+
+#include "pergola-project.h"
+
+G_BEGIN_DECLS
+
+/* (transfer none) (nullable): a new card at the end of a zone (after @after when that is not NULL), of the zone's first kind. */
+PergolaItem *pergola_edit_add (PergolaProject *project, const PergolaZone *zone, const PergolaCards *cards, const char *title, const char *after);
+
+/* Sets one field as one step named after it; with @typing, steps on the same field join. Empty change: no step. */
+gboolean pergola_edit_set (PergolaProject *project, const char *id, const char *key, const char *value, gboolean typing, GError **error);
+
+/* Moves items into the place @cards describes, between two neighbours (either may be NULL). */
+void pergola_edit_move (PergolaProject *project, GStrv ids, const PergolaCards *cards, const char *before, const char *after);
+
+/* (transfer full): ids of the copies, each just after its original, with the links between them. */
+GStrv pergola_edit_duplicate (PergolaProject *project, GStrv ids);
+void pergola_edit_delete (PergolaProject *project, GStrv ids);
+PergolaItem *pergola_edit_link (PergolaProject *project, const char *kind, const char *from, const char *to, GError **error);
+
+/* (transfer full): the items, their children and the links between them as a project file. Items meant for an
+ * audience narrower than @audience are left out. */
+GBytes *pergola_edit_copy (PergolaProject *project, GStrv ids, PergolaAudience audience);
+/* (transfer full) (nullable): pastes what copy made, with new ids, links included; ids of the new top-level items.
+ * @cards (nullable) says where: items of its kind take its field's value. Plain text makes one card a line. */
+GStrv pergola_edit_paste (PergolaProject *project, GBytes *bytes, const PergolaCards *cards, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A framework is a figure's words and structure, read from data: the kinds of item with their fields, the
+ * kinds of link, and the boards. Nothing in C knows a figure's words; code that must reason about a figure
+ * asks for a role ("result"), an edge ("top") or a style ("flow"), which the definition assigns.
+ *
+ * Everything here is immutable once loaded, in one language, and shared: read the structs directly. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define PERGOLA_FRAMEWORK_NAMESPACE "urn:pergola:framework:1"
+
+/* Who something is meant for, from narrow to wide. What leaves the program is made for one audience
+ * and holds nothing that is meant for a narrower one. */
+typedef enum
+{
+  PERGOLA_AUDIENCE_ME,       /* a private line */
+  PERGOLA_AUDIENCE_CIRCLE,   /* the team */
+  PERGOLA_AUDIENCE_EVERYONE, /* sponsors, the public */
+} PergolaAudience;
+
+typedef enum
+{
+  PERGOLA_FIELD_LINE,     /* one line of text */
+  PERGOLA_FIELD_TEXT,     /* paragraphs */
+  PERGOLA_FIELD_CHOICE,   /* the id of one choice */
+  PERGOLA_FIELD_CHOICES,  /* ids of choices, separated by one space, in the definition's order */
+  PERGOLA_FIELD_NUMBER,   /* g_ascii_dtostr */
+  PERGOLA_FIELD_SCORE,    /* a whole number from min to max */
+  PERGOLA_FIELD_DATE,     /* ISO 8601: 2026, 2026-05 or 2026-05-14 */
+  PERGOLA_FIELD_TIME,     /* 2026-05-14T09:30+02:00, or 09:30 */
+  PERGOLA_FIELD_DURATION, /* whole minutes */
+  PERGOLA_FIELD_PERSON,   /* the id of an item of the kind with the role "person" */
+  PERGOLA_FIELD_LINES,    /* short lines, separated by a newline */
+  PERGOLA_FIELD_BOOLEAN,  /* yes or no */
+  PERGOLA_FIELD_STROKES,  /* a sketch, one stroke a line: x,y x,y … */
+} PergolaFieldType;
+
+/* One value that a choice field can take. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *ask;    /* (nullable): the question it answers, shown where there is room */
+  char *badge;  /* (nullable): one or two characters that stand for it: "1", "S" */
+  char *hue;    /* (nullable): the theme's name of its colours: "amber" */
+  char *icon;   /* (nullable): a glyph's name */
+  char *role;   /* (nullable): what code may ask for: "start", "result", "risk", "negative" */
+  GStrv within; /* (nullable): offered only while the field that `when` names has one of these values */
+} PergolaChoice;
+
+typedef struct
+{
+  char *id;
+  PergolaFieldType type;
+  char *title;
+  char *prompt;       /* (nullable): what to write here */
+  char *role;         /* (nullable) */
+  GPtrArray *choices; /* (element-type PergolaChoice): empty unless a choice field */
+  char *when;         /* (nullable): the id of a choice field of the same kind… */
+  GStrv when_values;  /* (nullable): …and the values of it for which this field is asked for */
+  double min, max;    /* the range of a number or score; ±G_MAXDOUBLE where there is none */
+} PergolaFieldDef;
+
+typedef struct
+{
+  char *id;
+  char *title;  /* "Value" */
+  char *plural; /* "Values" */
+  char *icon;   /* (nullable) */
+  char *role;   /* (nullable): "story", "step", "person" */
+  char *parent; /* (nullable): the kind of item that it lives in and is deleted with */
+  PergolaAudience audience;
+  GPtrArray *fields; /* (element-type PergolaFieldDef): the first one is the title */
+} PergolaKind;
+
+typedef enum
+{
+  PERGOLA_LINK_FLOW,      /* value carried forward */
+  PERGOLA_LINK_IMPROVING, /* a solid loop back, below the row */
+  PERGOLA_LINK_REFRAMING, /* a dashed loop back to what is hoped for, above the row */
+  PERGOLA_LINK_HIDDEN,    /* structure that no board draws as a line: a step tells of a value */
+} PergolaLinkStyle;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *icon; /* (nullable) */
+  char *role; /* (nullable) */
+  PergolaLinkStyle style;
+  GStrv from; /* kinds that it may start from */
+  GStrv to;   /* kinds that it may lead to */
+  GPtrArray *fields; /* (element-type PergolaFieldDef) */
+} PergolaLinkKind;
+
+/* Which items stand in a zone: those of a kind whose field has a value. */
+typedef struct
+{
+  char *kind;
+  char *field; /* (nullable): with choice */
+  char *choice; /* (nullable) */
+  char *heading; /* (nullable): words set above each of its cards */
+  char *icon;    /* (nullable): a glyph beside the heading */
+} PergolaCards;
+
+/* A region of a board. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *subtitle;   /* (nullable) */
+  char *badge;      /* (nullable) */
+  char *hue;        /* (nullable) */
+  char *place;      /* where the layout puts it: cycles knows top, start, middle, end, bottom and side */
+  GPtrArray *cards; /* (element-type PergolaCards): in this order; a new card is of the first kind */
+  GPtrArray *above; /* (element-type PergolaCards): pills on its upper edge */
+  GPtrArray *below; /* (element-type PergolaCards): pills on its lower edge */
+  char *caption;    /* (nullable): the field of a card whose choice is written above it */
+} PergolaZone;
+
+/* A way to show a board: which zones it leaves out. */
+typedef struct
+{
+  char *id;
+  char *title;
+  GStrv hides; /* (nullable): ids of zones */
+} PergolaVariant;
+
+/* Words along an edge of the board, with a direction. */
+typedef struct
+{
+  char *text;
+  gboolean top;   /* above the figure, else below */
+  gboolean ahead; /* points in reading direction, else against it */
+} PergolaStrip;
+
+typedef struct
+{
+  char *id; /* framework.name: "value.figure" */
+  char *title;
+  char *heading; /* (nullable): what it says as the title of a page */
+  char *icon;    /* (nullable): an icon's name for the sidebar */
+  char *layout;  /* "cycles" */
+  char *group;   /* (nullable): boards with the same group are offered beside each other */
+  char *empty;   /* (nullable): what an empty board asks, and… */
+  char *first;   /* (nullable): …the words on the button that answers it */
+  char *path_kind; /* (nullable): the kind, with the role "story", whose items can be followed as a path */
+  GPtrArray *zones;    /* (element-type PergolaZone) */
+  GPtrArray *variants; /* (element-type PergolaVariant): may be empty; the first is the default */
+  GPtrArray *strips;   /* (element-type PergolaStrip) */
+} PergolaBoardDef;
+
+typedef struct _PergolaFramework PergolaFramework;
+
+struct _PergolaFramework
+{
+  /*< public, read-only >*/
+  char *id;
+  int version;
+  char *language; /* of the words in it */
+  char *title;
+  char *credit; /* (nullable): whose framework it is */
+  char *group;  /* (nullable): the heading of its boards in the sidebar */
+  GPtrArray *kinds;  /* (element-type PergolaKind) */
+  GPtrArray *links;  /* (element-type PergolaLinkKind) */
+  GPtrArray *boards; /* (element-type PergolaBoardDef) */
+  GHashTable *words; /* (element-type utf8 utf8): what layouts say in a figure, by id: "long" */
+  /*< private >*/
+  grefcount ref_count;
+};
+
+#define PERGOLA_FRAMEWORK_ERROR (pergola_framework_error_quark ())
+GQuark pergola_framework_error_quark (void);
+
+typedef enum
+{
+  PERGOLA_FRAMEWORK_ERROR_INVALID, /* the definition has a fault: the message says file, line and reason */
+  PERGOLA_FRAMEWORK_ERROR_UNKNOWN, /* there is no framework with this id */
+} PergolaFrameworkError;
+
+PergolaFramework *pergola_framework_new_from_bytes (GBytes *bytes, const char *name, const char *language, GError **error);
+PergolaFramework *pergola_framework_ref (PergolaFramework *self);
+void pergola_framework_unref (PergolaFramework *self);
+
+const PergolaKind *pergola_framework_get_kind (PergolaFramework *self, const char *id);
+const PergolaLinkKind *pergola_framework_get_link (PergolaFramework *self, const char *id);
+const PergolaBoardDef *pergola_framework_get_board (PergolaFramework *self, const char *id);
+
+/* (transfer none): a word of the figure, or @id itself where the definition has none. */
+const char *pergola_framework_get_word (PergolaFramework *self, const char *id);
+
+const PergolaFieldDef *pergola_kind_get_field (const PergolaKind *kind, const char *id);
+const PergolaFieldDef *pergola_link_kind_get_field (const PergolaLinkKind *kind, const char *id);
+const PergolaChoice *pergola_field_def_get_choice (const PergolaFieldDef *field, const char *id);
+const PergolaChoice *pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *role);
+const PergolaZone *pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id);
+const PergolaVariant *pergola_board_def_get_variant (const PergolaBoardDef *board, const char *id);
+gboolean pergola_variant_hides (const PergolaVariant *variant, const char *zone);
+
+const char *pergola_audience_to_string (PergolaAudience audience);
+gboolean pergola_audience_from_string (const char *text, PergolaAudience *audience);
+const char *pergola_field_type_to_string (PergolaFieldType type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaFramework, pergola_framework_unref)
+
+G_END_DECLS

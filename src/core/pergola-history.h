@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What has been done to a project, to undo and redo. It knows neither widgets nor files. */
+
+#pragma once
+
+#include "pergola-change.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_HISTORY (pergola_history_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaHistory, pergola_history, PERGOLA, HISTORY, GObject)
+
+/* Properties, all read-only and notified: "can-undo", "can-redo", "undo-name", "redo-name", "clean".
+ * Clean: the project stands where it stood when pergola_history_mark_clean was last called. */
+
+gboolean pergola_history_can_undo (PergolaHistory *self);
+gboolean pergola_history_can_redo (PergolaHistory *self);
+const char *pergola_history_get_undo_name (PergolaHistory *self); /* (nullable): "Move Leak clinic" */
+const char *pergola_history_get_redo_name (PergolaHistory *self); /* (nullable) */
+gboolean pergola_history_is_clean (PergolaHistory *self);
+void pergola_history_mark_clean (PergolaHistory *self);
+
+/* The step under way ends: the next transaction begins a new one whatever its merge key. */
+void pergola_history_seal (PergolaHistory *self);
+
+/* Return FALSE when there is nothing to do. Inside a transaction they are a programming error. */
+gboolean pergola_history_undo (PergolaHistory *self);
+gboolean pergola_history_redo (PergolaHistory *self);
+
+G_END_DECLS

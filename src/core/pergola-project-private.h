@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the reader and the writer need of a project and nobody else: ways in that pass the gate by, for a project
+ * that is still being read, and the parts that only a file knows. Core only. */
+
+#pragma once
+
+#include "pergola-project.h"
+
+G_BEGIN_DECLS
+
+/* A framework that the file names. */
+typedef struct
+{
+  char *id;
+  char *version; /* as written */
+  char *shows;   /* (nullable) */
+} PergolaUse;
+
+/* What a newer version or another tool wrote and we do not know: kept and written back. */
+typedef struct
+{
+  GPtrArray *attributes; /* (element-type utf8): ready to write, `name="escaped"`, in the file's order */
+  GPtrArray *children;   /* (element-type utf8): whole elements, ready to write, namespaces declared */
+} PergolaExtras;
+
+PergolaExtras *pergola_extras_new (void);
+void pergola_extras_free (PergolaExtras *self);
+
+/* (transfer full): an item or link that is in no project yet. */
+PergolaItem *pergola_item_new (const char *id, const char *kind, gboolean is_link);
+void pergola_item_set_raw (PergolaItem *self, const char *key, const char *value);
+void pergola_item_set_line (PergolaItem *self, int line);
+/* (nullable) (transfer none) */
+PergolaExtras *pergola_item_get_extras (PergolaItem *self);
+PergolaExtras *pergola_item_ensure_extras (PergolaItem *self);
+
+/* A project for the reader to fill: no frameworks, no title. */
+PergolaProject *pergola_project_new_empty (PergolaFrameworks *frameworks, const char *id, const char *language);
+/* FALSE when the id is taken. Takes a reference. */
+gboolean pergola_project_load_item (PergolaProject *self, PergolaItem *item);
+void pergola_project_load_property (PergolaProject *self, const char *key, const char *value);
+void pergola_project_load_place (PergolaProject *self, const char *board, const char *item, const char *value);
+void pergola_project_load_use (PergolaProject *self, const char *id, const char *version, const char *shows);
+/* Every use has been read: resolves the definitions in the project's language. */
+void pergola_project_load_done (PergolaProject *self);
+
+GPtrArray *pergola_project_get_uses (PergolaProject *self); /* (transfer none) (element-type PergolaUse) */
+/* (transfer none) (nullable): extras of the project itself, "", or of a board, by its id;
+ * of one place by BOARD + ' ' + ITEM. */
+PergolaExtras *pergola_project_get_extras (PergolaProject *self, const char *where);
+PergolaExtras *pergola_project_ensure_extras (PergolaProject *self, const char *where);
+/* (transfer container) (element-type utf8): ids of boards that hold places, options or extras, sorted. */
+GPtrArray *pergola_project_list_placed_boards (PergolaProject *self);
+/* (transfer container) (element-type utf8): ids of items placed on a board, sorted. */
+GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board);
+/* The format version as the file has it: a newer one is kept on saving. */
+void pergola_project_set_file_version (PergolaProject *self, const char *version);
+const char *pergola_project_get_file_version (PergolaProject *self);
+
+/* Makes a change without recording it (history, recovery). */
+void pergola_project_apply (PergolaProject *self, const PergolaChange *change);
+void pergola_project_emit_committed (PergolaProject *self, const PergolaTransaction *transaction);
+
+/* For the history alone. */
+PergolaHistory *pergola_history_new (PergolaProject *project);
+void pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction); /* (transfer full) */
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A story is a path through values: an item with the role "story", its steps (children with the role "step", by
+ * rank), and from each step a link with the role "tells" to the value it tells of. */
+
+#pragma once
+
+#include "pergola-project.h"
+
+G_BEGIN_DECLS
+
+/* (transfer container) (element-type PergolaItem): the values on the path, in order. Steps that tell of nothing are skipped. */
+GPtrArray *pergola_story_list_values (PergolaProject *project, const char *story);
+/* (transfer container) (element-type PergolaItem): the stories in which @value is a step. */
+GPtrArray *pergola_story_list_of (PergolaProject *project, const char *value);
+/* One transaction: @value becomes the last step of @story, or stops being a step. */
+void pergola_story_append (PergolaProject *project, const char *story, const char *value);
+void pergola_story_remove (PergolaProject *project, const char *story, const char *value);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A layout turns a board of a project into a scene. Layouts are pure and deterministic. They guarantee: no label
+ * overlaps another, every line touches both its ends and runs over no card, everything lies on the page. */
+
+#pragma once
+
+#include "pergola-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double width;             /* wanted, in scene units; 0 for the natural one. A figure is never narrower than it must be. */
+  double height;            /* wanted; 0 for the natural one. A figure grows to it, never shrinks. */
+  gboolean paper;           /* for an output: a heading, strips and a legend; cards grow instead of ellipsising; no hints */
+  PergolaAudience audience; /* what is meant for a narrower one is left out */
+  const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */
+} PergolaLayoutOptions;
+
+#define PERGOLA_LAYOUT_OPTIONS_SCREEN ((PergolaLayoutOptions) { .audience = PERGOLA_AUDIENCE_ME })
+#define PERGOLA_LAYOUT_OPTIONS_PAPER ((PergolaLayoutOptions) { .paper = TRUE, .audience = PERGOLA_AUDIENCE_EVERYONE })
+
+/* (transfer full): never NULL; a board whose layout is unknown gives a page that says so. */
+PergolaScene *pergola_layout_run (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+
+/* One function a layout, registered in pergola-layout.c by the name that definitions use. */
+typedef PergolaScene *(*PergolaLayoutFunc) (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+
+PergolaScene *pergola_layout_cycles (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+
+/* A new order for the cards of a board that straightens its lines, as one transaction: cards with reframing loops
+ * rise, those with improving loops sink, neighbours face each other. FALSE when nothing had to move. */
+gboolean pergola_layout_tidy (PergolaProject *project, const PergolaBoardDef *board);
+
+G_END_DECLS

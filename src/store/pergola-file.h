@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A project and the file it lives in: opening, and saving so that nothing is lost. */
+
+#pragma once
+
+#include "pergola-core.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_FILE (pergola_file_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaFile, pergola_file, PERGOLA, FILE, GObject)
+
+#define PERGOLA_FILE_ERROR (pergola_file_error_quark ())
+GQuark pergola_file_error_quark (void);
+
+typedef enum
+{
+  PERGOLA_FILE_ERROR_CHANGED,   /* the file changed since it was read: saving would lose what someone else wrote */
+  PERGOLA_FILE_ERROR_READ_ONLY,
+  PERGOLA_FILE_ERROR_NO_SPACE,
+  PERGOLA_FILE_ERROR_GONE,      /* the folder is not there any more */
+  PERGOLA_FILE_ERROR_FAILED,
+} PergolaFileError;
+
+/* (transfer full): a project that has no file yet. */
+PergolaFile *pergola_file_new (PergolaProject *project);
+/* (transfer full) (nullable): reads a project. */
+PergolaFile *pergola_file_open (const char *path, PergolaFrameworks *frameworks, GError **error);
+/* The same on a thread; finish gives it. */
+void pergola_file_open_async (const char *path, PergolaFrameworks *frameworks, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+PergolaFile *pergola_file_open_finish (GAsyncResult *result, GError **error);
+
+PergolaProject *pergola_file_get_project (PergolaFile *self);
+const char *pergola_file_get_path (PergolaFile *self); /* (nullable) */
+
+/* Saves to @path (NULL: where it lives; then it lives at @path) through a temporary file beside it, flushed, renamed,
+ * its folder flushed; permissions are kept and symlinks followed. Never over a file that changed since it was read,
+ * unless @force. The project is clean afterwards if nothing was edited meanwhile. */
+gboolean pergola_file_save (PergolaFile *self, const char *path, gboolean force, GError **error);
+void pergola_file_save_async (PergolaFile *self, const char *path, gboolean force, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean pergola_file_save_finish (PergolaFile *self, GAsyncResult *result, GError **error);
+
+/* Writes any bytes in the same durable way: exports too are whole or not there. */
+gboolean pergola_file_write_bytes (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS

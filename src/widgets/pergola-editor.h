@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a window edits with: a project, the board that is shown, the selection, and the commands on them as actions,
+ * so that board, outline, inspector, menus and shortcuts all do the same thing. It knows no window; tests drive it.
+ *
+ * Actions (get_actions, to be inserted as "edit"):
+ *   undo redo cut copy paste duplicate delete select-all select-none
+ *   add (s: zone id, "" for the zone of the selection, else the first with cards)   add-above (s)  add-below (s)
+ *   rename   move-before move-after move-start move-end   tidy   follow (s: story id, "" none)
+ *   polarity (s: choice, "" unset)   link (s: kind): begins linking from the selection
+ *   variant (s)   board (s)
+ *
+ * Signals:
+ *   rename (id)              a view that shows the item edits its title in place
+ *   link-started (kind)      the views let the person choose the other end
+ *   reveal (id)              a view scrolls to it
+ *   toast (message, undoable) something is to be said in passing
+ *
+ * Properties: "board" (the id of the board that is shown). */
+
+#pragma once
+
+#include "pergola-selection.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_EDITOR (pergola_editor_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaEditor, pergola_editor, PERGOLA, EDITOR, GObject)
+
+PergolaEditor *pergola_editor_new (PergolaProject *project);
+PergolaProject *pergola_editor_get_project (PergolaEditor *self);
+PergolaSelection *pergola_editor_get_selection (PergolaEditor *self);
+GActionGroup *pergola_editor_get_actions (PergolaEditor *self);
+
+const char *pergola_editor_get_board (PergolaEditor *self); /* never NULL */
+const PergolaBoardDef *pergola_editor_get_board_def (PergolaEditor *self); /* (nullable) */
+void pergola_editor_set_board (PergolaEditor *self, const char *board);
+
+/* Commands with arguments that only a view knows. Each is one step of undo. */
+PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
+gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
+/* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
+const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to);
+void pergola_editor_toast (PergolaEditor *self, const char *message, gboolean undoable);
+void pergola_editor_reveal (PergolaEditor *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The details of what is selected, made from its kind: nothing here knows a figure's words. With nothing selected,
+ * the board itself; with several, what they share.
+ *
+ * Property: "editor". */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pergola-editor.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_INSPECTOR (pergola_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaInspector, pergola_inspector, PERGOLA, INSPECTOR, AdwBin)
+
+GtkWidget *pergola_inspector_new (void);
+void pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor); /* (nullable) */
+
+G_END_DECLS
