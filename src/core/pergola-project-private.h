@@ -60,12 +60,15 @@ GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board)
 void pergola_project_set_file_version (PergolaProject *self, const char *version);
 const char *pergola_project_get_file_version (PergolaProject *self);
 
+/* Whether an item or a link with this id is there. */
+gboolean pergola_project_has (PergolaProject *self, const char *id);
 /* Makes a change without recording it (history, recovery). */
 void pergola_project_apply (PergolaProject *self, const PergolaChange *change);
 void pergola_project_emit_committed (PergolaProject *self, const PergolaTransaction *transaction);
 
 /* For the history alone. */
 PergolaHistory *pergola_history_new (PergolaProject *project);
-void pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction); /* (transfer full) */
+/* Takes the transaction and returns TRUE, or, when it continues the step before, copies from it and returns FALSE. */
+gboolean pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction);
 
 G_END_DECLS

@@ -86,7 +86,8 @@ const PergolaVariant *pergola_project_get_variant (PergolaProject *self, const P
 GPtrArray *pergola_project_list_cards (PergolaProject *self, const PergolaCards *cards);
 /* The definition of a field of an item or link, or NULL. */
 const PergolaFieldDef *pergola_project_get_field (PergolaProject *self, PergolaItem *item, const char *field);
-/* (nullable): the choice that a choice field of an item or link holds. */
+/* (nullable): the choice that a choice field of an item or link holds, if it is offered for it now: the kind of an
+ * immediate value means nothing once the card is moved to another type, but is kept. */
 const PergolaChoice *pergola_project_get_choice (PergolaProject *self, PergolaItem *item, const char *field);
 /* Whether the field applies to this item now (PergolaFieldDef.when). */
 gboolean pergola_project_field_applies (PergolaProject *self, PergolaItem *item, const PergolaFieldDef *field);

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-story.h"
+
+#include <glib/gi18n-lib.h>
+
+/* (nullable): the value that a step tells of. */
+static PergolaItem *
+get_value (PergolaProject *project, PergolaItem *step, const PergolaLinkKind *tells)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      PergolaItem *link = g_ptr_array_index (links, i);
+
+      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0 &&
+          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) == 0)
+        return pergola_project_get (project, pergola_item_get_to (link));
+    }
+
+  return NULL;
+}
+
+GPtrArray *
+pergola_story_list_values (PergolaProject *project, const char *story)
+{
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
+  GPtrArray *values = g_ptr_array_new ();
+
+  for (guint i = 0; tells != NULL && i < steps->len; i++)
+    {
+      PergolaItem *value = get_value (project, g_ptr_array_index (steps, i), tells);
+
+      if (value != NULL)
+        g_ptr_array_add (values, value);
+    }
+
+  return values;
+}
+
+/* (transfer container): the steps that tell of a value. */
+static GPtrArray *
+list_steps_of (PergolaProject *project, const char *value)
+{
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, value);
+  GPtrArray *steps = g_ptr_array_new ();
+
+  for (guint i = 0; tells != NULL && i < links->len; i++)
+    {
+      PergolaItem *link = g_ptr_array_index (links, i);
+      PergolaItem *step = pergola_project_get (project, pergola_item_get_from (link));
+
+      if (step != NULL && g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0)
+        g_ptr_array_add (steps, step);
+    }
+
+  return steps;
+}
+
+GPtrArray *
+pergola_story_list_of (PergolaProject *project, const char *value)
+{
+  g_autoptr (GPtrArray) steps = list_steps_of (project, value);
+  GPtrArray *stories = g_ptr_array_new ();
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      PergolaItem *story = pergola_project_get (project, pergola_item_get_parent (g_ptr_array_index (steps, i)));
+
+      if (story != NULL && !g_ptr_array_find (stories, story, NULL))
+        g_ptr_array_add (stories, story);
+    }
+  g_ptr_array_sort (stories, pergola_item_compare_rank);
+
+  return stories;
+}
+
+void
+pergola_story_append (PergolaProject *project, const char *story, const char *value)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "step");
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  PergolaItem *item = pergola_project_get (project, value);
+  PergolaItem *step;
+
+  g_return_if_fail (item != NULL && pergola_project_get (project, story) != NULL);
+
+  if (kind == NULL || tells == NULL)
+    return;
+
+  pergola_project_begin (project, _ ("Add to story"));
+  step = pergola_project_add (project, kind->id, story);
+  pergola_project_set (project, pergola_item_get_id (step), "title", pergola_item_get_title (item), NULL);
+  if (pergola_project_link (project, tells->id, pergola_item_get_id (step), value, NULL) != NULL)
+    pergola_project_commit (project);
+  else
+    pergola_project_cancel (project);
+}
+
+void
+pergola_story_remove (PergolaProject *project, const char *story, const char *value)
+{
+  g_autoptr (GPtrArray) steps = list_steps_of (project, value);
+
+  pergola_project_begin (project, _ ("Remove from story"));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      PergolaItem *step = g_ptr_array_index (steps, i);
+
+      if (g_strcmp0 (pergola_item_get_parent (step), story) == 0)
+        pergola_project_remove (project, pergola_item_get_id (step));
+    }
+  pergola_project_commit (project);
+}
