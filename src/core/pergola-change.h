@@ -36,6 +36,7 @@ typedef struct
   char *name;
   char *merge_key;    /* (nullable): consecutive transactions with the same key are one step */
   GPtrArray *changes; /* (element-type PergolaChange) */
+  guint64 serial;     /* for the history: no two of its steps have the same */
 } PergolaTransaction;
 
 PergolaChange *pergola_change_copy (const PergolaChange *self);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pergola-audience.h"
 #include "pergola-change.h"
 #include "pergola-edit.h"
 #include "pergola-framework.h"

@@ -13,7 +13,8 @@ struct _PergolaHistory
   PergolaProject *project; /* not owned: the project owns its history */
   GPtrArray *steps;        /* of PergolaTransaction; those from position on can be redone */
   guint position;
-  int clean_position; /* −1 once no undo or redo leads back there */
+  guint64 last_serial;
+  guint64 clean; /* the serial of the step after which all is saved; 0 before the first one */
   gboolean sealed;
 };
 
@@ -116,6 +117,14 @@ notify_all (PergolaHistory *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
+/* Where the project stands: a number that no other state of it has had or will have. */
+static guint64
+get_state (PergolaHistory *self)
+{
+  PergolaTransaction *last = get_last_done (self);
+  return last != NULL ? last->serial : 0;
+}
+
 /* Whether a transaction continues the step before it. Never across a save: the step would change what is clean. */
 static gboolean
 continues (PergolaHistory *self, PergolaTransaction *transaction)
@@ -123,7 +132,7 @@ continues (PergolaHistory *self, PergolaTransaction *transaction)
   PergolaTransaction *last = get_last_done (self);
 
   return last != NULL && !self->sealed && transaction->merge_key != NULL && self->position == self->steps->len &&
-         self->clean_position != (int) self->position && g_strcmp0 (last->merge_key, transaction->merge_key) == 0;
+         self->clean != last->serial && g_strcmp0 (last->merge_key, transaction->merge_key) == 0;
 }
 
 /* Typing that ends where it began leaves no step behind. */
@@ -136,7 +145,11 @@ merge_into_last (PergolaHistory *self, const PergolaTransaction *transaction)
     pergola_transaction_add (last, pergola_change_copy (g_ptr_array_index (transaction->changes, i)));
 
   if (last->changes->len == 0)
-    g_ptr_array_set_size (self->steps, --self->position);
+    {
+      g_ptr_array_set_size (self->steps, --self->position);
+      /* The step that is the last one now was ended once, perhaps for a save. */
+      self->sealed = TRUE;
+    }
 }
 
 gboolean
@@ -144,6 +157,7 @@ pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction)
 {
   gboolean merges = continues (self, transaction);
 
+  self->sealed = FALSE;
   if (merges)
     {
       merge_into_last (self, transaction);
@@ -151,13 +165,11 @@ pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction)
   else
     {
       g_ptr_array_set_size (self->steps, self->position);
-      if (self->clean_position > (int) self->position)
-        self->clean_position = -1;
+      transaction->serial = ++self->last_serial;
       g_ptr_array_add (self->steps, transaction);
       self->position++;
     }
 
-  self->sealed = FALSE;
   notify_all (self);
   return !merges;
 }
@@ -191,13 +203,26 @@ pergola_history_get_redo_name (PergolaHistory *self)
 gboolean
 pergola_history_is_clean (PergolaHistory *self)
 {
-  return self->clean_position == (int) self->position;
+  return self->clean == get_state (self);
 }
 
 void
 pergola_history_mark_clean (PergolaHistory *self)
 {
-  self->clean_position = self->position;
+  pergola_history_mark_clean_at (self, get_state (self));
+}
+
+guint64
+pergola_history_get_mark (PergolaHistory *self)
+{
+  pergola_history_seal (self);
+  return pergola_project_in_transaction (self->project) ? ++self->last_serial : get_state (self);
+}
+
+void
+pergola_history_mark_clean_at (PergolaHistory *self, guint64 mark)
+{
+  self->clean = mark;
   notify_all (self);
 }
 

@@ -23,6 +23,12 @@ const char *pergola_history_get_redo_name (PergolaHistory *self); /* (nullable) 
 gboolean pergola_history_is_clean (PergolaHistory *self);
 void pergola_history_mark_clean (PergolaHistory *self);
 
+/* For a save that takes a while: where the project stands now, as a number that no other state will ever have, to
+ * be marked clean when the save is done, wherever the project stands by then. The step under way ends. Inside a
+ * transaction, which the save cuts in two, it is a state that will never be clean. */
+guint64 pergola_history_get_mark (PergolaHistory *self);
+void pergola_history_mark_clean_at (PergolaHistory *self, guint64 mark);
+
 /* The step under way ends: the next transaction begins a new one whatever its merge key. */
 void pergola_history_seal (PergolaHistory *self);
 
