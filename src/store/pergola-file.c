@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-file.h"
+
+#include <sys/stat.h>
+
+#include "pergola-contents.h"
+#include "pergola-durable.h"
+
+struct _PergolaFile
+{
+  GObject parent_instance;
+
+  PergolaProject *project;
+  char *path;        /* (nullable): where it lives, absolute */
+  guint64 last_turn; /* of the saves that were begun */
+  guint64 done_turn; /* of the saves that have come back */
+
+  GMutex lock;          /* one save at a time; what follows is shared with the threads that write */
+  char *known_path;     /* (nullable): the file whose content we know… */
+  char *known_digest;   /* (nullable): …and what tells that content from another */
+  guint64 written_turn; /* of the saves that reached the disk */
+};
+
+G_DEFINE_FINAL_TYPE (PergolaFile, pergola_file, G_TYPE_OBJECT)
+G_DEFINE_QUARK (pergola - file - error - quark, pergola_file_error)
+
+static void
+pergola_file_finalize (GObject *object)
+{
+  PergolaFile *self = PERGOLA_FILE (object);
+
+  g_clear_object (&self->project);
+  g_free (self->path);
+  g_free (self->known_path);
+  g_free (self->known_digest);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (pergola_file_parent_class)->finalize (object);
+}
+
+static void
+pergola_file_class_init (PergolaFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pergola_file_finalize;
+}
+
+static void
+pergola_file_init (PergolaFile *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+PergolaFile *
+pergola_file_new (PergolaProject *project)
+{
+  PergolaFile *self = g_object_new (PERGOLA_TYPE_FILE, NULL);
+
+  self->project = g_object_ref (project);
+  return self;
+}
+
+/* Not g_canonicalize_filename: "a/.." is not the folder of a where a is a symlink. */
+static char *
+make_absolute (const char *path)
+{
+  g_autofree char *folder = NULL;
+
+  if (g_path_is_absolute (path))
+    return g_strdup (path);
+  folder = g_get_current_dir ();
+  return g_build_filename (folder, path, NULL);
+}
+
+PergolaFile *
+pergola_file_open (const char *path, PergolaFrameworks *frameworks, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = pergola_contents_read (path, error);
+  g_autoptr (PergolaProject) project = NULL;
+  PergolaFile *self;
+
+  if (bytes == NULL)
+    return NULL;
+  project = pergola_reader_read_bytes (bytes, name, frameworks, error);
+  if (project == NULL)
+    return NULL;
+
+  self = pergola_file_new (project);
+  self->path = make_absolute (path);
+  self->known_path = g_strdup (self->path);
+  self->known_digest = pergola_durable_digest (bytes);
+  return self;
+}
+
+typedef struct
+{
+  char *path;
+  PergolaFrameworks *frameworks;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_object_unref (opening->frameworks);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+  PergolaFile *file = pergola_file_open (opening->path, opening->frameworks, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pergola_file_open_async (const char *path,
+                         PergolaFrameworks *frameworks,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->frameworks = g_object_ref (frameworks);
+  g_task_set_source_tag (task, pergola_file_open_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+PergolaFile *
+pergola_file_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+PergolaProject *
+pergola_file_get_project (PergolaFile *self)
+{
+  return self->project;
+}
+
+const char *
+pergola_file_get_path (PergolaFile *self)
+{
+  return self->path;
+}
+
+/* What one save writes: the project as it stood when it was asked for. */
+typedef struct
+{
+  GBytes *bytes;
+  char *path;
+  gboolean force;
+  guint64 turn;
+  guint64 mark; /* where the history stood */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_bytes_unref (saving->bytes);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static Saving *
+saving_new (PergolaFile *self, const char *path, gboolean force)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->bytes = pergola_writer_write (self->project);
+  saving->path = make_absolute (path != NULL ? path : self->path);
+  saving->force = force;
+  saving->turn = ++self->last_turn;
+  saving->mark = pergola_history_get_mark (pergola_project_get_history (self->project));
+  return saving;
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat info_a, info_b;
+
+  if (g_str_equal (a, b))
+    return TRUE;
+  return stat (a, &info_a) == 0 && stat (b, &info_b) == 0 && info_a.st_dev == info_b.st_dev &&
+         info_a.st_ino == info_b.st_ino;
+}
+
+/* Any thread, holding the lock. */
+static gboolean
+write_locked (PergolaFile *self, const Saving *saving, GCancellable *cancellable, GError **error)
+{
+  gboolean known = self->known_path != NULL && is_same_file (self->known_path, saving->path);
+
+  /* A later save of the same file overtook this one. */
+  if (known && saving->turn < self->written_turn)
+    return TRUE;
+  if (!pergola_durable_write (saving->path, saving->bytes, known && !saving->force ? self->known_digest : NULL,
+                              cancellable, error))
+    return FALSE;
+
+  g_free (self->known_path);
+  self->known_path = g_strdup (saving->path);
+  g_free (self->known_digest);
+  self->known_digest = pergola_durable_digest (saving->bytes);
+  self->written_turn = saving->turn;
+  return TRUE;
+}
+
+static gboolean
+write_saving (PergolaFile *self, const Saving *saving, GCancellable *cancellable, GError **error)
+{
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  ok = write_locked (self, saving, cancellable, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
+}
+
+/* Main thread: it is on the disk. What was edited since then is not. */
+static void
+note_saved (PergolaFile *self, const Saving *saving)
+{
+  if (saving->turn < self->done_turn)
+    return;
+  self->done_turn = saving->turn;
+  g_free (self->path);
+  self->path = g_strdup (saving->path);
+  pergola_history_mark_clean_at (pergola_project_get_history (self->project), saving->mark);
+}
+
+gboolean
+pergola_file_save (PergolaFile *self, const char *path, gboolean force, GError **error)
+{
+  Saving *saving;
+  gboolean ok;
+
+  g_return_val_if_fail (PERGOLA_IS_FILE (self), FALSE);
+  g_return_val_if_fail (path != NULL || self->path != NULL, FALSE);
+
+  saving = saving_new (self, path, force);
+  ok = write_saving (self, saving, NULL, error);
+  if (ok)
+    note_saved (self, saving);
+  saving_free (saving);
+  return ok;
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_saving (source, data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Between the thread and the caller, so that the file knows where it stands whether or not the caller asks. */
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) outer = data;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (outer, error);
+      return;
+    }
+  note_saved (PERGOLA_FILE (source), g_task_get_task_data (G_TASK (result)));
+  g_task_return_boolean (outer, TRUE);
+}
+
+void
+pergola_file_save_async (PergolaFile *self,
+                         const char *path,
+                         gboolean force,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  GTask *outer;
+  g_autoptr (GTask) writing = NULL;
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+  g_return_if_fail (path != NULL || self->path != NULL);
+
+  outer = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (outer, pergola_file_save_async);
+  writing = g_task_new (self, cancellable, on_written, outer);
+  /* What has reached the disk is saved, even if someone cancelled just then. */
+  g_task_set_check_cancellable (writing, FALSE);
+  g_task_set_task_data (writing, saving_new (self, path, force), (GDestroyNotify) saving_free);
+  g_task_run_in_thread (writing, save_in_thread);
+}
+
+gboolean
+pergola_file_save_finish (PergolaFile *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+pergola_file_write_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  return pergola_durable_write (path, bytes, NULL, NULL, error);
+}
