@@ -43,6 +43,22 @@ PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zo
 gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
 const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to);
+/* Whether any kind of link may start at an item. */
+gboolean pergola_editor_can_link_from (PergolaEditor *self, const char *from);
+/* (transfer container) (element-type PergolaLinkKind): every kind of link that may lead from one to the other now. */
+GPtrArray *pergola_editor_list_link_kinds (PergolaEditor *self, const char *from, const char *to);
+
+/* Where an item stands on the board that is shown: (nullable) its zone; @cards (out) (optional) is set to the part
+ * of it. NULL where the board does not show it. */
+const PergolaZone *pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards);
+
+/* Naming an item while it is typed, wherever that happens: begin, type (at each change), end. It is one step of undo,
+ * for a new card one with its adding. With @keep FALSE the item is as before; a new card is gone again, as it is
+ * when it ends without a name. */
+void pergola_editor_begin_title (PergolaEditor *self, const char *id);
+void pergola_editor_type_title (PergolaEditor *self, const char *text);
+void pergola_editor_end_title (PergolaEditor *self, gboolean keep);
+
 void pergola_editor_toast (PergolaEditor *self, const char *message, gboolean undoable);
 void pergola_editor_reveal (PergolaEditor *self, const char *id);
 

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-editor-private.h"
+
+/* Whether a kind of link joins these kinds of item at all. */
+static gboolean
+fits (const PergolaLinkKind *kind, const char *from, const char *to)
+{
+  return kind->style != PERGOLA_LINK_HIDDEN && g_strv_contains ((const char *const *) kind->from, from) &&
+         (to == NULL || g_strv_contains ((const char *const *) kind->to, to));
+}
+
+/* (transfer container): kinds of link that people draw between these kinds of item; @to NULL: from one to anything. */
+static GPtrArray *
+list_fitting (PergolaEditor *self, const char *from, const char *to)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *links = ((PergolaFramework *) frameworks->pdata[i])->links;
+
+      for (guint j = 0; j < links->len; j++)
+        if (fits (links->pdata[j], from, to))
+          g_ptr_array_add (kinds, links->pdata[j]);
+    }
+
+  return kinds;
+}
+
+gboolean
+pergola_editor_can_link_from (PergolaEditor *self, const char *from)
+{
+  PergolaItem *item = pergola_project_get (self->project, from);
+  g_autoptr (GPtrArray) kinds = NULL;
+
+  if (item == NULL || pergola_item_is_link (item))
+    return FALSE;
+
+  kinds = list_fitting (self, pergola_item_get_kind (item), NULL);
+  return kinds->len > 0;
+}
+
+GPtrArray *
+pergola_editor_list_link_kinds (PergolaEditor *self, const char *from, const char *to)
+{
+  PergolaItem *source = pergola_project_get (self->project, from);
+  PergolaItem *target = pergola_project_get (self->project, to);
+  GPtrArray *kinds;
+
+  if (source == NULL || target == NULL || pergola_item_is_link (source) || pergola_item_is_link (target))
+    return g_ptr_array_new ();
+
+  kinds = list_fitting (self, pergola_item_get_kind (source), pergola_item_get_kind (target));
+  for (guint i = kinds->len; i > 0; i--)
+    if (!pergola_project_can_link (self->project, ((PergolaLinkKind *) kinds->pdata[i - 1])->id, from, to, NULL))
+      g_ptr_array_remove_index (kinds, i - 1);
+
+  return kinds;
+}
+
+static gboolean
+is_in_row (const PergolaZone *zone)
+{
+  return g_strcmp0 (zone->place, "start") == 0 || g_strcmp0 (zone->place, "middle") == 0 ||
+         g_strcmp0 (zone->place, "end") == 0;
+}
+
+/* Whether a link between two items of the row of columns would lead back, against the order of the zones. */
+static gboolean
+leads_back (PergolaEditor *self, const char *from, const char *to)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  const PergolaZone *source = pergola_editor_find_zone (self, from, NULL);
+  const PergolaZone *target = pergola_editor_find_zone (self, to, NULL);
+  guint a, b;
+
+  if (source == NULL || target == NULL || !is_in_row (source) || !is_in_row (target))
+    return FALSE;
+
+  return g_ptr_array_find (board->zones, source, &a) && g_ptr_array_find (board->zones, target, &b) && b < a;
+}
+
+const PergolaLinkKind *
+pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to)
+{
+  PergolaItem *source = pergola_project_get (self->project, from);
+  PergolaItem *target = pergola_project_get (self->project, to);
+  PergolaLinkStyle wanted;
+  g_autoptr (GPtrArray) fitting = NULL;
+
+  if (source == NULL || target == NULL || pergola_item_is_link (source) || pergola_item_is_link (target))
+    return NULL;
+
+  wanted = leads_back (self, from, to) ? PERGOLA_LINK_IMPROVING : PERGOLA_LINK_FLOW;
+  fitting = list_fitting (self, pergola_item_get_kind (source), pergola_item_get_kind (target));
+  for (guint i = 0; i < fitting->len; i++)
+    {
+      const PergolaLinkKind *kind = fitting->pdata[i];
+
+      /* Where only one kind fits (to an aspiration: reframing), direction does not matter. */
+      if ((fitting->len == 1 || kind->style == wanted) &&
+          pergola_project_can_link (self->project, kind->id, from, to, NULL))
+        return kind;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the files of the editor share: the object, its actions, its clipboard. */
+
+#pragma once
+
+#include "pergola-editor.h"
+
+G_BEGIN_DECLS
+
+struct _PergolaEditor
+{
+  GObject parent_instance;
+
+  PergolaProject *project;
+  PergolaSelection *selection;
+  GSimpleActionGroup *actions;
+  char *board;
+
+  char *fresh;     /* (nullable): the card that was just added and is being named… */
+  char *fresh_key; /* (nullable): …and the merge key of its adding */
+  guint serial;    /* for merge keys */
+
+  char *naming;    /* (nullable): the item that is being named… */
+  char *old_title; /* (nullable): …and what it was called before */
+
+  gboolean typing;    /* the transaction under way is ours… */
+  gboolean disturbed; /* …and meanwhile there was another: undo is not ours to use */
+
+  GStrv copied;       /* (nullable): what this editor copied last */
+  gboolean unwinding; /* an undo or redo is under way */
+};
+
+static inline void
+pergola_editor_set_str (char **where, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*where);
+  *where = copy;
+}
+
+/* The step that adds @id can still be joined by its naming. */
+void pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key);
+void pergola_editor_select_and_reveal (PergolaEditor *self, const char *const *ids);
+const PergolaVariant *pergola_editor_get_variant (PergolaEditor *self);
+/* Whether the variant that is shown has this zone. */
+gboolean pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone);
+void pergola_editor_emit_rename (PergolaEditor *self, const char *id);
+void pergola_editor_emit_link_started (PergolaEditor *self, const char *kind);
+
+/* pergola-editor-actions.c */
+void pergola_editor_init_actions (PergolaEditor *self);
+void pergola_editor_update_actions (PergolaEditor *self);
+void pergola_editor_update_history (PergolaEditor *self);
+
+/* pergola-editor-move.c: the actions that move the selection on the board. */
+typedef enum
+{
+  PERGOLA_MOVE_BEFORE, /* in the order of its zone */
+  PERGOLA_MOVE_AFTER,
+  PERGOLA_MOVE_START, /* to the zone before */
+  PERGOLA_MOVE_END,
+} PergolaMove;
+
+/* A bit for each that is possible now. */
+guint pergola_editor_list_moves (PergolaEditor *self);
+void pergola_editor_move (PergolaEditor *self, PergolaMove move);
+
+/* pergola-editor-clipboard.c */
+void pergola_editor_copy (PergolaEditor *self);
+void pergola_editor_paste (PergolaEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,518 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (PergolaEditor, pergola_editor, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_BOARD,
+  N_PROPS
+};
+
+enum
+{
+  RENAME,
+  LINK_STARTED,
+  REVEAL,
+  TOAST,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* --- What follows the project --- */
+
+/* The id of what a change leaves behind for the eye, or NULL. */
+static const char *
+get_trace (PergolaEditor *self, const PergolaChange *change)
+{
+  PergolaItem *item;
+
+  if (change->id == NULL || (item = pergola_project_get (self->project, change->id)) == NULL)
+    return NULL;
+  if (pergola_item_get_parent (item) != NULL && pergola_editor_find_zone (self, change->id, NULL) == NULL)
+    return NULL;
+
+  return change->id;
+}
+
+/* Undoing something out of sight would be a riddle: show what came back, on another board if need be. */
+static void
+reveal_transaction (PergolaEditor *self, const PergolaTransaction *transaction)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  gboolean items = FALSE;
+
+  for (int pass = 0; pass < 2 && !items; pass++)
+    for (guint i = 0; i < transaction->changes->len; i++)
+      {
+        const char *id = get_trace (self, transaction->changes->pdata[i]);
+        gboolean is_link = id != NULL && pergola_item_is_link (pergola_project_get (self->project, id));
+
+        /* Links only where nothing else changed. */
+        if (id == NULL || is_link != (pass == 1) || g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+          continue;
+        g_ptr_array_add (ids, (char *) id);
+        items = TRUE;
+        if (ids->len >= 100)
+          break;
+      }
+
+  if (ids->len == 0)
+    return;
+  g_ptr_array_add (ids, NULL);
+  pergola_editor_select_and_reveal (self, (const char *const *) ids->pdata);
+}
+
+static void
+committed_cb (PergolaEditor *self, const PergolaTransaction *transaction)
+{
+  if (self->naming != NULL && !self->typing)
+    self->disturbed = TRUE;
+  if (self->unwinding)
+    reveal_transaction (self, transaction);
+  pergola_editor_update_actions (self);
+}
+
+/* The language is another one, so the definitions are others. */
+static void
+frameworks_changed_cb (PergolaEditor *self)
+{
+  pergola_editor_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}
+
+/* --- Object --- */
+
+static void
+pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PergolaEditor *self = PERGOLA_EDITOR (object);
+
+  switch (id)
+    {
+    case PROP_BOARD:
+      g_value_set_string (value, self->board);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pergola_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PergolaEditor *self = PERGOLA_EDITOR (object);
+
+  switch (id)
+    {
+    case PROP_BOARD:
+      pergola_editor_set_board (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pergola_editor_finalize (GObject *object)
+{
+  PergolaEditor *self = PERGOLA_EDITOR (object);
+  g_auto (GStrv) actions = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
+
+  /* Widgets may hold the group longer than we live. */
+  for (guint i = 0; actions[i] != NULL; i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->actions), actions[i]);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->project);
+  g_free (self->board);
+  g_free (self->fresh);
+  g_free (self->fresh_key);
+  g_free (self->naming);
+  g_free (self->old_title);
+  g_strfreev (self->copied);
+
+  G_OBJECT_CLASS (pergola_editor_parent_class)->finalize (object);
+}
+
+static void
+pergola_editor_class_init (PergolaEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pergola_editor_get_property;
+  object_class->set_property = pergola_editor_set_property;
+  object_class->finalize = pergola_editor_finalize;
+
+  properties[PROP_BOARD] =
+    g_param_spec_string ("board", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RENAME] =
+    g_signal_new ("rename", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LINK_STARTED] = g_signal_new ("link-started", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVEAL] =
+    g_signal_new ("reveal", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOAST] = g_signal_new ("toast", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+pergola_editor_init (PergolaEditor *self)
+{
+  self->actions = g_simple_action_group_new ();
+  self->board = g_strdup ("");
+}
+
+/* The first board of the first framework that has one. */
+static const char *
+get_first_board (PergolaProject *project)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      PergolaFramework *framework = frameworks->pdata[i];
+
+      if (framework->boards->len > 0)
+        return ((PergolaBoardDef *) framework->boards->pdata[0])->id;
+    }
+
+  return "";
+}
+
+PergolaEditor *
+pergola_editor_new (PergolaProject *project)
+{
+  PergolaEditor *self = g_object_new (PERGOLA_TYPE_EDITOR, NULL);
+
+  self->project = g_object_ref (project);
+  self->selection = pergola_selection_new (project);
+  pergola_editor_set_str (&self->board, get_first_board (project));
+  pergola_editor_init_actions (self);
+
+  g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "frameworks-changed", G_CALLBACK (frameworks_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (pergola_editor_update_history),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (pergola_editor_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  pergola_editor_update_history (self);
+  pergola_editor_update_actions (self);
+
+  return self;
+}
+
+PergolaProject *
+pergola_editor_get_project (PergolaEditor *self)
+{
+  return self->project;
+}
+
+PergolaSelection *
+pergola_editor_get_selection (PergolaEditor *self)
+{
+  return self->selection;
+}
+
+GActionGroup *
+pergola_editor_get_actions (PergolaEditor *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+/* --- The board that is shown --- */
+
+const char *
+pergola_editor_get_board (PergolaEditor *self)
+{
+  return self->board;
+}
+
+const PergolaBoardDef *
+pergola_editor_get_board_def (PergolaEditor *self)
+{
+  return pergola_project_get_board (self->project, self->board);
+}
+
+void
+pergola_editor_set_board (PergolaEditor *self, const char *board)
+{
+  g_return_if_fail (board != NULL);
+
+  if (g_str_equal (board, self->board))
+    return;
+
+  pergola_editor_set_str (&self->board, board);
+  pergola_editor_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}
+
+const PergolaVariant *
+pergola_editor_get_variant (PergolaEditor *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+
+  return board != NULL ? pergola_project_get_variant (self->project, board) : NULL;
+}
+
+gboolean
+pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone)
+{
+  const PergolaVariant *variant = pergola_editor_get_variant (self);
+
+  return variant == NULL || !pergola_variant_hides (variant, zone->id);
+}
+
+/* The part of @list that an item stands in, or NULL. */
+static const PergolaCards *
+find_cards (const GPtrArray *list, PergolaItem *item)
+{
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const PergolaCards *cards = list->pdata[i];
+
+      if (!g_str_equal (cards->kind, pergola_item_get_kind (item)))
+        continue;
+      if (cards->field == NULL || cards->choice == NULL || pergola_item_has_choice (item, cards->field, cards->choice))
+        return cards;
+    }
+
+  return NULL;
+}
+
+static const PergolaZone *
+find_zone_on (const PergolaBoardDef *board, PergolaItem *item, const PergolaCards **cards)
+{
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      const PergolaZone *zone = board->zones->pdata[i];
+      const PergolaCards *found = find_cards (zone->cards, item);
+
+      if (found == NULL)
+        found = find_cards (zone->above, item);
+      if (found == NULL)
+        found = find_cards (zone->below, item);
+      if (found != NULL)
+        {
+          if (cards != NULL)
+            *cards = found;
+          return zone;
+        }
+    }
+
+  return NULL;
+}
+
+const PergolaZone *
+pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  PergolaItem *item = pergola_project_get (self->project, id);
+
+  if (cards != NULL)
+    *cards = NULL;
+  if (board == NULL || item == NULL || pergola_item_is_link (item))
+    return NULL;
+
+  return find_zone_on (board, item, cards);
+}
+
+/* --- Commands --- */
+
+/* Another board where the item stands, if the one that is shown does not have it. */
+static void
+show_board_of (PergolaEditor *self, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+  GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
+
+  if (item == NULL || pergola_item_is_link (item) || pergola_editor_find_zone (self, id, NULL) != NULL)
+    return;
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
+
+      for (guint j = 0; j < boards->len; j++)
+        if (find_zone_on (boards->pdata[j], item, NULL) != NULL)
+          {
+            pergola_editor_set_board (self, ((PergolaBoardDef *) boards->pdata[j])->id);
+            return;
+          }
+    }
+}
+
+void
+pergola_editor_select_and_reveal (PergolaEditor *self, const char *const *ids)
+{
+  if (ids == NULL || ids[0] == NULL)
+    return;
+
+  show_board_of (self, ids[0]);
+  pergola_selection_set (self->selection, ids);
+  pergola_editor_reveal (self, ids[0]);
+}
+
+void
+pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key)
+{
+  pergola_editor_set_str (&self->fresh, id);
+  pergola_editor_set_str (&self->fresh_key, key);
+}
+
+PergolaItem *
+pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after)
+{
+  g_autofree char *key = g_strdup_printf ("add %u", self->serial++);
+  const PergolaKind *kind = pergola_project_get_kind (self->project, cards->kind);
+  /* Translators: a step to undo; %s is a kind of item, such as Aspiration. */
+  g_autofree char *name = g_strdup_printf (_ ("Add %s"), kind != NULL ? kind->title : cards->kind);
+  PergolaItem *item;
+
+  pergola_project_begin_merging (self->project, name, key);
+  item = pergola_edit_add (self->project, zone, cards, "", after);
+  pergola_project_commit (self->project);
+
+  if (item != NULL)
+    {
+      const char *ids[] = { pergola_item_get_id (item), NULL };
+
+      pergola_editor_set_fresh (self, ids[0], key);
+      pergola_editor_select_and_reveal (self, ids);
+      pergola_editor_emit_rename (self, ids[0]);
+    }
+
+  return item;
+}
+
+gboolean
+pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pergola_edit_link (self->project, kind, from, to, &error) != NULL)
+    return TRUE;
+
+  pergola_editor_toast (self, error->message, FALSE);
+  return FALSE;
+}
+
+/* --- Naming --- */
+
+void
+pergola_editor_begin_title (PergolaEditor *self, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+
+  if (self->naming != NULL)
+    pergola_editor_end_title (self, TRUE);
+  if (item == NULL)
+    return;
+
+  if (g_strcmp0 (self->fresh, id) != 0)
+    {
+      pergola_editor_set_fresh (self, NULL, NULL);
+      pergola_history_seal (pergola_project_get_history (self->project));
+    }
+  self->disturbed = FALSE;
+  pergola_editor_set_str (&self->naming, id);
+  pergola_editor_set_str (&self->old_title, pergola_item_get_title (item));
+}
+
+void
+pergola_editor_type_title (PergolaEditor *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  PergolaItem *item = self->naming != NULL ? pergola_project_get (self->project, self->naming) : NULL;
+
+  if (item == NULL || g_str_equal (pergola_item_get_title (item), text))
+    return;
+
+  self->typing = TRUE;
+  if (self->fresh_key != NULL)
+    pergola_project_begin_merging (self->project, _ ("Add card"), self->fresh_key);
+  pergola_edit_set (self->project, self->naming, "title", text, TRUE, &error);
+  if (self->fresh_key != NULL)
+    pergola_project_commit (self->project);
+  self->typing = FALSE;
+
+  if (error != NULL)
+    pergola_editor_toast (self, error->message, FALSE);
+}
+
+/* Takes back what naming did: as if it had never been. Where something else was done or saved meanwhile, the rest
+ * is a step of its own. */
+static void
+revert_title (PergolaEditor *self, const char *id, const char *old_title, gboolean remove)
+{
+  const char *ids[] = { id, NULL };
+  PergolaItem *item;
+
+  if (!self->disturbed)
+    pergola_history_undo (pergola_project_get_history (self->project));
+
+  item = pergola_project_get (self->project, id);
+  if (item != NULL && remove)
+    pergola_edit_delete (self->project, (GStrv) ids);
+  else if (item != NULL && !g_str_equal (pergola_item_get_title (item), old_title))
+    pergola_edit_set (self->project, id, "title", old_title, FALSE, NULL);
+}
+
+void
+pergola_editor_end_title (PergolaEditor *self, gboolean keep)
+{
+  g_autofree char *id = g_steal_pointer (&self->naming);
+  g_autofree char *old_title = g_steal_pointer (&self->old_title);
+  gboolean fresh = id != NULL && g_strcmp0 (self->fresh, id) == 0;
+  PergolaItem *item = id != NULL ? pergola_project_get (self->project, id) : NULL;
+
+  if (id == NULL)
+    return;
+  pergola_editor_set_fresh (self, NULL, NULL);
+  pergola_history_seal (pergola_project_get_history (self->project));
+  if (item == NULL)
+    return;
+
+  if (fresh && (!keep || pergola_item_get_title (item)[0] == '\0'))
+    revert_title (self, id, old_title, TRUE);
+  else if (!keep && !g_str_equal (pergola_item_get_title (item), old_title))
+    revert_title (self, id, old_title, FALSE);
+}
+
+/* --- Signals --- */
+
+void
+pergola_editor_emit_rename (PergolaEditor *self, const char *id)
+{
+  g_signal_emit (self, signals[RENAME], 0, id);
+}
+
+void
+pergola_editor_emit_link_started (PergolaEditor *self, const char *kind)
+{
+  g_signal_emit (self, signals[LINK_STARTED], 0, kind);
+}
+
+void
+pergola_editor_toast (PergolaEditor *self, const char *message, gboolean undoable)
+{
+  g_signal_emit (self, signals[TOAST], 0, message, undoable);
+}
+
+void
+pergola_editor_reveal (PergolaEditor *self, const char *id)
+{
+  g_signal_emit (self, signals[REVEAL], 0, id);
+}
