@@ -173,7 +173,7 @@ struct _PergolaFramework
   GPtrArray *boards; /* (element-type PergolaBoardDef) */
   GHashTable *words; /* (element-type utf8 utf8): what layouts say in a figure, by id: "long" */
   /*< private >*/
-  grefcount ref_count;
+  gatomicrefcount ref_count; /* atomic: projects are read on threads */
 };
 
 #define PERGOLA_FRAMEWORK_ERROR (pergola_framework_error_quark ())

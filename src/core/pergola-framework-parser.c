@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-framework-parser.h"
+
+#include "pergola-id.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+pergola_parser_check_id (PergolaParser *self, xmlNode *node, GPtrArray *array, const char *id)
+{
+  if (!pergola_id_is_valid (id))
+    return pergola_source_fault (self->source, node,
+                                 _ ("“%s” cannot be an id: use a letter, then letters, digits, “-”, “_” or “.”"), id);
+
+  for (guint i = 0; array != NULL && i < array->len; i++)
+    if (strcmp (*(char **) g_ptr_array_index (array, i), id) == 0)
+      return pergola_source_fault (self->source, node, _ ("there is already a <%s> with the id “%s”"),
+                                   (const char *) node->name, id);
+
+  return TRUE;
+}
+
+/* --- Kinds and links --- */
+
+static gboolean
+read_audience (PergolaParser *self, xmlNode *node, PergolaAudience *audience)
+{
+  g_autofree char *text = pergola_source_get (node, "audience");
+
+  if (!pergola_audience_from_string (text, audience))
+    return pergola_source_fault (self->source, node, _ ("“%s” is no audience: use me, circle or everyone"), text);
+
+  return TRUE;
+}
+
+static gboolean
+check_title_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
+{
+  const PergolaFieldDef *first = fields->len > 0 ? g_ptr_array_index (fields, 0) : NULL;
+
+  if (first == NULL)
+    return pergola_source_fault (self->source, node, _ ("<%s> needs a field"), (const char *) node->name);
+  if (strcmp (first->id, "title") != 0 || first->type != PERGOLA_FIELD_LINE)
+    return pergola_source_fault (self->source, node, _ ("the first field must be the line “title”"));
+
+  return TRUE;
+}
+
+static gboolean
+add_kind (PergolaParser *self, xmlNode *node)
+{
+  PergolaSource *source = self->source;
+  g_autoptr (PergolaKind) kind = pergola_kind_new ();
+
+  if (!pergola_source_check (source, node, "id! audience! icon role parent", "title! plural? field*"))
+    return FALSE;
+
+  kind->id = pergola_source_get (node, "id");
+  kind->icon = pergola_source_get (node, "icon");
+  kind->role = pergola_source_get (node, "role");
+  kind->parent = pergola_source_get (node, "parent");
+  kind->title = pergola_source_get_words (source, node, "title");
+  kind->plural = pergola_source_get_words (source, node, "plural");
+  if (kind->plural == NULL)
+    kind->plural = g_strdup (kind->title);
+
+  if (!pergola_parser_check_id (self, node, self->framework->kinds, kind->id) ||
+      !read_audience (self, node, &kind->audience) || !pergola_parser_add_fields (self, node, kind->fields) ||
+      !check_title_field (self, node, kind->fields))
+    return FALSE;
+
+  g_ptr_array_add (self->framework->kinds, g_steal_pointer (&kind));
+  return TRUE;
+}
+
+static gboolean
+check_kinds (PergolaParser *self, xmlNode *node, GStrv kinds)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (pergola_framework_get_kind (self->framework, kinds[i]) == NULL)
+      return pergola_source_fault (self->source, node, _ ("there is no kind “%s”"), kinds[i]);
+
+  return TRUE;
+}
+
+static gboolean
+add_link (PergolaParser *self, xmlNode *node)
+{
+  PergolaSource *source = self->source;
+  g_autoptr (PergolaLinkKind) link = pergola_link_kind_new ();
+  g_autofree char *style = NULL;
+
+  if (!pergola_source_check (source, node, "id! style! from! to! icon role", "title! field*"))
+    return FALSE;
+
+  link->id = pergola_source_get (node, "id");
+  link->icon = pergola_source_get (node, "icon");
+  link->role = pergola_source_get (node, "role");
+  link->from = pergola_source_get_list (node, "from");
+  link->to = pergola_source_get_list (node, "to");
+  link->title = pergola_source_get_words (source, node, "title");
+  style = pergola_source_get (node, "style");
+
+  if (!pergola_link_style_from_string (style, &link->style))
+    return pergola_source_fault (source, node, _ ("“%s” is no style: use flow, improving, reframing or hidden"), style);
+  if (!pergola_parser_check_id (self, node, self->framework->links, link->id) ||
+      !pergola_parser_check_id (self, node, self->framework->kinds, link->id) ||
+      !check_kinds (self, node, link->from) || !check_kinds (self, node, link->to) ||
+      !pergola_parser_add_fields (self, node, link->fields))
+    return FALSE;
+
+  g_ptr_array_add (self->framework->links, g_steal_pointer (&link));
+  return TRUE;
+}
+
+/* A parent may be defined after its child. */
+static gboolean
+check_parents (PergolaParser *self, xmlNode *root)
+{
+  for (xmlNode *node = pergola_source_child (root, "kind"); node != NULL; node = pergola_source_next (node, "kind"))
+    {
+      g_autofree char *parent = pergola_source_get (node, "parent");
+
+      if (parent != NULL && pergola_framework_get_kind (self->framework, parent) == NULL)
+        return pergola_source_fault (self->source, node, _ ("there is no kind “%s” for a parent"), parent);
+    }
+
+  return TRUE;
+}
+
+/* --- The whole --- */
+
+static gboolean
+add_word (PergolaParser *self, xmlNode *node)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *words = NULL;
+
+  if (pergola_source_is_translation (node))
+    return pergola_source_check (self->source, node, "id xml:lang", "");
+  if (!pergola_source_check (self->source, node, "id!", ""))
+    return FALSE;
+
+  id = pergola_source_get (node, "id");
+  words = pergola_source_get_words_of (self->source, node);
+  if (!pergola_parser_check_id (self, node, NULL, id))
+    return FALSE;
+  if (words == NULL)
+    return pergola_source_fault (self->source, node, _ ("the word “%s” is empty"), id);
+  if (g_hash_table_contains (self->framework->words, id))
+    return pergola_source_fault (self->source, node, _ ("there is already a <%s> with the id “%s”"), "word", id);
+
+  g_hash_table_insert (self->framework->words, g_steal_pointer (&id), g_steal_pointer (&words));
+  return TRUE;
+}
+
+/* <choices> are read where a field refers to them; here only that each is there once. */
+static gboolean
+check_choices (PergolaParser *self, xmlNode *node)
+{
+  g_autofree char *id = NULL;
+
+  if (!pergola_source_check (self->source, node, "id!", "choice*"))
+    return FALSE;
+
+  id = pergola_source_get (node, "id");
+  if (!pergola_parser_check_id (self, node, NULL, id))
+    return FALSE;
+  for (xmlNode *other = pergola_source_next (node, "choices"); other != NULL;
+       other = pergola_source_next (other, "choices"))
+    {
+      g_autofree char *other_id = pergola_source_get (other, "id");
+
+      if (g_strcmp0 (id, other_id) == 0)
+        return pergola_source_fault (self->source, other, _ ("there is already a <%s> with the id “%s”"), "choices",
+                                     id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+each (PergolaParser *self, xmlNode *root, const char *name, gboolean (*add) (PergolaParser *, xmlNode *))
+{
+  for (xmlNode *node = pergola_source_child (root, name); node != NULL; node = pergola_source_next (node, name))
+    if (!add (self, node))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_version (PergolaParser *self, xmlNode *root)
+{
+  g_autofree char *text = pergola_source_get (root, "version");
+  guint64 version = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &version, NULL))
+    return pergola_source_fault (self->source, root, _ ("“%s” is no version: use a whole number from 1"), text);
+
+  self->framework->version = (int) version;
+  return TRUE;
+}
+
+static gboolean
+parse_root (PergolaParser *self, xmlNode *root)
+{
+  PergolaFramework *framework = self->framework;
+  PergolaSource *source = self->source;
+
+  if (strcmp ((const char *) root->name, "framework") != 0 || root->ns == NULL ||
+      strcmp ((const char *) root->ns->href, PERGOLA_FRAMEWORK_NAMESPACE) != 0)
+    return pergola_source_fault (source, root,
+                                 _ ("this is not a framework: it should begin with <framework xmlns=“%s”>"),
+                                 PERGOLA_FRAMEWORK_NAMESPACE);
+  if (!pergola_source_check (source, root, "id! version! xml:lang",
+                             "title! credit? group? choices* word* kind* link* board*"))
+    return FALSE;
+
+  framework->id = pergola_source_get (root, "id");
+  framework->title = pergola_source_get_words (source, root, "title");
+  framework->credit = pergola_source_get_words (source, root, "credit");
+  framework->group = pergola_source_get_words (source, root, "group");
+
+  return pergola_parser_check_id (self, root, NULL, framework->id) && read_version (self, root) &&
+         each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
+         each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
+         each (self, root, "board", pergola_parser_add_board);
+}
+
+/* The words are in the language that was asked for if some were found in it, else in the definition's own. */
+static char *
+get_language (PergolaSource *source, xmlNode *root)
+{
+  xmlChar *own = xmlGetNsProp (root, (const xmlChar *) "lang", XML_XML_NAMESPACE);
+  char *language = source->translated ? g_strdup (source->languages[0]) : g_strdup (own != NULL ? (char *) own : "en");
+
+  xmlFree (own);
+  return language;
+}
+
+static char *
+dump_element (xmlNode *root)
+{
+  xmlBuffer *buffer = xmlBufferCreate ();
+  char *text;
+
+  xmlNodeDump (buffer, root->doc, root, 0, 0);
+  text = g_strdup ((const char *) xmlBufferContent (buffer));
+  xmlBufferFree (buffer);
+  return text;
+}
+
+PergolaFramework *
+pergola_framework_parse (
+  GBytes *bytes, const char *name, int line, const char *language, char **element, GError **error)
+{
+  g_autoptr (PergolaSource) source = pergola_source_new (bytes, name, line, language, error);
+  g_autoptr (PergolaFramework) framework = NULL;
+  PergolaParser parser;
+  xmlNode *root;
+
+  if (source == NULL)
+    return NULL;
+
+  framework = pergola_framework_new ();
+  parser = (PergolaParser){ source, framework };
+  root = xmlDocGetRootElement (source->doc);
+  if (!parse_root (&parser, root))
+    {
+      g_propagate_error (error, g_steal_pointer (&source->fault));
+      return NULL;
+    }
+
+  framework->language = get_language (source, root);
+  if (element != NULL)
+    *element = dump_element (root);
+  return g_steal_pointer (&framework);
+}
+
+PergolaFramework *
+pergola_framework_new_from_bytes (GBytes *bytes, const char *name, const char *language, GError **error)
+{
+  return pergola_framework_parse (bytes, name, 1, language, NULL, error);
+}

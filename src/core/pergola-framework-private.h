@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How definitions are made, for the parser and the set of frameworks. Core only. */
+
+#pragma once
+
+#include "pergola-framework.h"
+
+G_BEGIN_DECLS
+
+PergolaFramework *pergola_framework_new (void);
+PergolaChoice *pergola_choice_new (void);
+PergolaFieldDef *pergola_field_def_new (void);
+PergolaKind *pergola_kind_new (void);
+PergolaLinkKind *pergola_link_kind_new (void);
+PergolaCards *pergola_cards_new (void);
+PergolaZone *pergola_zone_new (void);
+PergolaVariant *pergola_variant_new (void);
+PergolaStrip *pergola_strip_new (void);
+PergolaBoardDef *pergola_board_def_new (void);
+
+void pergola_choice_free (PergolaChoice *self);
+void pergola_field_def_free (PergolaFieldDef *self);
+void pergola_kind_free (PergolaKind *self);
+void pergola_link_kind_free (PergolaLinkKind *self);
+void pergola_cards_free (PergolaCards *self);
+void pergola_zone_free (PergolaZone *self);
+void pergola_variant_free (PergolaVariant *self);
+void pergola_strip_free (PergolaStrip *self);
+void pergola_board_def_free (PergolaBoardDef *self);
+
+gboolean pergola_field_type_from_string (const char *text, PergolaFieldType *type);
+gboolean pergola_link_style_from_string (const char *text, PergolaLinkStyle *style);
+
+/* As pergola_framework_new_from_bytes, for a definition that begins at @line of the file @name.
+ * @element (out) (optional) (transfer full): the definition as one element, without what stood around it. */
+PergolaFramework *pergola_framework_parse (
+  GBytes *bytes, const char *name, int line, const char *language, char **element, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaChoice, pergola_choice_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaFieldDef, pergola_field_def_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaKind, pergola_kind_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaLinkKind, pergola_link_kind_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCards, pergola_cards_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaZone, pergola_zone_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaVariant, pergola_variant_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaStrip, pergola_strip_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaBoardDef, pergola_board_def_free)
+
+G_END_DECLS

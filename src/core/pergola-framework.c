@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-framework-private.h"
+
+G_DEFINE_QUARK (pergola - framework - error - quark, pergola_framework_error)
+
+static const char *const audiences[] = { "me", "circle", "everyone", NULL };
+static const char *const field_types[] = { "line", "text",     "choice", "choices", "number",  "score",   "date",
+                                           "time", "duration", "person", "lines",   "boolean", "strokes", NULL };
+static const char *const link_styles[] = { "flow", "improving", "reframing", "hidden", NULL };
+
+/* The place of a word in a list of names that ends with NULL, or -1. */
+static int
+find_name (const char *const *names, const char *text)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_strcmp0 (names[i], text) == 0)
+      return i;
+
+  return -1;
+}
+
+const char *
+pergola_audience_to_string (PergolaAudience audience)
+{
+  return audiences[audience];
+}
+
+gboolean
+pergola_audience_from_string (const char *text, PergolaAudience *audience)
+{
+  int found = find_name (audiences, text);
+
+  if (found < 0)
+    return FALSE;
+  if (audience != NULL)
+    *audience = found;
+  return TRUE;
+}
+
+const char *
+pergola_field_type_to_string (PergolaFieldType type)
+{
+  return field_types[type];
+}
+
+gboolean
+pergola_field_type_from_string (const char *text, PergolaFieldType *type)
+{
+  int found = find_name (field_types, text);
+
+  if (found >= 0)
+    *type = found;
+  return found >= 0;
+}
+
+gboolean
+pergola_link_style_from_string (const char *text, PergolaLinkStyle *style)
+{
+  int found = find_name (link_styles, text);
+
+  if (found >= 0)
+    *style = found;
+  return found >= 0;
+}
+
+/* --- Making and freeing --- */
+
+PergolaChoice *
+pergola_choice_new (void)
+{
+  return g_new0 (PergolaChoice, 1);
+}
+
+void
+pergola_choice_free (PergolaChoice *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->ask);
+  g_free (self->badge);
+  g_free (self->hue);
+  g_free (self->icon);
+  g_free (self->role);
+  g_strfreev (self->within);
+  g_free (self);
+}
+
+PergolaFieldDef *
+pergola_field_def_new (void)
+{
+  PergolaFieldDef *self = g_new0 (PergolaFieldDef, 1);
+
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_choice_free);
+  self->min = -G_MAXDOUBLE;
+  self->max = G_MAXDOUBLE;
+  return self;
+}
+
+void
+pergola_field_def_free (PergolaFieldDef *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->prompt);
+  g_free (self->role);
+  g_ptr_array_unref (self->choices);
+  g_free (self->when);
+  g_strfreev (self->when_values);
+  g_free (self);
+}
+
+PergolaKind *
+pergola_kind_new (void)
+{
+  PergolaKind *self = g_new0 (PergolaKind, 1);
+
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_free);
+  return self;
+}
+
+void
+pergola_kind_free (PergolaKind *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->plural);
+  g_free (self->icon);
+  g_free (self->role);
+  g_free (self->parent);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+PergolaLinkKind *
+pergola_link_kind_new (void)
+{
+  PergolaLinkKind *self = g_new0 (PergolaLinkKind, 1);
+
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_free);
+  return self;
+}
+
+void
+pergola_link_kind_free (PergolaLinkKind *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->icon);
+  g_free (self->role);
+  g_strfreev (self->from);
+  g_strfreev (self->to);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+PergolaCards *
+pergola_cards_new (void)
+{
+  return g_new0 (PergolaCards, 1);
+}
+
+void
+pergola_cards_free (PergolaCards *self)
+{
+  g_free (self->kind);
+  g_free (self->field);
+  g_free (self->choice);
+  g_free (self->heading);
+  g_free (self->icon);
+  g_free (self);
+}
+
+PergolaZone *
+pergola_zone_new (void)
+{
+  PergolaZone *self = g_new0 (PergolaZone, 1);
+
+  self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
+  self->above = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
+  self->below = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
+  return self;
+}
+
+void
+pergola_zone_free (PergolaZone *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->badge);
+  g_free (self->hue);
+  g_free (self->place);
+  g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->above);
+  g_ptr_array_unref (self->below);
+  g_free (self->caption);
+  g_free (self);
+}
+
+PergolaVariant *
+pergola_variant_new (void)
+{
+  return g_new0 (PergolaVariant, 1);
+}
+
+void
+pergola_variant_free (PergolaVariant *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_strfreev (self->hides);
+  g_free (self);
+}
+
+PergolaStrip *
+pergola_strip_new (void)
+{
+  return g_new0 (PergolaStrip, 1);
+}
+
+void
+pergola_strip_free (PergolaStrip *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+PergolaBoardDef *
+pergola_board_def_new (void)
+{
+  PergolaBoardDef *self = g_new0 (PergolaBoardDef, 1);
+
+  self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_zone_free);
+  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_variant_free);
+  self->strips = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_strip_free);
+  return self;
+}
+
+void
+pergola_board_def_free (PergolaBoardDef *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->heading);
+  g_free (self->icon);
+  g_free (self->layout);
+  g_free (self->group);
+  g_free (self->empty);
+  g_free (self->first);
+  g_free (self->path_kind);
+  g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->variants);
+  g_ptr_array_unref (self->strips);
+  g_free (self);
+}
+
+PergolaFramework *
+pergola_framework_new (void)
+{
+  PergolaFramework *self = g_new0 (PergolaFramework, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_kind_free);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_link_kind_free);
+  self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_board_def_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+PergolaFramework *
+pergola_framework_ref (PergolaFramework *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+pergola_framework_unref (PergolaFramework *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->id);
+  g_free (self->language);
+  g_free (self->title);
+  g_free (self->credit);
+  g_free (self->group);
+  g_ptr_array_unref (self->kinds);
+  g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->boards);
+  g_hash_table_unref (self->words);
+  g_free (self);
+}
+
+/* --- Looking up --- */
+
+/* The element of @array whose id is @id; every structure here that has an id has it first. */
+static gpointer
+find_by_id (GPtrArray *array, const char *id)
+{
+  for (guint i = 0; i < array->len; i++)
+    {
+      gpointer element = g_ptr_array_index (array, i);
+
+      if (g_strcmp0 (*(char **) element, id) == 0)
+        return element;
+    }
+
+  return NULL;
+}
+
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaChoice, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaFieldDef, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaKind, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaLinkKind, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaZone, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaVariant, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaBoardDef, id) == 0);
+
+const PergolaKind *
+pergola_framework_get_kind (PergolaFramework *self, const char *id)
+{
+  return find_by_id (self->kinds, id);
+}
+
+const PergolaLinkKind *
+pergola_framework_get_link (PergolaFramework *self, const char *id)
+{
+  return find_by_id (self->links, id);
+}
+
+const PergolaBoardDef *
+pergola_framework_get_board (PergolaFramework *self, const char *id)
+{
+  return find_by_id (self->boards, id);
+}
+
+const char *
+pergola_framework_get_word (PergolaFramework *self, const char *id)
+{
+  const char *word = g_hash_table_lookup (self->words, id);
+
+  return word != NULL ? word : id;
+}
+
+const PergolaFieldDef *
+pergola_kind_get_field (const PergolaKind *kind, const char *id)
+{
+  return find_by_id (kind->fields, id);
+}
+
+const PergolaFieldDef *
+pergola_link_kind_get_field (const PergolaLinkKind *kind, const char *id)
+{
+  return find_by_id (kind->fields, id);
+}
+
+const PergolaChoice *
+pergola_field_def_get_choice (const PergolaFieldDef *field, const char *id)
+{
+  return find_by_id (field->choices, id);
+}
+
+const PergolaChoice *
+pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *role)
+{
+  for (guint i = 0; i < field->choices->len; i++)
+    {
+      const PergolaChoice *choice = g_ptr_array_index (field->choices, i);
+
+      if (g_strcmp0 (choice->role, role) == 0)
+        return choice;
+    }
+
+  return NULL;
+}
+
+const PergolaZone *
+pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id)
+{
+  return find_by_id (board->zones, id);
+}
+
+const PergolaVariant *
+pergola_board_def_get_variant (const PergolaBoardDef *board, const char *id)
+{
+  return find_by_id (board->variants, id);
+}
+
+gboolean
+pergola_variant_hides (const PergolaVariant *variant, const char *zone)
+{
+  return variant != NULL && variant->hides != NULL && g_strv_contains ((const char *const *) variant->hides, zone);
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A project that carries definitions has a set of its own, above the one that it was opened with: what one project
+ * brings along is not seen by another. Core only. */
+
+#pragma once
+
+#include "pergola-frameworks.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): a set that holds nothing yet and otherwise answers as @parent does. */
+PergolaFrameworks *pergola_frameworks_new_child (PergolaFrameworks *parent);
+
+/* Takes in the definition of @id that stands in the file @name from @line on. @element is kept as it is, whatever
+ * is wrong with it. */
+void pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *element, const char *name, int line);
+
+/* (transfer none) (nullable): why a definition that was carried in is not in use. */
+const GError *pergola_frameworks_get_fault (PergolaFrameworks *self, const char *id);
+
+/* (transfer full): the data that is compiled in; opened by itself, not registered. */
+GResource *pergola_resource_open (void);
+
+G_END_DECLS
