@@ -46,7 +46,10 @@ pergola_rank_between (const char *before, const char *after)
   GString *result = g_string_new (NULL);
   gsize before_length = before != NULL ? strlen (before) : 0;
   gsize after_length = after != NULL ? strlen (after) : 0;
+  gboolean appending;
   gboolean bounded = after_length > 0 && g_strcmp0 (before != NULL ? before : "", after) < 0;
+
+  appending = !bounded;
 
   /* Copy digits while both bounds agree or leave no digit between them; stop at the first gap. */
   for (gsize i = 0;; i++)
@@ -57,7 +60,7 @@ pergola_rank_between (const char *before, const char *after)
       if (high - low > 1)
         {
           /* At the end of a list take the next digit, not the middle: appending keeps ranks short. */
-          int step = !bounded && i < before_length ? 1 : (high - low) / 2;
+          int step = appending && i < before_length ? 1 : (high - low) / 2;
           g_string_append_c (result, digits[low + step]);
           break;
         }

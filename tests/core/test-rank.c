@@ -46,7 +46,7 @@ test_same_gap (void)
       g_free (i % 2 ? low : high);
       *(i % 2 ? &low : &high) = middle;
     }
-  g_assert_cmpuint (strlen (low), <, 250);
+  g_assert_cmpuint (strlen (low), <, 120);
 }
 
 static void
