@@ -19,4 +19,5 @@
 #include "pergola-rank.h"
 #include "pergola-reader.h"
 #include "pergola-story.h"
+#include "pergola-template.h"
 #include "pergola-writer.h"

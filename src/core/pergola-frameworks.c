@@ -8,6 +8,7 @@
 #include "pergola-frameworks-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FRAMEWORKS_DIR PERGOLA_RESOURCE_BASE "/frameworks/"
@@ -367,4 +368,21 @@ pergola_frameworks_get_resource (PergolaFrameworks *self, const char *path)
   g_mutex_unlock (&self->lock);
 
   return bytes;
+}
+
+GStrv
+pergola_frameworks_list_resources (PergolaFrameworks *self, const char *folder)
+{
+  g_autofree char *full = g_strconcat (PERGOLA_RESOURCE_BASE, "/", folder, NULL);
+  GStrv names;
+
+  while (self->below != NULL)
+    self = self->below;
+
+  names = g_resource_enumerate_children (self->resource, full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (names == NULL)
+    names = g_new0 (char *, 1);
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+
+  return names;
 }

@@ -36,5 +36,7 @@ GBytes *pergola_frameworks_get_source (PergolaFrameworks *self, const char *id);
 
 /* (transfer none) (nullable): a built-in data file by its path below the resource base, e.g. "examples/x.pergola". */
 GBytes *pergola_frameworks_get_resource (PergolaFrameworks *self, const char *path);
+/* (transfer full): the names of the built-in data files in a folder below the resource base, sorted. */
+GStrv pergola_frameworks_list_resources (PergolaFrameworks *self, const char *folder);
 
 G_END_DECLS

@@ -52,10 +52,6 @@ GPtrArray *pergola_project_get_uses (PergolaProject *self); /* (transfer none) (
  * of one place by BOARD + ' ' + ITEM. */
 PergolaExtras *pergola_project_get_extras (PergolaProject *self, const char *where);
 PergolaExtras *pergola_project_ensure_extras (PergolaProject *self, const char *where);
-/* (transfer container) (element-type utf8): ids of boards that hold places, options or extras, sorted. */
-GPtrArray *pergola_project_list_placed_boards (PergolaProject *self);
-/* (transfer container) (element-type utf8): ids of items placed on a board, sorted. */
-GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board);
 /* The format version as the file has it: a newer one is kept on saving. */
 void pergola_project_set_file_version (PergolaProject *self, const char *version);
 const char *pergola_project_get_file_version (PergolaProject *self);
@@ -65,6 +61,9 @@ gboolean pergola_project_has (PergolaProject *self, const char *id);
 /* Makes a change without recording it (history, recovery). */
 void pergola_project_apply (PergolaProject *self, const PergolaChange *change);
 void pergola_project_emit_committed (PergolaProject *self, const PergolaTransaction *transaction);
+
+/* A project made from a template is one of its own. */
+void pergola_project_renew_id (PergolaProject *self);
 
 /* For the history alone. */
 PergolaHistory *pergola_history_new (PergolaProject *project);

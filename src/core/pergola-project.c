@@ -245,6 +245,13 @@ pergola_project_emit_committed (PergolaProject *self, const PergolaTransaction *
   g_signal_emit (self, signals[COMMITTED], 0, transaction);
 }
 
+void
+pergola_project_renew_id (PergolaProject *self)
+{
+  g_free (self->id);
+  self->id = pergola_id_new (12);
+}
+
 /* --- Changes --- */
 
 static void

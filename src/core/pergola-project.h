@@ -70,6 +70,10 @@ GPtrArray *pergola_project_list_links_of (PergolaProject *self, const char *item
 GPtrArray *pergola_project_list_children (PergolaProject *self, const char *item);
 
 gboolean pergola_project_get_place (PergolaProject *self, const char *board, const char *item, double *x, double *y);
+/* (transfer container) (element-type utf8): ids of boards that hold places, options or extras, sorted. */
+GPtrArray *pergola_project_list_placed_boards (PergolaProject *self);
+/* (transfer container) (element-type utf8): ids of items placed on a board, sorted. */
+GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board);
 
 /* Definitions in the project's language. (nullable): NULL where no framework of the project defines it. */
 GPtrArray *pergola_project_list_frameworks (PergolaProject *self); /* (transfer none) (element-type PergolaFramework) */

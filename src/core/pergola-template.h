@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a new project can start from: the templates and the examples that come with the program. */
+
+#pragma once
+
+#include "pergola-project.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): their names, templates first, each group sorted. */
+GStrv pergola_template_list (PergolaFrameworks *frameworks);
+
+/* (transfer full) (nullable): a project made from one, with an id of its own and, when given, a title of its own;
+ * PERGOLA_PROJECT_ERROR_UNKNOWN where there is no such template. */
+PergolaProject *pergola_template_create (PergolaFrameworks *frameworks, const char *name, const char *title, GError **error);
+
+G_END_DECLS
