@@ -33,6 +33,7 @@ typedef struct
   PergolaPaper paper;
   double scale;             /* PNG: pixels a unit; from 0.1 to 16 */
   PergolaAudience audience;
+  const char *story;        /* (nullable): as in PergolaLayoutOptions */
 } PergolaOutputOptions;
 
 #define PERGOLA_OUTPUT_ERROR (pergola_output_error_quark ())
