@@ -223,11 +223,18 @@ pergola_project_list_cards (PergolaProject *self, const PergolaCards *cards)
   return list;
 }
 
+const char *
+pergola_project_get_place_text (PergolaProject *self, const char *board, const char *item)
+{
+  GHashTable *places = g_hash_table_lookup (self->places, board);
+
+  return places != NULL ? g_hash_table_lookup (places, item) : NULL;
+}
+
 gboolean
 pergola_project_get_place (PergolaProject *self, const char *board, const char *item, double *x, double *y)
 {
-  GHashTable *places = g_hash_table_lookup (self->places, board);
-  const char *value = places != NULL ? g_hash_table_lookup (places, item) : NULL;
+  const char *value = pergola_project_get_place_text (self, board, item);
   char *end = NULL;
 
   if (value == NULL)

@@ -20,14 +20,31 @@ typedef struct
 } PergolaUse;
 
 /* What a newer version or another tool wrote and we do not know: kept and written back. */
-typedef struct
+typedef struct _PergolaExtras PergolaExtras;
+
+struct _PergolaExtras
 {
   GPtrArray *attributes; /* (element-type utf8): ready to write, `name="escaped"`, in the file's order */
-  GPtrArray *children;   /* (element-type utf8): whole elements, ready to write, namespaces declared */
-} PergolaExtras;
+  GPtrArray *children;   /* (element-type utf8): whole elements, comments and text, ready to write */
+  char *text;            /* (nullable): of a field, option or title that held more than text: its text, and… */
+  char *raw;             /* (nullable): …all of it, ready to write for as long as the text is still that one */
+  GHashTable *fields;    /* (nullable) (element-type utf8 PergolaExtras): of the fields of an item or link, by id */
+  int line;              /* where the first of it stands in the file */
+};
+
+/* Where extras are kept, besides those named at pergola_project_get_extras. */
+#define PERGOLA_EXTRAS_TITLE "? title"
+#define PERGOLA_EXTRAS_BEFORE "? before"  /* comments before the project's element, as children */
+#define PERGOLA_EXTRAS_AFTER "? after"    /* …and after it */
+#define PERGOLA_EXTRAS_USE "? use "       /* then the id of a framework */
+#define PERGOLA_EXTRAS_OPTION "? option " /* then BOARD/OPTION */
 
 PergolaExtras *pergola_extras_new (void);
 void pergola_extras_free (PergolaExtras *self);
+PergolaExtras *pergola_extras_get_field (PergolaExtras *self, const char *field); /* (nullable) (transfer none) */
+PergolaExtras *pergola_extras_ensure_field (PergolaExtras *self, const char *field);
+/* The first line counts. */
+void pergola_extras_note_line (PergolaExtras *self, int line);
 
 /* (transfer full): an item or link that is in no project yet. */
 PergolaItem *pergola_item_new (const char *id, const char *kind, gboolean is_link);
@@ -44,6 +61,8 @@ gboolean pergola_project_load_item (PergolaProject *self, PergolaItem *item);
 void pergola_project_load_property (PergolaProject *self, const char *key, const char *value);
 void pergola_project_load_place (PergolaProject *self, const char *board, const char *item, const char *value);
 void pergola_project_load_use (PergolaProject *self, const char *id, const char *version, const char *shows);
+/* For a project that carries definitions: before load_done. */
+void pergola_project_load_frameworks (PergolaProject *self, PergolaFrameworks *frameworks);
 /* Every use has been read: resolves the definitions in the project's language. */
 void pergola_project_load_done (PergolaProject *self);
 
@@ -52,6 +71,8 @@ GPtrArray *pergola_project_get_uses (PergolaProject *self); /* (transfer none) (
  * of one place by BOARD + ' ' + ITEM. */
 PergolaExtras *pergola_project_get_extras (PergolaProject *self, const char *where);
 PergolaExtras *pergola_project_ensure_extras (PergolaProject *self, const char *where);
+/* (nullable): the place as it is stored, "x y". */
+const char *pergola_project_get_place_text (PergolaProject *self, const char *board, const char *item);
 /* The format version as the file has it: a newer one is kept on saving. */
 void pergola_project_set_file_version (PergolaProject *self, const char *version);
 const char *pergola_project_get_file_version (PergolaProject *self);

@@ -177,6 +177,12 @@ pergola_project_load_use (PergolaProject *self, const char *id, const char *vers
   g_ptr_array_add (self->uses, use);
 }
 
+void
+pergola_project_load_frameworks (PergolaProject *self, PergolaFrameworks *frameworks)
+{
+  g_set_object (&self->available, frameworks);
+}
+
 /* What was meant for whom is always said in the file; a file that does not say means what the kind says. */
 static void
 fill_in_audience (PergolaProject *self, PergolaItem *item)

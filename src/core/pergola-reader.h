@@ -27,7 +27,8 @@ typedef enum
  * (transfer full) (nullable): the project, whole, or NULL with an error "FILE:LINE: reason" and nothing loaded. */
 PergolaProject *pergola_reader_read_file (const char *path, PergolaFrameworks *frameworks, GError **error);
 /* The same from memory; @name stands for the file in messages. */
-PergolaProject *pergola_reader_read_bytes (GBytes *bytes, const char *name, PergolaFrameworks *frameworks, GError **error);
+PergolaProject *
+pergola_reader_read_bytes (GBytes *bytes, const char *name, PergolaFrameworks *frameworks, GError **error);
 
 /* Whether the file was written by a newer Pergola than this. */
 gboolean pergola_project_is_newer (PergolaProject *project);

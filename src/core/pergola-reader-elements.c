@@ -1,0 +1,633 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the elements of a project mean. */
+
+#include "config.h"
+
+#include "pergola-frameworks-private.h"
+#include "pergola-reader-private.h"
+
+#include "pergola-id.h"
+#include "pergola-writer-private.h"
+#include "pergola-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_ATTRIBUTES 5
+
+/* --- Tags --- */
+
+static gboolean
+is_ours (const PergolaTag *tag)
+{
+  return tag->ns != NULL && strcmp (tag->ns, PERGOLA_PROJECT_NAMESPACE) == 0;
+}
+
+/* Without entities libxml2 hands every '&' of an attribute over as "&#38;". */
+static void
+append_decoded (GString *out, const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *ampersand = memchr (text, '&', end - text);
+      const char *stop = ampersand != NULL ? ampersand : end;
+
+      g_string_append_len (out, text, stop - text);
+      text = stop;
+      if (ampersand != NULL)
+        {
+          g_string_append_c (out, '&');
+          text += g_str_has_prefix (ampersand, "&#38;") ? 5 : 1;
+        }
+    }
+}
+
+static void
+keep_attribute (PergolaReader *self, const char *prefix, const char *name, const char *value, gsize length)
+{
+  GString *markup = g_string_new (NULL);
+  g_autoptr (GString) decoded = g_string_new (NULL);
+
+  append_decoded (decoded, value, length);
+  if (prefix != NULL)
+    g_string_append_printf (markup, "%s:", prefix);
+  g_string_append_printf (markup, "%s=\"", name);
+  pergola_xml_append_attribute (markup, decoded->str);
+  g_string_append_c (markup, '"');
+  g_ptr_array_add (self->attributes, g_string_free (markup, FALSE));
+}
+
+static void
+keep_namespaces (PergolaReader *self, const PergolaTag *tag)
+{
+  for (int i = 0; i < tag->n_namespaces; i++)
+    {
+      const char *prefix = (const char *) tag->namespaces[2 * i];
+      const char *uri = (const char *) tag->namespaces[2 * i + 1];
+
+      if (prefix != NULL)
+        keep_attribute (self, "xmlns", prefix, uri, strlen (uri));
+    }
+}
+
+static int
+find_name (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      return i;
+
+  return -1;
+}
+
+/* @values: those of @names, NULL where absent; good until the next tag. The other attributes are kept. */
+static gboolean
+read_attributes (PergolaReader *self, const PergolaTag *tag, const char *const *names, const char **values)
+{
+  gsize offsets[MAX_ATTRIBUTES] = { 0 };
+
+  g_string_truncate (self->scratch, 0);
+  g_string_append_c (self->scratch, '\0'); /* so that no offset is 0 */
+  keep_namespaces (self, tag);
+
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const char *const *attribute = (const char *const *) tag->attributes + 5 * i;
+      gsize length = attribute[4] - attribute[3];
+      int found = attribute[1] == NULL ? find_name (names, attribute[0]) : -1;
+
+      if (length > PERGOLA_FIELD_MAX)
+        {
+          pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                                _ ("the attribute “%s” is longer than 1 MiB"), attribute[0]);
+          return FALSE;
+        }
+      if (found < 0)
+        {
+          keep_attribute (self, attribute[1], attribute[0], attribute[3], length);
+          continue;
+        }
+      offsets[found] = self->scratch->len;
+      append_decoded (self->scratch, attribute[3], length);
+      g_string_append_c (self->scratch, '\0');
+    }
+
+  for (int i = 0; names[i] != NULL; i++)
+    values[i] = offsets[i] > 0 ? self->scratch->str + offsets[i] : NULL;
+  return TRUE;
+}
+
+/* Whether the tag has what it must have. */
+static gboolean
+need (PergolaReader *self, const PergolaTag *tag, const char *name, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                        _ ("<%s> needs the attribute “%s”"), tag->name, name);
+  return FALSE;
+}
+
+static gboolean
+need_id (PergolaReader *self, const PergolaTag *tag, const char *id)
+{
+  if (!need (self, tag, "id", id))
+    return FALSE;
+  if (pergola_id_is_valid (id))
+    return TRUE;
+
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                        _ ("“%.80s” cannot be an id: use a letter, then letters, digits, “-”, “_” or “.”, at most 64"),
+                        id);
+  return FALSE;
+}
+
+static void
+refuse_duplicate (PergolaReader *self, const PergolaTag *tag, const char *id)
+{
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                        _ ("the id “%s” of this <%s> is taken already; ids must differ"), id, tag->name);
+}
+
+static void
+push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag)
+{
+  const char *default_ns = self->levels[self->level].default_ns;
+
+  for (int i = 0; i < tag->n_namespaces; i++)
+    if (tag->namespaces[2 * i] == NULL)
+      default_ns = (const char *) tag->namespaces[2 * i + 1];
+
+  self->level++;
+  self->levels[self->level].type = type;
+  self->levels[self->level].default_ns = default_ns;
+  g_string_truncate (self->text, 0);
+  pergola_reader_keep_attributes (self);
+}
+
+static void
+set_key (PergolaReader *self, const char *key)
+{
+  g_free (self->key);
+  self->key = g_strdup (key);
+}
+
+/* --- The project --- */
+
+static gboolean
+check_root (PergolaReader *self, const PergolaTag *tag)
+{
+  int line = pergola_reader_get_line (self);
+
+  if (is_ours (tag) && strcmp (tag->name, "project") == 0)
+    return TRUE;
+
+  if (tag->ns != NULL && g_str_has_prefix (tag->ns, "urn:pergola:project:"))
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, line,
+                          _ ("another version of Pergola made this project (%s); open it with a newer one"), tag->ns);
+  else
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, line,
+                          _ ("this is not a Pergola project: it begins with <%s xmlns=\"%s\">"), tag->name,
+                          tag->ns != NULL ? tag->ns : "");
+  return FALSE;
+}
+
+static gboolean
+check_encoding (PergolaReader *self)
+{
+  const xmlParserInput *input = self->context->input;
+
+  if (input->buf == NULL || input->buf->encoder == NULL)
+    return TRUE;
+
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_SYNTAX, 1, _ ("a project is written in UTF-8; convert the file"));
+  return FALSE;
+}
+
+static void
+start_project (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "version", "id", "language", NULL };
+  const char *values[3];
+  guint64 version;
+
+  if (!check_encoding (self) || !check_root (self, tag) || !read_attributes (self, tag, names, values) ||
+      !need (self, tag, "version", values[0]) || !need_id (self, tag, values[1]))
+    return;
+  if (!g_ascii_string_to_unsigned (values[0], 10, 1, G_MAXINT, &version, NULL))
+    {
+      pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                            _ ("“%.80s” is not a version of the format; it should be %d"), values[0],
+                            PERGOLA_PROJECT_VERSION);
+      return;
+    }
+
+  self->project = pergola_project_new_empty (self->frameworks, values[1], values[2]);
+  pergola_project_set_file_version (self->project, values[0]);
+  if (self->before->len > 0)
+    g_ptr_array_extend_and_steal (pergola_project_ensure_extras (self->project, PERGOLA_EXTRAS_BEFORE)->children,
+                                  g_steal_pointer (&self->before));
+  if (self->before == NULL)
+    self->before = g_ptr_array_new_with_free_func (g_free);
+  push (self, PERGOLA_LEVEL_PROJECT, tag);
+}
+
+static void
+start_title (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { NULL };
+
+  if (self->has_title)
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                          _ ("the project has a second <title>; keep one"));
+  else if (read_attributes (self, tag, names, NULL))
+    push (self, PERGOLA_LEVEL_TITLE, tag);
+  self->has_title = TRUE;
+}
+
+/* --- Frameworks --- */
+
+static gboolean
+is_used (PergolaProject *project, const char *framework)
+{
+  GPtrArray *uses = pergola_project_get_uses (project);
+
+  for (guint i = 0; i < uses->len; i++)
+    if (strcmp (((PergolaUse *) g_ptr_array_index (uses, i))->id, framework) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+start_use (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", "version", "shows", NULL };
+  const char *values[3];
+
+  if (!read_attributes (self, tag, names, values) || !need_id (self, tag, values[0]))
+    return;
+  if (is_used (self->project, values[0]))
+    {
+      refuse_duplicate (self, tag, values[0]);
+      return;
+    }
+
+  pergola_project_load_use (self->project, values[0], values[1], values[2]);
+  set_key (self, values[0]);
+  push (self, PERGOLA_LEVEL_USE, tag);
+}
+
+/* A definition of a framework that is not built in. */
+static void
+start_definition (PergolaReader *self, const PergolaTag *tag)
+{
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const char *const *attribute = (const char *const *) tag->attributes + 5 * i;
+      g_autofree char *value = g_strndup (attribute[3], attribute[4] - attribute[3]);
+
+      if (attribute[1] != NULL || strcmp (attribute[0], "id") != 0 || !pergola_id_is_valid (value))
+        continue;
+      if (g_hash_table_contains (self->definitions, value))
+        {
+          refuse_duplicate (self, tag, value);
+          return;
+        }
+      self->kept_definition = g_steal_pointer (&value);
+    }
+
+  pergola_reader_keep_element (self, tag);
+}
+
+void
+pergola_reader_take_definition (PergolaReader *self, GBytes *definition)
+{
+  if (is_used (self->project, self->kept_definition))
+    {
+      if (self->carried == NULL)
+        self->carried = pergola_frameworks_new_child (self->frameworks);
+      pergola_frameworks_carry (self->carried, self->kept_definition, definition, self->name, self->kept_line);
+    }
+  else
+    pergola_reader_keep (self, g_strndup (g_bytes_get_data (definition, NULL), g_bytes_get_size (definition)),
+                         self->kept_line);
+
+  g_hash_table_add (self->definitions, g_steal_pointer (&self->kept_definition));
+}
+
+/* --- Items and links --- */
+
+static gboolean
+make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const char *kind, gboolean is_link)
+{
+  if (!need_id (self, tag, id) || !need (self, tag, "kind", kind))
+    return FALSE;
+  if (pergola_project_has (self->project, id))
+    {
+      refuse_duplicate (self, tag, id);
+      return FALSE;
+    }
+
+  self->item = pergola_item_new (id, kind, is_link);
+  pergola_item_set_line (self->item, pergola_reader_get_line (self));
+  return TRUE;
+}
+
+static void
+start_item (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", "kind", "rank", "audience", "parent", NULL };
+  const char *values[5];
+
+  if (!read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
+    return;
+
+  pergola_item_set_raw (self->item, "@rank", values[2]);
+  pergola_item_set_raw (self->item, "@audience", values[3]);
+  pergola_item_set_raw (self->item, "@parent", values[4]);
+  push (self, PERGOLA_LEVEL_ITEM, tag);
+}
+
+static void
+start_link (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", "kind", "from", "to", NULL };
+  const char *values[4];
+
+  if (!read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], TRUE) ||
+      !need (self, tag, "from", values[2]) || !need (self, tag, "to", values[3]))
+    return;
+
+  pergola_item_set_raw (self->item, "@from", values[2]);
+  pergola_item_set_raw (self->item, "@to", values[3]);
+  push (self, PERGOLA_LEVEL_ITEM, tag);
+}
+
+static void
+start_field (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", NULL };
+  const char *id = NULL;
+
+  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+    return;
+  if (pergola_item_get (self->item, id) != NULL)
+    {
+      refuse_duplicate (self, tag, id);
+      return;
+    }
+
+  set_key (self, id);
+  push (self, PERGOLA_LEVEL_FIELD, tag);
+}
+
+/* --- Boards --- */
+
+static void
+start_board (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", NULL };
+  const char *id = NULL;
+
+  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+    return;
+  if (!g_hash_table_add (self->boards, g_strdup (id)))
+    {
+      refuse_duplicate (self, tag, id);
+      return;
+    }
+
+  g_free (self->board);
+  self->board = g_strdup (id);
+  self->board_is_empty = TRUE;
+  push (self, PERGOLA_LEVEL_BOARD, tag);
+}
+
+static char *
+name_option (PergolaReader *self, const char *id)
+{
+  return g_strconcat (self->board, "/", id, NULL);
+}
+
+static void
+start_option (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", NULL };
+  const char *id = NULL;
+  g_autofree char *name = NULL;
+
+  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+    return;
+  name = name_option (self, id);
+  if (pergola_project_get_property (self->project, name) != NULL)
+    {
+      refuse_duplicate (self, tag, id);
+      return;
+    }
+
+  set_key (self, id);
+  push (self, PERGOLA_LEVEL_OPTION, tag);
+}
+
+static gboolean
+is_number (const char *text)
+{
+  char *end = NULL;
+
+  return text != NULL && strspn (text, "0123456789+-.eE") == strlen (text) && isfinite (g_ascii_strtod (text, &end)) &&
+         end != text && *end == '\0';
+}
+
+static void
+start_place (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "item", "x", "y", NULL };
+  const char *values[3];
+  g_autofree char *position = NULL;
+  double x, y;
+
+  if (!read_attributes (self, tag, names, values))
+    return;
+  if (!pergola_id_is_valid (values[0]) || !is_number (values[1]) || !is_number (values[2]))
+    {
+      g_ptr_array_set_size (self->attributes, 0);
+      pergola_reader_keep_element (self, tag);
+      return;
+    }
+  if (pergola_project_get_place (self->project, self->board, values[0], &x, &y))
+    {
+      pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
+                            _ ("“%s” has a second place on this board; keep one"), values[0]);
+      return;
+    }
+
+  position = g_strconcat (values[1], " ", values[2], NULL);
+  pergola_project_load_place (self->project, self->board, values[0], position);
+  set_key (self, values[0]);
+  push (self, PERGOLA_LEVEL_PLACE, tag);
+}
+
+/* --- Which element where --- */
+
+typedef struct
+{
+  PergolaLevelType level;
+  const char *name;
+  void (*start) (PergolaReader *self, const PergolaTag *tag);
+} Element;
+
+/* The most frequent ones first. */
+static const Element elements[] = {
+  { PERGOLA_LEVEL_ITEM, "field", start_field },    { PERGOLA_LEVEL_PROJECT, "item", start_item },
+  { PERGOLA_LEVEL_PROJECT, "link", start_link },   { PERGOLA_LEVEL_BOARD, "place", start_place },
+  { PERGOLA_LEVEL_BOARD, "option", start_option }, { PERGOLA_LEVEL_PROJECT, "board", start_board },
+  { PERGOLA_LEVEL_PROJECT, "title", start_title }, { PERGOLA_LEVEL_PROJECT, "framework", start_use },
+};
+
+void
+pergola_reader_start (PergolaReader *self, const PergolaTag *tag)
+{
+  PergolaLevelType level = self->levels[self->level].type;
+
+  if (level == PERGOLA_LEVEL_DOCUMENT)
+    {
+      start_project (self, tag);
+      return;
+    }
+
+  pergola_reader_keep_stray_text (self);
+  self->board_is_empty = FALSE;
+  if (is_ours (tag))
+    for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+      if (elements[i].level == level && strcmp (elements[i].name, tag->name) == 0)
+        {
+          elements[i].start (self, tag);
+          return;
+        }
+
+  if (level == PERGOLA_LEVEL_PROJECT && strcmp (tag->name, "framework") == 0 &&
+      g_strcmp0 (tag->ns, PERGOLA_FRAMEWORK_NAMESPACE) == 0)
+    start_definition (self, tag);
+  else
+    pergola_reader_keep_element (self, tag);
+}
+
+/* --- Text and ends --- */
+
+void
+pergola_reader_text (PergolaReader *self, const char *text, gsize length)
+{
+  PergolaLevelType type = self->levels[self->level].type;
+  gboolean expected = type == PERGOLA_LEVEL_FIELD || type == PERGOLA_LEVEL_TITLE || type == PERGOLA_LEVEL_OPTION;
+
+  if (!expected && self->text->len == 0)
+    while (length > 0 && g_ascii_isspace (*text))
+      {
+        text++;
+        length--;
+      }
+  if (length == 0)
+    return;
+
+  if (self->text->len + length > PERGOLA_FIELD_MAX)
+    {
+      pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, self->context->input->line,
+                            _ ("a text is longer than 1 MiB; shorten it or split it"));
+      return;
+    }
+
+  g_string_append_len (self->text, text, length);
+  if (self->raw != NULL)
+    {
+      g_autofree char *piece = g_strndup (text, length);
+
+      pergola_xml_append_text (self->raw, piece);
+    }
+}
+
+/* A text that held more than text is remembered as it was. */
+static void
+end_text (PergolaReader *self)
+{
+  PergolaExtras *extras;
+
+  if (self->raw == NULL)
+    return;
+
+  extras = pergola_reader_get_extras (self);
+  extras->text = g_strdup (self->text->str);
+  extras->raw = g_string_free (g_steal_pointer (&self->raw), FALSE);
+}
+
+/* An option without a value is none, but what else it says is kept, as a part of the board that we do not know. */
+static void
+end_option (PergolaReader *self)
+{
+  g_autofree char *name = name_option (self, self->key);
+  g_autofree char *where = g_strconcat (PERGOLA_EXTRAS_OPTION, name, NULL);
+  PergolaExtras *extras = pergola_project_get_extras (self->project, where);
+
+  pergola_project_load_property (self->project, name, self->text->str);
+  if (self->text->len == 0 && extras != NULL)
+    {
+      GString *markup = g_string_new (NULL);
+
+      pergola_writer_add_text (markup, "option", self->key, "", extras);
+      g_ptr_array_add (pergola_project_ensure_extras (self->project, self->board)->children,
+                       g_string_free (markup, FALSE));
+    }
+}
+
+void
+pergola_reader_end (PergolaReader *self)
+{
+  pergola_reader_keep_stray_text (self);
+  switch (self->levels[self->level].type)
+    {
+    case PERGOLA_LEVEL_TITLE:
+      end_text (self);
+      pergola_project_load_property (self->project, "title", self->text->str);
+      break;
+    case PERGOLA_LEVEL_FIELD:
+      end_text (self);
+      pergola_item_set_raw (self->item, self->key, self->text->str);
+      break;
+    case PERGOLA_LEVEL_OPTION:
+      end_text (self);
+      end_option (self);
+      break;
+    case PERGOLA_LEVEL_ITEM:
+      pergola_project_load_item (self->project, self->item);
+      g_clear_object (&self->item);
+      break;
+    case PERGOLA_LEVEL_BOARD:
+      if (self->board_is_empty)
+        pergola_project_ensure_extras (self->project, self->board);
+      break;
+    case PERGOLA_LEVEL_DOCUMENT:
+    case PERGOLA_LEVEL_PROJECT:
+    case PERGOLA_LEVEL_USE:
+    case PERGOLA_LEVEL_PLACE:
+    default:
+      break;
+    }
+
+  self->level--;
+  g_string_truncate (self->text, 0);
+}
+
+void
+pergola_reader_finish (PergolaReader *self)
+{
+  if (self->carried != NULL)
+    pergola_project_load_frameworks (self->project, self->carried);
+  pergola_project_load_done (self->project);
+}

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The reader's parts: pergola-reader.c feeds the parser and reports faults, pergola-reader-elements.c knows what
+ * the elements of a project mean, pergola-reader-keep.c keeps what none of them means. */
+
+#pragma once
+
+#include "pergola-project-private.h"
+#include "pergola-reader.h"
+
+#include <libxml/parser.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PERGOLA_LEVEL_DOCUMENT,
+  PERGOLA_LEVEL_PROJECT,
+  PERGOLA_LEVEL_TITLE,
+  PERGOLA_LEVEL_USE,
+  PERGOLA_LEVEL_ITEM, /* or a link */
+  PERGOLA_LEVEL_FIELD,
+  PERGOLA_LEVEL_BOARD,
+  PERGOLA_LEVEL_OPTION,
+  PERGOLA_LEVEL_PLACE,
+} PergolaLevelType;
+
+/* An open element that we know. */
+typedef struct
+{
+  PergolaLevelType type;
+  const char *default_ns; /* (nullable): what an element without a prefix belongs to inside it */
+} PergolaLevel;
+
+/* A start tag as libxml2 hands it over. */
+typedef struct
+{
+  const char *name;
+  const char *ns; /* (nullable) */
+  int n_namespaces;
+  const xmlChar **namespaces;
+  int n_attributes;
+  const xmlChar **attributes;
+} PergolaTag;
+
+typedef struct
+{
+  xmlParserCtxt *context;
+  char *name; /* of the file, for messages */
+  GError *error;
+
+  int fd;           /* or -1, and… */
+  const char *data; /* …the bytes that are left */
+  gsize size;
+  guint64 total;
+
+  PergolaFrameworks *frameworks;
+  PergolaFrameworks *carried; /* (nullable): a set with the definitions that the project brings along */
+  GHashTable *definitions;    /* the ids of those read */
+  PergolaProject *project;    /* (nullable): until its tag was read */
+  GHashTable *boards;         /* the ids of those read */
+  gboolean has_title;
+  gboolean board_is_empty;
+
+  PergolaLevel levels[PERGOLA_READER_MAX_DEPTH + 1];
+  guint level; /* of the innermost one; 0 is the document */
+  PergolaItem *item;
+  char *board;
+  char *key; /* the field, option, use or placed item */
+  GString *text;
+  GString *raw; /* (nullable): the markup of a text that holds more than text */
+
+  guint kept_depth; /* >0: inside an element that is kept as it is */
+  int kept_line;
+  char *kept_definition; /* (nullable): its id, where it is a framework's definition */
+  char *kept_default_ns; /* (nullable): a declaration that the element needs */
+  GString *window;       /* the file from the start of that element on */
+
+  GString *scratch;
+  GPtrArray *before;     /* comments before the root */
+  GPtrArray *attributes; /* of the tag being read, those that we do not know */
+} PergolaReader;
+
+/* Notes the first fault and stops the parser. */
+void pergola_reader_fault (PergolaReader *self, PergolaReaderError code, int line, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+/* The line that the tag being read begins on. */
+int pergola_reader_get_line (PergolaReader *self);
+/* (transfer none): where in the parser's buffer the tag being read begins. */
+const char *pergola_reader_find_tag (PergolaReader *self);
+
+void pergola_reader_start (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_end (PergolaReader *self);
+void pergola_reader_text (PergolaReader *self, const char *text, gsize length);
+/* A carried definition has been read whole. */
+void pergola_reader_take_definition (PergolaReader *self, GBytes *definition);
+/* The document has been read whole. */
+void pergola_reader_finish (PergolaReader *self);
+
+/* The extras of the innermost open element. */
+PergolaExtras *pergola_reader_get_extras (PergolaReader *self);
+/* Takes one piece of markup that is kept, found at @line. */
+void pergola_reader_keep (PergolaReader *self, char *markup, int line);
+/* Keeps the element whose start tag is being read, with all that is in it. */
+void pergola_reader_keep_element (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_keep_element_end (PergolaReader *self);
+/* Keeps text that stands where there should be none. */
+void pergola_reader_keep_stray_text (PergolaReader *self);
+/* Gives the unknown attributes of the tag just read to the innermost open element. */
+void pergola_reader_keep_attributes (PergolaReader *self);
+
+G_END_DECLS
