@@ -40,6 +40,8 @@ void pergola_editor_set_board (PergolaEditor *self, const char *board);
 
 /* Commands with arguments that only a view knows. Each is one step of undo. */
 PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
+/* As add_card at the end of the zone, with a link to it from @from, of the kind that fits. */
+PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *from);
 gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
 const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to);

@@ -1,0 +1,440 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-board-canvas.h"
+
+/* So near an edge (pixels) the board scrolls under what is dragged, so fast at most (pixels a frame). */
+#define EDGE 36
+#define EDGE_SPEED 14
+
+/* --- Where things can go --- */
+
+static const PergolaCards *
+find_kind (const GPtrArray *list, const char *kind)
+{
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (g_str_equal (((PergolaCards *) list->pdata[i])->kind, kind))
+      return list->pdata[i];
+
+  return NULL;
+}
+
+const PergolaCards *
+pergola_board_canvas_find_cards (PergolaBoardCanvas *self, const PergolaZone *zone, const char *id)
+{
+  PergolaItem *item = pergola_project_get (pergola_editor_get_project (self->editor), id);
+  const char *kind = item != NULL ? pergola_item_get_kind (item) : "";
+  const PergolaCards *cards = find_kind (zone->cards, kind);
+
+  if (cards == NULL)
+    cards = find_kind (zone->above, kind);
+
+  return cards != NULL ? cards : find_kind (zone->below, kind);
+}
+
+static gboolean
+is_moving (PergolaBoardCanvas *self, const char *id)
+{
+  return g_strv_contains ((const char *const *) self->drag.moving, id);
+}
+
+/* Pills stand in a row on an edge: the one that the pointer has passed comes before. */
+static gboolean
+is_passed (PergolaBoardCanvas *self, const PergolaNode *node, double x)
+{
+  double middle = node->bounds.x + node->bounds.width / 2;
+
+  return self->scene->rtl ? x < middle : x > middle;
+}
+
+/* (transfer container): those that stand where it would land and do not move themselves. */
+static GPtrArray *
+list_others (PergolaBoardCanvas *self)
+{
+  g_autoptr (GPtrArray) items =
+    pergola_project_list_cards (pergola_editor_get_project (self->editor), self->drag.cards);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (!is_moving (self, pergola_item_get_id (items->pdata[i])))
+      g_ptr_array_add (others, (char *) pergola_item_get_id (items->pdata[i]));
+
+  return others;
+}
+
+/* Before how many of the others it would land. */
+static guint
+find_position (PergolaBoardCanvas *self, GPtrArray *others, double x)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const PergolaNode *node = pergola_scene_get_node (self->scene, others->pdata[i]);
+
+      if (node != NULL && node->type == PERGOLA_NODE_PILL)
+        {
+          if (is_passed (self, node, x))
+            position = i + 1;
+          continue;
+        }
+      if (g_strcmp0 (others->pdata[i], self->drag.drop.after) == 0)
+        return i;
+      if (g_strcmp0 (others->pdata[i], self->drag.drop.before) == 0)
+        return i + 1;
+      position = i + 1;
+    }
+
+  return position;
+}
+
+/* --- Moving cards --- */
+
+static GStrv
+list_moving (PergolaBoardCanvas *self, const char *grabbed)
+{
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const char *kind = pergola_item_get_kind (pergola_project_get (project, grabbed));
+
+  /* In the order they stand in, all of the kind that was grabbed. */
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
+      PergolaItem *item = pergola_project_get (project, node->id);
+
+      if (item != NULL && g_str_equal (pergola_item_get_kind (item), kind) &&
+          (g_str_equal (node->id, grabbed) || pergola_selection_contains (selection, node->id)))
+        g_strv_builder_add (builder, node->id);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+begin_move (PergolaBoardCanvas *self, const char *grabbed)
+{
+  self->drag.moving = list_moving (self, grabbed);
+  self->drag.drop.zone = -1;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+}
+
+static void
+update_move (PergolaBoardCanvas *self, double x, double y)
+{
+  const PergolaSceneZone *zone;
+
+  self->drag.drop = pergola_scene_drop_at (self->scene, x, y, (const char *const *) self->drag.moving);
+  self->drag.cards = NULL;
+  if (self->drag.drop.zone < 0)
+    return;
+
+  zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
+  self->drag.cards = pergola_board_canvas_find_cards (self, zone->def, self->drag.moving[0]);
+}
+
+static void
+end_move (PergolaBoardCanvas *self)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  g_autofree char *first = NULL;
+  guint position;
+  double x, y;
+
+  if (self->drag.cards == NULL)
+    return;
+
+  pergola_board_canvas_to_scene (self, self->drag.x, self->drag.y, &x, &y);
+  others = list_others (self);
+  position = find_position (self, others, x);
+  first = g_strdup (self->drag.moving[0]);
+  pergola_edit_move (pergola_editor_get_project (self->editor), self->drag.moving, self->drag.cards,
+                     position > 0 ? others->pdata[position - 1] : NULL,
+                     position < others->len ? others->pdata[position] : NULL);
+  pergola_editor_reveal (self->editor, first);
+}
+
+/* --- Linking --- */
+
+static void
+update_link (PergolaBoardCanvas *self, double x, double y)
+{
+  const PergolaNode *node = pergola_scene_node_at (self->scene, x, y, 4 / self->zoom);
+  const PergolaSceneZone *zone;
+
+  g_clear_pointer (&self->drag.target, g_free);
+  self->drag.cards = NULL;
+  self->drag.drop.zone = -1;
+  if (node != NULL && node->type != PERGOLA_NODE_LINK)
+    {
+      g_autoptr (GPtrArray) kinds = pergola_editor_list_link_kinds (self->editor, self->drag.from, node->id);
+
+      if (kinds->len > 0)
+        self->drag.target = g_strdup (node->id);
+      return;
+    }
+
+  /* On empty ground of a zone: a new card there. */
+  self->drag.drop.zone = pergola_scene_zone_at (self->scene, x, y);
+  if (self->drag.drop.zone < 0)
+    return;
+  zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
+  self->drag.cards = find_kind (zone->def->cards, pergola_item_get_kind (pergola_project_get (
+                                                    pergola_editor_get_project (self->editor), self->drag.from)));
+}
+
+static void
+end_link (PergolaBoardCanvas *self, GdkModifierType state)
+{
+  g_autofree char *from = g_strdup (self->drag.from);
+  g_autofree char *target = g_strdup (self->drag.target);
+  const PergolaLinkKind *guess;
+
+  if (target == NULL)
+    {
+      if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
+        {
+          const PergolaSceneZone *zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
+
+          pergola_editor_add_linked_card (self->editor, zone->def, self->drag.cards, from);
+        }
+      return;
+    }
+
+  guess = pergola_editor_guess_link (self->editor, from, target);
+  if (guess == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
+    pergola_board_canvas_choose_link (self, from, target, self->drag.x, self->drag.y);
+  else
+    pergola_editor_link (self->editor, guess->id, from, target);
+}
+
+/* --- Selecting an area --- */
+
+static void
+update_area (PergolaBoardCanvas *self, double x, double y)
+{
+  PergolaRect area = { MIN (x, self->drag.start_x), MIN (y, self->drag.start_y), fabs (x - self->drag.start_x),
+                       fabs (y - self->drag.start_y) };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; self->drag.before[i] != NULL; i++)
+    g_ptr_array_add (ids, self->drag.before[i]);
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
+
+      if (node->type != PERGOLA_NODE_LINK && pergola_rect_intersects (&area, &node->bounds))
+        g_ptr_array_add (ids, (char *) node->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  pergola_selection_set (pergola_board_canvas_get_selection (self), (const char *const *) ids->pdata);
+}
+
+/* --- The gesture --- */
+
+static void
+update_mode (PergolaBoardCanvas *self)
+{
+  double x, y;
+
+  if (pergola_board_canvas_ensure_scene (self) == NULL)
+    return;
+
+  pergola_board_canvas_to_scene (self, self->drag.x, self->drag.y, &x, &y);
+  if (self->drag.mode == PERGOLA_DRAG_MOVE)
+    update_move (self, x, y);
+  else if (self->drag.mode == PERGOLA_DRAG_LINK)
+    update_link (self, x, y);
+  else if (self->drag.mode == PERGOLA_DRAG_AREA)
+    update_area (self, x, y);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double
+get_edge_speed (double position, double size)
+{
+  if (position < EDGE)
+    return -EDGE_SPEED * MIN (1, (EDGE - position) / EDGE);
+  if (position > size - EDGE)
+    return EDGE_SPEED * MIN (1, (position - size + EDGE) / EDGE);
+
+  return 0;
+}
+
+static gboolean
+edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
+  double dx = get_edge_speed (self->drag.x, gtk_widget_get_width (widget));
+  double dy = get_edge_speed (self->drag.y, gtk_widget_get_height (widget));
+
+  if (dx != 0 || dy != 0)
+    {
+      pergola_board_canvas_scroll_by (self, dx, dy);
+      update_mode (self);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_mode (PergolaBoardCanvas *self)
+{
+  self->drag.mode = self->drag.next;
+  if (self->drag.mode == PERGOLA_DRAG_MOVE)
+    begin_move (self, self->drag.from);
+  else if (self->drag.mode == PERGOLA_DRAG_PAN)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  if (self->drag.mode != PERGOLA_DRAG_PAN)
+    self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_cb, NULL, NULL);
+}
+
+static void
+begin_pan (PergolaBoardCanvas *self)
+{
+  self->drag.next = PERGOLA_DRAG_PAN;
+  self->drag.pan_x = self->adjustments[0] != NULL ? gtk_adjustment_get_value (self->adjustments[0]) : 0;
+  self->drag.pan_y = self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+  self->space_used = TRUE;
+}
+
+/* What a drag from here would be. */
+static void
+choose_mode (PergolaBoardCanvas *self, double px, double py, GdkModifierType state)
+{
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  const PergolaNode *node = pergola_board_canvas_pick (self, px, py);
+
+  if (self->hover_handle && self->hover != NULL)
+    {
+      self->drag.next = PERGOLA_DRAG_LINK;
+      self->drag.from = g_strdup (self->hover);
+    }
+  else if (node != NULL && node->type != PERGOLA_NODE_LINK)
+    {
+      self->drag.next = PERGOLA_DRAG_MOVE;
+      self->drag.from = g_strdup (node->id);
+    }
+  else
+    {
+      self->drag.next = PERGOLA_DRAG_AREA;
+      self->drag.before =
+        (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0 ? pergola_selection_get_ids (selection) : g_new0 (char *, 1);
+    }
+}
+
+static gboolean
+is_touch (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
+static void
+drag_begin_cb (PergolaBoardCanvas *self, double px, double py, GtkGesture *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  pergola_board_canvas_cancel_drag (self);
+  if (self->editor == NULL || self->link_from != NULL || pergola_board_canvas_ensure_scene (self) == NULL ||
+      (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  self->drag.mode = PERGOLA_DRAG_PENDING;
+  self->drag.x = px;
+  self->drag.y = py;
+  pergola_board_canvas_to_scene (self, px, py, &self->drag.start_x, &self->drag.start_y);
+  if (button == GDK_BUTTON_MIDDLE || self->space)
+    begin_pan (self);
+  else
+    choose_mode (self, px, py, state);
+
+  /* A finger on empty ground scrolls, as everywhere. */
+  if (is_touch (gesture) && self->drag.next == PERGOLA_DRAG_AREA)
+    {
+      pergola_board_canvas_cancel_drag (self);
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+    }
+}
+
+static void
+drag_update_cb (PergolaBoardCanvas *self, double dx, double dy, GtkGesture *gesture)
+{
+  double px, py;
+
+  if (self->drag.mode == PERGOLA_DRAG_NONE || !gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &px, &py))
+    return;
+  if (self->drag.mode == PERGOLA_DRAG_PENDING)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), px, py, px + dx, py + dy))
+        return;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      start_mode (self);
+    }
+
+  self->drag.x = px + dx;
+  self->drag.y = py + dy;
+  if (self->drag.mode == PERGOLA_DRAG_PAN)
+    {
+      if (self->adjustments[0] != NULL)
+        gtk_adjustment_set_value (self->adjustments[0], self->drag.pan_x - dx);
+      if (self->adjustments[1] != NULL)
+        gtk_adjustment_set_value (self->adjustments[1], self->drag.pan_y - dy);
+    }
+  else
+    update_mode (self);
+}
+
+static void
+drag_end_cb (PergolaBoardCanvas *self, double dx, double dy, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (self->drag.mode > PERGOLA_DRAG_PENDING)
+    update_mode (self);
+  if (self->drag.mode == PERGOLA_DRAG_MOVE)
+    end_move (self);
+  else if (self->drag.mode == PERGOLA_DRAG_LINK)
+    end_link (self, state);
+  pergola_board_canvas_cancel_drag (self);
+}
+
+void
+pergola_board_canvas_cancel_drag (PergolaBoardCanvas *self)
+{
+  if (self->drag.mode == PERGOLA_DRAG_NONE)
+    return;
+
+  if (self->drag.tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick);
+  if (self->drag.mode > PERGOLA_DRAG_PENDING)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->space ? "grab" : NULL);
+  g_strfreev (self->drag.before);
+  g_strfreev (self->drag.moving);
+  g_free (self->drag.from);
+  g_free (self->drag.target);
+  self->drag = (PergolaDragState){ 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pergola_board_canvas_init_drag (PergolaBoardCanvas *self)
+{
+  self->drag_gesture = gtk_gesture_drag_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag_gesture), 0);
+  g_signal_connect_swapped (self->drag_gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "cancel", G_CALLBACK (pergola_board_canvas_cancel_drag), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+  gtk_gesture_group (self->click_gesture, self->drag_gesture);
+}

@@ -1,0 +1,485 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-board-canvas.h"
+
+/* In scene units. */
+#define GRID 16
+#define CARD_RADIUS 9
+#define HANDLE_RADIUS 5
+
+static GdkRGBA
+get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
+{
+  PergolaRgba c = pergola_theme_resolve (self->theme, (PergolaColor){ tone, 0 });
+
+  return (GdkRGBA){ c.r, c.g, c.b, c.a * alpha };
+}
+
+/* --- The scene, painted once for each place and zoom --- */
+
+void
+pergola_board_canvas_drop_picture (PergolaBoardCanvas *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->picture_key.scene, pergola_scene_unref);
+}
+
+/* Dots as whole pixels, never closer than the eye can tell apart. */
+static void
+paint_grid (PergolaBoardCanvas *self, cairo_t *cr, int width, int height)
+{
+  GdkRGBA color = get_color (self, PERGOLA_TONE_GRID, 1);
+  double step = GRID * self->zoom;
+  double dot = self->zoom > 1.5 ? 2 : 1;
+
+  while (step < 10)
+    step *= 2;
+
+  gdk_cairo_set_source_rgba (cr, &color);
+  for (double y = fmod (self->y, step) - step; y < height; y += step)
+    for (double x = fmod (self->x, step) - step; x < width; x += step)
+      cairo_rectangle (cr, floor (x), floor (y), dot, dot);
+  cairo_fill (cr);
+}
+
+static void
+paint_scene (PergolaBoardCanvas *self, cairo_t *cr, int width, int height)
+{
+  PergolaRect clip = pergola_board_canvas_get_visible (self);
+
+  paint_grid (self, cr, width, height);
+  cairo_translate (cr, self->x, self->y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  pergola_paint_scene (cr, self->scene, self->theme, &clip,
+                       self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+static gboolean
+is_picture_current (PergolaBoardCanvas *self, int width, int height)
+{
+  return self->picture != NULL && self->picture_key.scene == self->scene && self->picture_key.x == self->x &&
+         self->picture_key.y == self->y && self->picture_key.zoom == self->zoom && self->picture_key.width == width &&
+         self->picture_key.height == height && self->picture_key.theme == self->theme &&
+         self->picture_key.scale == gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+/* The same node in the next frame costs nothing: only what lies over it is drawn again. */
+static void
+snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int height)
+{
+  if (!is_picture_current (self, width, height))
+    {
+      GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+      cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+      paint_scene (self, cr, width, height);
+      cairo_destroy (cr);
+      pergola_board_canvas_drop_picture (self);
+      self->picture = node;
+      self->picture_key.scene = pergola_scene_ref (self->scene);
+      self->picture_key.x = self->x;
+      self->picture_key.y = self->y;
+      self->picture_key.zoom = self->zoom;
+      self->picture_key.width = width;
+      self->picture_key.height = height;
+      self->picture_key.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+      self->picture_key.theme = self->theme;
+    }
+
+  gtk_snapshot_append_node (snapshot, self->picture);
+}
+
+/* --- Helpers --- */
+
+static GskRoundedRect
+get_outline (PergolaBoardCanvas *self, const PergolaNode *node, double offset)
+{
+  PergolaRect grown = pergola_rect_inflate (&node->bounds, offset / self->zoom);
+  graphene_rect_t r = pergola_board_canvas_to_pixels (self, &grown);
+  double radius = node->type == PERGOLA_NODE_CARD ? CARD_RADIUS * self->zoom + offset : r.size.height / 2;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &r, MIN (radius, r.size.height / 2));
+  return outline;
+}
+
+static void
+append_border (GtkSnapshot *snapshot, const GskRoundedRect *outline, double width, const GdkRGBA *color)
+{
+  float widths[4] = { width, width, width, width };
+  GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gtk_snapshot_append_border (snapshot, outline, widths, colors);
+}
+
+static void
+append_fill (GtkSnapshot *snapshot, const GskRoundedRect *outline, const GdkRGBA *color)
+{
+  gtk_snapshot_push_rounded_clip (snapshot, outline);
+  gtk_snapshot_append_color (snapshot, color, &outline->bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_disc (GtkSnapshot *snapshot, double x, double y, double radius, const GdkRGBA *fill, const GdkRGBA *stroke)
+{
+  GskRoundedRect disc;
+
+  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (x - radius, y - radius, radius * 2, radius * 2), radius);
+  append_fill (snapshot, &disc, fill);
+  append_border (snapshot, &disc, 2, stroke);
+}
+
+static const PergolaNode *
+get_node (PergolaBoardCanvas *self, const char *id)
+{
+  return id != NULL ? pergola_scene_get_node (self->scene, id) : NULL;
+}
+
+/* (out): a cairo context over @bounds (scene units), in scene units. */
+static cairo_t *
+append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect *bounds)
+{
+  graphene_rect_t r = pergola_board_canvas_to_pixels (self, bounds);
+  cairo_t *cr;
+
+  graphene_rect_inset (&r, -2, -2);
+  cr = gtk_snapshot_append_cairo (snapshot, &r);
+  cairo_translate (cr, self->x, self->y);
+  cairo_scale (cr, self->zoom, self->zoom);
+
+  return cr;
+}
+
+/* --- States --- */
+
+static void
+snapshot_hover (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  const PergolaNode *node = get_node (self, self->hover);
+  gboolean dark = self->theme == PERGOLA_THEME_DARK;
+  GdkRGBA color = { dark, dark, dark, dark ? 0.07 : 0.05 };
+  GskRoundedRect outline;
+
+  if (node == NULL || node->type == PERGOLA_NODE_LINK || self->drag.mode != PERGOLA_DRAG_NONE)
+    return;
+
+  outline = get_outline (self, node, 0);
+  append_fill (snapshot, &outline, &color);
+}
+
+/* A line that is selected, pointed at or about to be: once more over itself, in the accent. */
+static void
+snapshot_line (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node, double wider)
+{
+  const PergolaColor accent = PERGOLA_COLOR (ACCENT);
+
+  for (guint i = 0; i < node->n_shapes; i++)
+    {
+      PergolaShape shape = g_array_index (self->scene->shapes, PergolaShape, node->first_shape + i);
+      cairo_t *cr;
+
+      if (shape.role != PERGOLA_ROLE_LINK && shape.role != PERGOLA_ROLE_ARROW && shape.role != PERGOLA_ROLE_PATH)
+        continue;
+      if (shape.fill.tone != PERGOLA_TONE_NONE && shape.fill.tone != PERGOLA_TONE_BOARD)
+        shape.fill = accent;
+      if (shape.stroke.tone != PERGOLA_TONE_NONE)
+        {
+          shape.stroke = accent;
+          shape.stroke_width += wider;
+        }
+      cr = append_cairo (self, snapshot, &shape.bounds);
+      pergola_paint_shape (cr, &shape, self->theme);
+      cairo_destroy (cr);
+    }
+}
+
+static gboolean
+has_label (PergolaBoardCanvas *self, const PergolaNode *node)
+{
+  for (guint i = 0; i < node->n_shapes; i++)
+    if (g_array_index (self->scene->shapes, PergolaShape, node->first_shape + i).role == PERGOLA_ROLE_LINK_LABEL)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+pergola_board_canvas_get_handle (PergolaBoardCanvas *self, const PergolaNode *node, double *px, double *py)
+{
+  graphene_rect_t r = pergola_board_canvas_to_pixels (self, &node->bounds);
+
+  *px = self->scene->rtl ? r.origin.x - 5 : r.origin.x + r.size.width + 5;
+  *py = r.origin.y + r.size.height / 2;
+}
+
+static void
+snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
+{
+  GdkRGBA fill = get_color (self, PERGOLA_TONE_CARD, 1);
+  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  gboolean lit = self->hover_handle && g_strcmp0 (self->hover, node->id) == 0;
+  double x, y;
+
+  if (!pergola_editor_can_link_from (self->editor, node->id))
+    return;
+
+  pergola_board_canvas_get_handle (self, node, &x, &y);
+  append_disc (snapshot, x, y, HANDLE_RADIUS + (lit ? 2 : 0), lit ? &accent : &fill, &accent);
+}
+
+static void
+snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  g_auto (GStrv) ids = pergola_selection_get_ids (selection);
+  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  const PergolaNode *single = get_node (self, pergola_selection_get_single (selection));
+  const PergolaNode *hovered = get_node (self, self->hover);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const PergolaNode *node = get_node (self, ids[i]);
+      GskRoundedRect outline;
+
+      if (node == NULL)
+        continue;
+      if (node->type == PERGOLA_NODE_LINK)
+        snapshot_line (self, snapshot, node, 1);
+      if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
+        continue;
+      outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 5 : 3);
+      append_border (snapshot, &outline, 2.5, &accent);
+    }
+
+  if (self->drag.mode != PERGOLA_DRAG_NONE && self->drag.mode != PERGOLA_DRAG_PENDING)
+    return;
+  if (single != NULL && single->type == PERGOLA_NODE_CARD)
+    snapshot_handle (self, snapshot, single);
+  if (hovered != NULL && hovered != single && hovered->type == PERGOLA_NODE_CARD)
+    snapshot_handle (self, snapshot, hovered);
+}
+
+/* Outside a gap of 2, and shown only to who uses the keyboard. */
+static void
+snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  const PergolaNode *node;
+  GskRoundedRect outline;
+  double offset;
+
+  if (!PERGOLA_IS_BOARD_NODE (child) || (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE) == 0)
+    return;
+
+  node = get_node (self, pergola_board_node_get_id (PERGOLA_BOARD_NODE (child)));
+  if (node == NULL)
+    return;
+  if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
+    snapshot_line (self, snapshot, node, 1);
+  /* Selected as well: beyond that ring. */
+  offset = pergola_selection_contains (selection, node->id) ? 9 : 4;
+  outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? offset : offset - 2);
+  append_border (snapshot, &outline, 2, &accent);
+}
+
+/* --- What is being dragged --- */
+
+static void
+snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
+{
+  const PergolaSceneZone *zone = &g_array_index (self->scene->zones, PergolaSceneZone, index);
+  graphene_rect_t r = pergola_board_canvas_to_pixels (self, &zone->bounds);
+  PergolaColor hue = PERGOLA_HUED (MARKER, pergola_hue_from_name (zone->def->hue));
+  PergolaRgba c = pergola_theme_resolve (self->theme, hue);
+  GdkRGBA fill = { c.r, c.g, c.b, 0.12 }, edge = { c.r, c.g, c.b, 1 };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &r, 12 * self->zoom);
+  append_fill (snapshot, &outline, &fill);
+  append_border (snapshot, &outline, 2, &edge);
+}
+
+/* The cards where they came from stand back; their picture is under the pointer. */
+static void
+snapshot_moving (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA veil = get_color (self, PERGOLA_TONE_BOARD, 0.6);
+  double x, y;
+
+  pergola_board_canvas_to_scene (self, self->drag.x, self->drag.y, &x, &y);
+  for (guint i = 0; self->drag.moving[i] != NULL; i++)
+    {
+      const PergolaNode *node = get_node (self, self->drag.moving[i]);
+      GskRoundedRect outline;
+
+      if (node == NULL)
+        continue;
+      outline = get_outline (self, node, 0.5);
+      append_fill (snapshot, &outline, &veil);
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT ((x - self->drag.start_x) * self->zoom, (y - self->drag.start_y) * self->zoom));
+  for (guint i = 0; self->drag.moving[i] != NULL && i < 50; i++)
+    {
+      const PergolaNode *node = get_node (self, self->drag.moving[i]);
+      GskRoundedRect outline;
+      PergolaRect bounds;
+      cairo_t *cr;
+
+      if (node == NULL)
+        continue;
+      outline = get_outline (self, node, 0);
+      gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3 }, 0, 3, 0, 10);
+      bounds = pergola_rect_inflate (&node->bounds, 12);
+      cr = append_cairo (self, snapshot, &bounds);
+      for (guint j = 0; j < node->n_shapes; j++)
+        pergola_paint_shape (cr, &g_array_index (self->scene->shapes, PergolaShape, node->first_shape + j),
+                             self->theme);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_move (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+
+  if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
+    {
+      graphene_rect_t r = pergola_board_canvas_to_pixels (self, &self->drag.drop.marker);
+      GskRoundedRect marker;
+
+      snapshot_zone (self, snapshot, self->drag.drop.zone);
+      gsk_rounded_rect_init_from_rect (&marker, &r, MIN (r.size.width, r.size.height) / 2);
+      append_fill (snapshot, &marker, &accent);
+    }
+  snapshot_moving (self, snapshot);
+}
+
+static void
+snapshot_area (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA edge = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  GdkRGBA fill = get_color (self, PERGOLA_TONE_ACCENT, 0.12);
+  double x = self->x + self->drag.start_x * self->zoom, y = self->y + self->drag.start_y * self->zoom;
+  GskRoundedRect area;
+
+  gsk_rounded_rect_init_from_rect (&area,
+                                   &GRAPHENE_RECT_INIT (MIN (x, self->drag.x), MIN (y, self->drag.y),
+                                                        fabs (self->drag.x - x), fabs (self->drag.y - y)),
+                                   3);
+  append_fill (snapshot, &area, &fill);
+  append_border (snapshot, &area, 1, &edge);
+}
+
+/* A line in the accent from a card to a point (pixels), with a head: how the link would be. */
+static void
+snapshot_new_link (
+  PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *from, const char *target, double px, double py)
+{
+  const PergolaLinkKind *kind = target != NULL ? pergola_editor_guess_link (self->editor, from->id, target) : NULL;
+  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  double x, y, bend, side = self->scene->rtl ? -1 : 1, dx;
+  cairo_t *cr;
+
+  pergola_board_canvas_get_handle (self, from, &x, &y);
+  x += 5 * side;
+  dx = (px - x) * side;
+  bend = MAX (fabs (px - x) * 0.55, 24) * side;
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (MIN (x, px) - 80, MIN (y, py) - 40, fabs (px - x) + 160, fabs (py - y) + 80));
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (kind != NULL && kind->style == PERGOLA_LINK_REFRAMING)
+    cairo_set_dash (cr, (double[]){ 7, 4.5 }, 2, 0);
+  cairo_move_to (cr, x, y);
+  cairo_curve_to (cr, x + bend, y, px - (dx >= 0 ? bend : -bend), py, px - (dx >= 0 ? 7 : -7) * side, py);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_move_to (cr, px, py);
+  cairo_rel_line_to (cr, (dx >= 0 ? -9 : 9) * side, -5);
+  cairo_rel_line_to (cr, 0, 10);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_target (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
+{
+  GdkRGBA edge = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  GdkRGBA fill = get_color (self, PERGOLA_TONE_ACCENT, 0.14);
+  GskRoundedRect outline = get_outline (self, node, 0);
+
+  append_fill (snapshot, &outline, &fill);
+  append_border (snapshot, &outline, 2.5, &edge);
+}
+
+static void
+snapshot_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  const PergolaNode *from = get_node (self, self->drag.from);
+  const PergolaNode *target = get_node (self, self->drag.target);
+
+  if (from == NULL)
+    return;
+  if (target != NULL)
+    snapshot_target (self, snapshot, target);
+  else if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
+    snapshot_zone (self, snapshot, self->drag.drop.zone);
+  snapshot_new_link (self, snapshot, from, self->drag.target, self->drag.x, self->drag.y);
+}
+
+/* A link that is being made with the keyboard: to what has the focus. */
+static void
+snapshot_started_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  const PergolaNode *from = get_node (self, self->link_from);
+  const PergolaNode *to = get_node (self, pergola_board_canvas_get_focus_id (self));
+  graphene_rect_t r;
+
+  if (from == NULL || to == NULL || from == to)
+    return;
+
+  r = pergola_board_canvas_to_pixels (self, &to->bounds);
+  snapshot_target (self, snapshot, to);
+  snapshot_new_link (self, snapshot, from, to->id,
+                     r.origin.x + (to->bounds.x + to->bounds.width / 2 < from->bounds.x ? r.size.width : 0),
+                     r.origin.y + r.size.height / 2);
+}
+
+void
+pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA board = get_color (self, PERGOLA_TONE_BOARD, 1);
+
+  gtk_snapshot_append_color (snapshot, &board, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->scene == NULL || self->editor == NULL)
+    return;
+
+  snapshot_scene (self, snapshot, width, height);
+  snapshot_hover (self, snapshot);
+  snapshot_selection (self, snapshot);
+  snapshot_focus (self, snapshot);
+  snapshot_started_link (self, snapshot);
+  if (self->drag.mode == PERGOLA_DRAG_MOVE)
+    snapshot_move (self, snapshot);
+  else if (self->drag.mode == PERGOLA_DRAG_LINK)
+    snapshot_link (self, snapshot);
+  else if (self->drag.mode == PERGOLA_DRAG_AREA)
+    snapshot_area (self, snapshot);
+  pergola_board_canvas_snapshot_title (self, snapshot);
+}

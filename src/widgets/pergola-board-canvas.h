@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The inside of a board view: a scrollable widget that shows one scene and is worked on with pointer and keys.
+ * pergola-board-canvas.c holds scene, zoom and places; its other files have one job each, as said below.
+ * Two systems of coordinates: the scene's units, and the widget's pixels. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pergola-board-node.h"
+#include "pergola-draw.h"
+#include "pergola-editor.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_BOARD_CANVAS (pergola_board_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaBoardCanvas, pergola_board_canvas, PERGOLA, BOARD_CANVAS, GtkWidget)
+
+#define PERGOLA_ZOOM_MIN 0.25
+#define PERGOLA_ZOOM_MAX 4.0
+
+typedef enum
+{
+  PERGOLA_DRAG_NONE,
+  PERGOLA_DRAG_PENDING, /* pressed, not moved far enough yet */
+  PERGOLA_DRAG_MOVE,
+  PERGOLA_DRAG_LINK,
+  PERGOLA_DRAG_AREA,
+  PERGOLA_DRAG_PAN,
+} PergolaDragMode;
+
+/* What the pointer is doing. */
+typedef struct
+{
+  PergolaDragMode mode;
+  PergolaDragMode next;  /* PENDING: what it becomes */
+  double start_x, start_y; /* where it began, in scene units: it stays there when the board scrolls */
+  double x, y;           /* where it is, in pixels */
+  GStrv before;          /* AREA: what was selected before and stays so */
+  GStrv moving;          /* MOVE: ids */
+  PergolaDrop drop;      /* MOVE: where it would land… */
+  const PergolaCards *cards; /* …and as what; NULL: nowhere. LINK: what a new card at the end would be */
+  char *from;            /* LINK: id */
+  char *target;          /* LINK: id, or NULL */
+  double pan_x, pan_y;   /* PAN: the adjustments when it began */
+  guint tick;            /* scrolls at the edges */
+} PergolaDragState;
+
+struct _PergolaBoardCanvas
+{
+  GtkWidget parent_instance;
+
+  PergolaFonts *fonts;
+  PergolaEditor *editor;
+  AdwStyleManager *style_manager;
+  PergolaTheme theme;
+
+  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+
+  PergolaScene *scene; /* (nullable) */
+  gboolean stale;      /* the project is ahead of the scene */
+  int page_width, page_height; /* what the scene was made for */
+  double fit_zoom;     /* at which it fills the page */
+  double zoom;
+  gboolean fit;        /* zoom follows fit_zoom */
+  double x, y;         /* the scene's origin in pixels */
+  gboolean zoom_changed, empty_changed; /* to be told in the next frame */
+
+  GHashTable *nodes;   /* id → PergolaBoardNode, for those in sight */
+  guint sync_tick;     /* nodes are to be made or dropped in the next frame */
+  guint describe_id;   /* descriptions are to be told */
+  gboolean by_pointer; /* the focus is being given by the pointer: do not scroll */
+
+  GskRenderNode *picture; /* the scene as painted last… */
+  struct
+  {
+    PergolaScene *scene;
+    double x, y, zoom;
+    int width, height, scale;
+    PergolaTheme theme;
+  } picture_key; /* …and for what */
+
+  char *hover;            /* (nullable): id under the pointer */
+  gboolean hover_handle;
+  PergolaDragState drag;
+  GtkGesture *drag_gesture;
+  GtkGesture *click_gesture;
+  double pinch_zoom;
+  double pointer_x, pointer_y;
+  gboolean space;         /* held down… */
+  gboolean space_used;    /* …and a drag was made of it */
+
+  char *link_from;        /* (nullable): an end is being chosen with the keyboard or by clicking */
+  char *link_kind;        /* (nullable) */
+
+  GtkWidget *title_entry; /* (nullable): naming in place… */
+  char *title_id;         /* …this item… */
+  double title_size;      /* …in letters of this size */
+
+  GtkWidget *popover;     /* (nullable) */
+  char *choice_from, *choice_to; /* the ends of the link whose kind is being chosen */
+};
+
+/* --- pergola-board-canvas.c: the scene, its zoom and its place --- */
+
+GtkWidget *pergola_board_canvas_new (void);
+void pergola_board_canvas_set_fonts (PergolaBoardCanvas *self, PergolaFonts *fonts);
+void pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor);
+/* (nullable): of what the project is now; NULL before the widget has a size. */
+PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
+void pergola_board_canvas_notify (PergolaBoardCanvas *self);
+/* The scene point under pixel (@px, @py) stays there. */
+void pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, double py);
+void pergola_board_canvas_zoom_step (PergolaBoardCanvas *self, int steps);
+void pergola_board_canvas_set_fit (PergolaBoardCanvas *self);
+void pergola_board_canvas_scroll_by (PergolaBoardCanvas *self, double dx, double dy);
+/* Scrolls as little as needed to show @rect (scene units). */
+void pergola_board_canvas_show_rect (PergolaBoardCanvas *self, const PergolaRect *rect);
+void pergola_board_canvas_to_scene (PergolaBoardCanvas *self, double px, double py, double *x, double *y);
+graphene_rect_t pergola_board_canvas_to_pixels (PergolaBoardCanvas *self, const PergolaRect *rect);
+PergolaRect pergola_board_canvas_get_visible (PergolaBoardCanvas *self);
+gboolean pergola_board_canvas_is_rtl (PergolaBoardCanvas *self);
+PergolaSelection *pergola_board_canvas_get_selection (PergolaBoardCanvas *self);
+/* (nullable): the scene's node at a pixel. */
+const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double px, double py);
+
+/* --- pergola-board-canvas-draw.c --- */
+
+void pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void pergola_board_canvas_drop_picture (PergolaBoardCanvas *self);
+/* Where the handle is that links are drawn from, in pixels: its middle. */
+void pergola_board_canvas_get_handle (PergolaBoardCanvas *self, const PergolaNode *node, double *px, double *py);
+
+/* --- pergola-board-canvas-nodes.c: the accessible children, and the focus --- */
+
+void pergola_board_canvas_queue_sync (PergolaBoardCanvas *self);
+void pergola_board_canvas_sync_nodes (PergolaBoardCanvas *self);
+void pergola_board_canvas_allocate_nodes (PergolaBoardCanvas *self);
+void pergola_board_canvas_clear_nodes (PergolaBoardCanvas *self);
+void pergola_board_canvas_update_selected (PergolaBoardCanvas *self);
+/* (nullable): the id of the node that has the focus. */
+const char *pergola_board_canvas_get_focus_id (PergolaBoardCanvas *self);
+gboolean pergola_board_canvas_focus_id (PergolaBoardCanvas *self, const char *id);
+gboolean pergola_board_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+void pergola_board_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child);
+void pergola_board_canvas_describe_later (PergolaBoardCanvas *self);
+
+/* --- pergola-board-canvas-keys.c --- */
+
+void pergola_board_canvas_class_init_keys (GtkWidgetClass *klass);
+void pergola_board_canvas_init_keys (PergolaBoardCanvas *self);
+/* Linking with the keyboard, from what is selected. @kind "" or NULL: as a drag would. */
+void pergola_board_canvas_start_link (PergolaBoardCanvas *self, const char *kind);
+void pergola_board_canvas_end_link (PergolaBoardCanvas *self);
+/* Makes the link that was started, if @to can be its end. */
+void pergola_board_canvas_finish_link (PergolaBoardCanvas *self, const char *to);
+
+/* --- pergola-board-canvas-pointer.c: hover, click, zoom, pan; -drag.c: what is dragged --- */
+
+void pergola_board_canvas_init_pointer (PergolaBoardCanvas *self);
+void pergola_board_canvas_set_hover (PergolaBoardCanvas *self, const char *id, gboolean handle);
+void pergola_board_canvas_init_drag (PergolaBoardCanvas *self);
+void pergola_board_canvas_cancel_drag (PergolaBoardCanvas *self);
+gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
+/* (nullable): the part of a zone that takes this item. */
+const PergolaCards *pergola_board_canvas_find_cards (PergolaBoardCanvas *self, const PergolaZone *zone, const char *id);
+
+/* --- pergola-board-canvas-menu.c --- */
+
+void pergola_board_canvas_class_init_menu (GtkWidgetClass *klass);
+/* @node (nullable): the board's own. */
+void pergola_board_canvas_show_menu (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
+void pergola_board_canvas_choose_link (PergolaBoardCanvas *self, const char *from, const char *to, double px, double py);
+void pergola_board_canvas_close_menu (PergolaBoardCanvas *self);
+
+/* --- pergola-board-canvas-title.c: naming in place --- */
+
+void pergola_board_canvas_edit_title (PergolaBoardCanvas *self, const char *id);
+void pergola_board_canvas_end_title (PergolaBoardCanvas *self, gboolean keep);
+/* Follows what undo did to the title. */
+void pergola_board_canvas_update_title (PergolaBoardCanvas *self);
+void pergola_board_canvas_allocate_title (PergolaBoardCanvas *self);
+void pergola_board_canvas_snapshot_title (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
+
+G_END_DECLS
