@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+
+#define FAMILY "Cantarell"
+#define RESOLUTION 96 /* one unit is 1/96 inch */
+
+struct _PergolaFonts
+{
+  GObject parent_instance;
+
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoFontDescription *regular;
+  PangoFontDescription *bold;
+};
+
+G_DEFINE_FINAL_TYPE (PergolaFonts, pergola_fonts, G_TYPE_OBJECT)
+
+static void
+pergola_fonts_finalize (GObject *object)
+{
+  PergolaFonts *self = PERGOLA_FONTS (object);
+
+  pango_font_description_free (self->regular);
+  pango_font_description_free (self->bold);
+  g_clear_object (&self->context);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (pergola_fonts_parent_class)->finalize (object);
+}
+
+static void
+pergola_fonts_class_init (PergolaFontsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pergola_fonts_finalize;
+}
+
+/* (transfer full) (nullable): the folder of our own font files. */
+static char *
+find_folder (void)
+{
+  const char *folders[] = { g_getenv ("PERGOLA_FONTDIR"), PERGOLA_BUILDDIR "/data/fonts", PERGOLA_PKGDATADIR "/fonts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    if (folders[i] != NULL && g_file_test (folders[i], G_FILE_TEST_IS_DIR))
+      return g_strdup (folders[i]);
+
+  return NULL;
+}
+
+/* The system's fonts, for other scripts, and ours; nobody's hinting or substitution of Cantarell. */
+static FcConfig *
+create_config (void)
+{
+  g_autofree char *folder = find_folder ();
+  FcConfig *config = FcInitLoadConfigAndFonts ();
+
+  if (folder != NULL)
+    FcConfigAppFontAddDir (config, (const FcChar8 *) folder);
+
+  return config;
+}
+
+static PangoContext *
+create_context (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, RESOLUTION);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+static PangoFontDescription *
+create_description (PangoWeight weight)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, FAMILY ", sans-serif");
+  pango_font_description_set_weight (description, weight);
+
+  return description;
+}
+
+static void
+pergola_fonts_init (PergolaFonts *self)
+{
+  FcConfig *config = create_config ();
+
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), config);
+  FcConfigDestroy (config); /* the map holds its own reference */
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), RESOLUTION);
+  self->context = create_context (self->map);
+  self->regular = create_description (PANGO_WEIGHT_NORMAL);
+  self->bold = create_description (PANGO_WEIGHT_BOLD);
+}
+
+PergolaFonts *
+pergola_fonts_new (void)
+{
+  return g_object_new (PERGOLA_TYPE_FONTS, NULL);
+}
+
+PangoLayout *
+pergola_fonts_create_layout (PergolaFonts *self, const char *text, double size, gboolean bold, double width, int lines)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  PangoFontDescription *description = bold ? self->bold : self->regular;
+
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  if (lines > 0)
+    {
+      pango_layout_set_height (layout, -lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+void
+pergola_fonts_measure (PergolaFonts *self, const char *text, double size, gboolean bold, double *width, double *height)
+{
+  g_autoptr (PangoLayout) layout = pergola_fonts_create_layout (self, text, size, bold, -1, 0);
+  int w, h;
+
+  pango_layout_get_size (layout, &w, &h);
+  if (width != NULL)
+    *width = (double) w / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) h / PANGO_SCALE;
+}

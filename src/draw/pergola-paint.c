@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-paint.h"
+
+#include "pergola-glyph.h"
+
+/* Below these many device pixels a letter's height… */
+#define TEXT_AS_BAR 4.0
+#define TEXT_AS_NOTHING 1.6
+#define GLYPH_AS_NOTHING 4.0
+#define BAR_ALPHA 0.35
+
+void
+pergola_paint_set_color (cairo_t *cr, PergolaTheme theme, PergolaColor color)
+{
+  PergolaRgba rgba = pergola_theme_resolve (theme, color);
+
+  cairo_set_source_rgba (cr, rgba.r, rgba.g, rgba.b, rgba.a);
+}
+
+static void
+rounded_rect (cairo_t *cr, const PergolaRect *r, double radius)
+{
+  double k = MIN (radius, MIN (r->width, r->height) / 2);
+
+  cairo_new_path (cr);
+  if (k < 0.1)
+    {
+      cairo_rectangle (cr, r->x, r->y, r->width, r->height);
+      return;
+    }
+  cairo_arc (cr, r->x + r->width - k, r->y + k, k, -G_PI / 2, 0);
+  cairo_arc (cr, r->x + r->width - k, r->y + r->height - k, k, 0, G_PI / 2);
+  cairo_arc (cr, r->x + k, r->y + r->height - k, k, G_PI / 2, G_PI);
+  cairo_arc (cr, r->x + k, r->y + k, k, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+set_dash (cairo_t *cr, guint dash)
+{
+  static const double dashes[] = { 7, 4.5 }, dots[] = { 2, 5 };
+
+  if (dash == 0)
+    cairo_set_dash (cr, NULL, 0, 0);
+  else
+    cairo_set_dash (cr, dash == 1 ? dashes : dots, 2, 0);
+}
+
+static void
+fill_and_stroke (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  if (shape->fill.tone != PERGOLA_TONE_NONE)
+    {
+      pergola_paint_set_color (cr, theme, shape->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (shape->stroke.tone != PERGOLA_TONE_NONE && shape->stroke_width > 0)
+    {
+      pergola_paint_set_color (cr, theme, shape->stroke);
+      cairo_set_line_width (cr, shape->stroke_width);
+      set_dash (cr, shape->dash);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_rect (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  double half = shape->stroke.tone != PERGOLA_TONE_NONE ? shape->stroke_width / 2 : 0;
+  PergolaRect inside = pergola_rect_inflate (&shape->bounds, -half);
+
+  rounded_rect (cr, &inside, shape->radius - half);
+  fill_and_stroke (cr, shape, theme);
+}
+
+static void
+paint_glyph (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  const PergolaPath *path = pergola_glyph_get (shape->glyph);
+
+  if (path == NULL)
+    return;
+
+  cairo_save (cr);
+  cairo_translate (cr, shape->bounds.x, shape->bounds.y);
+  cairo_scale (cr, shape->bounds.width / 16, shape->bounds.height / 16);
+  pergola_path_to_cairo (path, cr);
+  pergola_paint_set_color (cr, theme, shape->fill);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_text (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  pergola_paint_set_color (cr, theme, shape->fill);
+  cairo_move_to (cr, shape->bounds.x, shape->bounds.y);
+  pango_cairo_show_layout (cr, shape->layout);
+}
+
+void
+pergola_paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  switch (shape->type)
+    {
+    case PERGOLA_SHAPE_RECT:
+      paint_rect (cr, shape, theme);
+      break;
+    case PERGOLA_SHAPE_PATH:
+      pergola_path_to_cairo (shape->path, cr);
+      fill_and_stroke (cr, shape, theme);
+      break;
+    case PERGOLA_SHAPE_GLYPH:
+      paint_glyph (cr, shape, theme);
+      break;
+    case PERGOLA_SHAPE_TEXT:
+      paint_text (cr, shape, theme);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Words too small to read are a bar of their colour: the eye still sees where they are. */
+static void
+paint_bar (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  PergolaRect text = pergola_shape_get_text_extents (shape);
+  PergolaRgba rgba = pergola_theme_resolve (theme, shape->fill);
+
+  cairo_set_source_rgba (cr, rgba.r, rgba.g, rgba.b, rgba.a * BAR_ALPHA);
+  cairo_rectangle (cr, text.x, text.y + text.height * 0.3, text.width, text.height * 0.4);
+  cairo_fill (cr);
+}
+
+static void
+paint_with_detail (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme, double scale)
+{
+  double pixels = shape->size * scale;
+
+  if (scale > 0 && shape->type == PERGOLA_SHAPE_TEXT && pixels < TEXT_AS_BAR)
+    {
+      if (pixels >= TEXT_AS_NOTHING)
+        paint_bar (cr, shape, theme);
+      return;
+    }
+  if (scale > 0 && shape->type == PERGOLA_SHAPE_GLYPH && pixels < GLYPH_AS_NOTHING)
+    return;
+  pergola_paint_shape (cr, shape, theme);
+}
+
+void
+pergola_paint_scene (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, const PergolaRect *clip, double scale)
+{
+  PergolaRect all = { 0, 0, scene->width, scene->height };
+  g_autoptr (GArray) visible = pergola_scene_list_visible (scene, clip != NULL ? clip : &all);
+
+  for (guint i = 0; i < visible->len; i++)
+    paint_with_detail (cr, &g_array_index (scene->shapes, PergolaShape, g_array_index (visible, guint, i)), theme,
+                       scale);
+}

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-scene-private.h"
+
+#include <math.h>
+
+static void
+shape_clear (gpointer data)
+{
+  PergolaShape *shape = data;
+
+  if (shape->type == PERGOLA_SHAPE_PATH)
+    g_clear_pointer (&shape->path, pergola_path_free);
+  else if (shape->type == PERGOLA_SHAPE_TEXT)
+    g_clear_object (&shape->layout);
+}
+
+static void
+zone_clear (gpointer data)
+{
+  PergolaSceneZone *zone = data;
+
+  g_array_unref (zone->cards);
+}
+
+PergolaScene *
+pergola_scene_new (double width, double height, gboolean rtl)
+{
+  PergolaScene *self = g_new0 (PergolaScene, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->width = width;
+  self->height = height;
+  self->rtl = rtl;
+  self->shapes = g_array_new (FALSE, TRUE, sizeof (PergolaShape));
+  g_array_set_clear_func (self->shapes, shape_clear);
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (PergolaNode));
+  self->zones = g_array_new (FALSE, TRUE, sizeof (PergolaSceneZone));
+  g_array_set_clear_func (self->zones, zone_clear);
+  self->strings = g_string_chunk_new (4096);
+  self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return self;
+}
+
+PergolaScene *
+pergola_scene_ref (PergolaScene *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+pergola_scene_unref (PergolaScene *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer ((PergolaGrid **) &self->grid, pergola_grid_free);
+  g_hash_table_unref (self->node_by_id);
+  g_array_unref (self->shapes);
+  g_array_unref (self->nodes);
+  g_array_unref (self->zones);
+  g_string_chunk_free (self->strings);
+  g_free (self->title);
+  g_free (self->language);
+  g_free (self);
+}
+
+/* --- Shapes --- */
+
+static PergolaShape *
+add_shape (PergolaScene *self, PergolaShapeType type, PergolaShapeRole role, const char *item)
+{
+  PergolaShape *shape;
+
+  g_clear_pointer ((PergolaGrid **) &self->grid, pergola_grid_free);
+  g_array_set_size (self->shapes, self->shapes->len + 1);
+  shape = &g_array_index (self->shapes, PergolaShape, self->shapes->len - 1);
+  shape->type = type;
+  shape->role = role;
+  shape->item = item != NULL ? g_string_chunk_insert_const (self->strings, item) : NULL;
+
+  return shape;
+}
+
+PergolaShape *
+pergola_scene_add_rect (PergolaScene *self,
+                        PergolaShapeRole role,
+                        const char *item,
+                        PergolaRect rect,
+                        double radius,
+                        PergolaColor fill,
+                        PergolaColor stroke,
+                        double stroke_width)
+{
+  PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_RECT, role, item);
+
+  shape->bounds = rect;
+  shape->radius = radius;
+  shape->fill = fill;
+  shape->stroke = stroke;
+  shape->stroke_width = stroke_width;
+
+  return shape;
+}
+
+PergolaShape *
+pergola_scene_add_path (PergolaScene *self,
+                        PergolaShapeRole role,
+                        const char *item,
+                        PergolaPath *path,
+                        PergolaColor fill,
+                        PergolaColor stroke,
+                        double stroke_width,
+                        guint dash)
+{
+  PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_PATH, role, item);
+  PergolaRect bounds = pergola_path_get_bounds (path);
+
+  shape->path = path;
+  shape->fill = fill;
+  shape->stroke = stroke;
+  shape->stroke_width = stroke_width;
+  shape->dash = dash;
+  shape->bounds = pergola_rect_inflate (&bounds, stroke_width / 2);
+
+  return shape;
+}
+
+PergolaShape *
+pergola_scene_add_text (PergolaScene *self,
+                        PergolaShapeRole role,
+                        const char *item,
+                        PergolaFonts *fonts,
+                        const char *text,
+                        PergolaRect rect,
+                        double size,
+                        gboolean bold,
+                        PangoAlignment align,
+                        int lines,
+                        PergolaColor color)
+{
+  PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_TEXT, role, item);
+
+  shape->layout = pergola_fonts_create_layout (fonts, text, size, bold, rect.width, lines);
+  pango_layout_set_alignment (shape->layout, align);
+  shape->bounds = rect;
+  shape->size = size;
+  shape->bold = bold;
+  shape->align = align;
+  shape->lines = lines;
+  shape->fill = color;
+
+  return shape;
+}
+
+PergolaShape *
+pergola_scene_add_glyph (PergolaScene *self,
+                         PergolaShapeRole role,
+                         const char *item,
+                         const char *name,
+                         double x,
+                         double y,
+                         double size,
+                         PergolaColor color)
+{
+  PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_GLYPH, role, item);
+
+  shape->glyph = g_string_chunk_insert_const (self->strings, name);
+  shape->bounds = (PergolaRect){ x, y, size, size };
+  shape->size = size;
+  shape->fill = color;
+
+  return shape;
+}
+
+double
+pergola_shape_get_text_height (const PergolaShape *shape)
+{
+  int height;
+
+  pango_layout_get_size (shape->layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+gboolean
+pergola_shape_is_ellipsized (const PergolaShape *shape)
+{
+  return pango_layout_is_ellipsized (shape->layout);
+}
+
+PergolaRect
+pergola_shape_get_text_extents (const PergolaShape *shape)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (shape->layout, NULL, &logical);
+  return (PergolaRect){ shape->bounds.x + (double) logical.x / PANGO_SCALE,
+                        shape->bounds.y + (double) logical.y / PANGO_SCALE, (double) logical.width / PANGO_SCALE,
+                        (double) logical.height / PANGO_SCALE };
+}
+
+/* --- Nodes and zones --- */
+
+PergolaNode *
+pergola_scene_begin_node (PergolaScene *self, PergolaNodeType type, const char *id, PergolaRect bounds, int zone)
+{
+  PergolaNode *node;
+
+  g_array_set_size (self->nodes, self->nodes->len + 1);
+  node = &g_array_index (self->nodes, PergolaNode, self->nodes->len - 1);
+  node->id = g_string_chunk_insert_const (self->strings, id);
+  node->type = type;
+  node->bounds = bounds;
+  node->title_bounds = bounds;
+  node->zone = zone;
+  node->first_shape = self->shapes->len;
+  if (zone >= 0 && type == PERGOLA_NODE_CARD)
+    {
+      guint index = self->nodes->len - 1;
+
+      g_array_append_val (g_array_index (self->zones, PergolaSceneZone, zone).cards, index);
+    }
+  /* Indices, from 1: the array may move. */
+  g_hash_table_insert (self->node_by_id, (char *) node->id, GUINT_TO_POINTER (self->nodes->len));
+
+  return node;
+}
+
+void
+pergola_scene_end_node (PergolaScene *self)
+{
+  PergolaNode *node;
+
+  g_return_if_fail (self->nodes->len > 0);
+
+  node = &g_array_index (self->nodes, PergolaNode, self->nodes->len - 1);
+  node->n_shapes = self->shapes->len - node->first_shape;
+  for (guint i = node->first_shape; i < self->shapes->len && !node->shortened; i++)
+    {
+      const PergolaShape *shape = &g_array_index (self->shapes, PergolaShape, i);
+
+      node->shortened = shape->type == PERGOLA_SHAPE_TEXT && pergola_shape_is_ellipsized (shape);
+    }
+}
+
+PergolaSceneZone *
+pergola_scene_add_zone (PergolaScene *self, const PergolaZone *def, PergolaRect bounds)
+{
+  PergolaSceneZone *zone;
+
+  g_array_set_size (self->zones, self->zones->len + 1);
+  zone = &g_array_index (self->zones, PergolaSceneZone, self->zones->len - 1);
+  zone->def = def;
+  zone->bounds = bounds;
+  zone->cards_bounds = bounds;
+  zone->columns = 1;
+  zone->cards = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return zone;
+}
+
+/* --- Right to left --- */
+
+static void
+mirror_rect (const PergolaScene *self, PergolaRect *rect)
+{
+  rect->x = self->width - rect->x - rect->width;
+}
+
+static void
+mirror_shape (const PergolaScene *self, PergolaShape *shape)
+{
+  mirror_rect (self, &shape->bounds);
+
+  if (shape->type == PERGOLA_SHAPE_PATH)
+    for (guint i = 0; i < shape->path->points->len; i += 2)
+      g_array_index (shape->path->points, double, i) = self->width - g_array_index (shape->path->points, double, i);
+
+  if (shape->type == PERGOLA_SHAPE_TEXT)
+    {
+      /* Words of any script begin on the right now: Pango turns the alignment of right-to-left paragraphs itself,
+       * the others are turned here. */
+      PangoDirection direction = pango_layout_get_direction (shape->layout, 0);
+
+      if (shape->align != PANGO_ALIGN_CENTER && direction != PANGO_DIRECTION_RTL)
+        pango_layout_set_alignment (shape->layout,
+                                    shape->align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    }
+}
+
+void
+pergola_scene_mirror (PergolaScene *self)
+{
+  g_clear_pointer ((PergolaGrid **) &self->grid, pergola_grid_free);
+  for (guint i = 0; i < self->shapes->len; i++)
+    mirror_shape (self, &g_array_index (self->shapes, PergolaShape, i));
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      mirror_rect (self, &g_array_index (self->nodes, PergolaNode, i).bounds);
+      mirror_rect (self, &g_array_index (self->nodes, PergolaNode, i).title_bounds);
+    }
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      PergolaSceneZone *zone = &g_array_index (self->zones, PergolaSceneZone, i);
+
+      mirror_rect (self, &zone->bounds);
+      mirror_rect (self, &zone->title_bounds);
+      mirror_rect (self, &zone->cards_bounds);
+    }
+}
