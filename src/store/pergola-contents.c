@@ -16,13 +16,12 @@
 #define CHUNK (64 * 1024)
 
 static void
-fail (const char *path, int code, GError **error)
+fail (const char *path, const char *reason, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
   /* Translators: a file's name, then the system's reason: "No such file or directory". */
-  g_set_error (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_FILE, _ ("%s:1: cannot be read: %s"), name,
-               g_strerror (code));
+  g_set_error (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_FILE, _ ("%s: cannot be read: %s"), name, reason);
 }
 
 static void
@@ -30,9 +29,8 @@ fail_size (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_LIMIT,
-               _ ("%s:1: the file is larger than %d MiB, which no project is"), name,
-               (int) (PERGOLA_READER_MAX_BYTES >> 20));
+  g_set_error (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_LIMIT, _ ("%s:1: the file is larger than 256 MiB"),
+               name);
 }
 
 /* A pipe says nothing about its size: what comes is counted. */
@@ -53,7 +51,7 @@ read_all (int fd, const char *path, gsize expected, GError **error)
         continue;
       if (got < 0)
         {
-          fail (path, errno, error);
+          fail (path, g_strerror (errno), error);
           return NULL;
         }
       if (got == 0)
@@ -75,12 +73,14 @@ pergola_contents_read (const char *path, GError **error)
 
   if (fd < 0)
     {
-      fail (path, errno, error);
+      fail (path, g_strerror (errno), error);
       return NULL;
     }
   if (fstat (fd, &info) != 0)
-    fail (path, errno, error);
-  else if (S_ISREG (info.st_mode) && info.st_size > (goffset) PERGOLA_READER_MAX_BYTES)
+    fail (path, g_strerror (errno), error);
+  else if (!S_ISREG (info.st_mode) && !S_ISFIFO (info.st_mode))
+    fail (path, _ ("this is not a file"), error);
+  else if (info.st_size > (goffset) PERGOLA_READER_MAX_BYTES)
     fail_size (path, error);
   else
     data = read_all (fd, path, S_ISREG (info.st_mode) ? info.st_size + CHUNK : CHUNK, error);
