@@ -18,8 +18,8 @@ PergolaFrameworks *pergola_frameworks_new_child (PergolaFrameworks *parent);
  * is wrong with it. */
 void pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *element, const char *name, int line);
 
-/* (transfer none) (nullable): why a definition that was carried in is not in use. */
-const GError *pergola_frameworks_get_fault (PergolaFrameworks *self, const char *id);
+/* (transfer full) (nullable): why a definition that was carried in is not in use, and the line of the file. */
+char *pergola_frameworks_explain (PergolaFrameworks *self, const char *id, int *line);
 
 /* (transfer full): the data that is compiled in; opened by itself, not registered. */
 GResource *pergola_resource_open (void);

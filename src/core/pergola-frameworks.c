@@ -340,12 +340,20 @@ pergola_frameworks_get_source (PergolaFrameworks *self, const char *id)
   return definition != NULL ? definition->element : NULL;
 }
 
-const GError *
-pergola_frameworks_get_fault (PergolaFrameworks *self, const char *id)
+char *
+pergola_frameworks_explain (PergolaFrameworks *self, const char *id, int *line)
 {
   Definition *definition = find (self, id);
+  const char *reason;
+  char *end = NULL;
 
-  return definition != NULL ? definition->fault : NULL;
+  if (definition == NULL || definition->fault == NULL)
+    return NULL;
+
+  /* FILE:LINE: reason */
+  reason = definition->fault->message + strlen (definition->name) + strlen (":");
+  *line = (int) g_ascii_strtoll (reason, &end, 10);
+  return g_strdup (end + strlen (": "));
 }
 
 GBytes *

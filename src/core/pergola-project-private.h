@@ -71,6 +71,8 @@ GPtrArray *pergola_project_get_uses (PergolaProject *self); /* (transfer none) (
  * of one place by BOARD + ' ' + ITEM. */
 PergolaExtras *pergola_project_get_extras (PergolaProject *self, const char *where);
 PergolaExtras *pergola_project_ensure_extras (PergolaProject *self, const char *where);
+/* (transfer container) (element-type PergolaExtras): all of them but those of items and links, in no order. */
+GPtrArray *pergola_project_list_extras (PergolaProject *self);
 /* (nullable): the place as it is stored, "x y". */
 const char *pergola_project_get_place_text (PergolaProject *self, const char *board, const char *item);
 /* The format version as the file has it: a newer one is kept on saving. */

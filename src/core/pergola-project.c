@@ -232,6 +232,20 @@ pergola_project_ensure_extras (PergolaProject *self, const char *where)
   return extras;
 }
 
+GPtrArray *
+pergola_project_list_extras (PergolaProject *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer extras;
+
+  g_hash_table_iter_init (&iter, self->extras);
+  while (g_hash_table_iter_next (&iter, NULL, &extras))
+    g_ptr_array_add (list, extras);
+
+  return list;
+}
+
 void
 pergola_project_set_file_version (PergolaProject *self, const char *version)
 {

@@ -361,6 +361,8 @@ test_carried (void)
   g_autoptr (PergolaFramework) framework = NULL;
   g_autoptr (PergolaFramework) value = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+  int line = 0;
 
   carry (child, "f", WORDS);
   carry (child, "g", "<framework " NS " id='g' version='1'>\n<nothing/></framework>");
@@ -376,7 +378,9 @@ test_carried (void)
   /* What is built in stands, and another project sees nothing of it. */
   value = pergola_frameworks_get (child, "value", "en", NULL);
   g_assert_cmpstr (value->title, ==, "Value creation");
-  g_assert_nonnull (pergola_frameworks_get_fault (child, "value"));
+  reason = pergola_frameworks_explain (child, "value", &line);
+  g_assert_cmpint (line, ==, 10);
+  g_assert_true (g_str_has_prefix (reason, "a framework “value” is built in"));
   g_assert_null (pergola_frameworks_get (other, "f", "en", NULL));
   g_assert_null (pergola_frameworks_get_source (other, "f"));
   g_assert_nonnull (pergola_frameworks_get_resource (child, "frameworks/value.xml"));
