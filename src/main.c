@@ -4,11 +4,18 @@
 
 #include "config.h"
 
-#include <stdio.h>
+#include <libintl.h>
+#include <locale.h>
+
+#include "pergola-cli.h"
 
 int
 main (int argc, char **argv)
 {
-  printf ("pergola %s\n", PERGOLA_VERSION);
-  return 0;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, PERGOLA_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  return pergola_cli_main (argc, argv);
 }

@@ -18,8 +18,6 @@ static const PergolaCliCommand commands[] = {
   { "templates", "", N_ ("List the templates: name, tab, title."), pergola_cli_templates },
   { "boards", "FILE", N_ ("List the boards of a project: id, tab, title."), pergola_cli_boards },
   { "check", "[--strict] FILE…", N_ ("Say what is wrong with projects."), pergola_cli_check },
-  { "export", "FILE (--board ID | --all) --format svg|pdf|png [OPTION…]", N_ ("Draw boards as SVG, PDF or PNG."),
-    pergola_cli_export },
   { "show", "FILE [--json] [--audience me|circle|everyone]",
     N_ ("Write a project as text, for grep, diff and scripts."), pergola_cli_show },
   { "convert", "FILE --output OUT", N_ ("Load and save: brings an older file up to date."), pergola_cli_convert },
@@ -122,7 +120,10 @@ run_without_command (int argc, char **argv)
       if (unknown == NULL && (is_option (argv[i]) ? !is_option_of_application (argv[i]) : i == 1 && !is_file (argv[i])))
         unknown = argv[i];
     }
-  return report_unknown (unknown);
+  if (unknown != NULL)
+    return report_unknown (unknown);
+  print_help ();
+  return PERGOLA_CLI_USAGE;
 }
 
 static int
