@@ -66,6 +66,7 @@ pergola_scene_unref (PergolaScene *self)
   g_array_unref (self->nodes);
   g_array_unref (self->zones);
   g_string_chunk_free (self->strings);
+  g_free (self->document);
   g_free (self->title);
   g_free (self->language);
   g_free (self);
@@ -230,6 +231,15 @@ pergola_scene_begin_node (PergolaScene *self, PergolaNodeType type, const char *
   g_hash_table_insert (self->node_by_id, (char *) node->id, GUINT_TO_POINTER (self->nodes->len));
 
   return node;
+}
+
+void
+pergola_scene_set_name (PergolaScene *self, const char *name)
+{
+  g_return_if_fail (self->nodes->len > 0);
+
+  g_array_index (self->nodes, PergolaNode, self->nodes->len - 1).name =
+    name != NULL ? g_string_chunk_insert (self->strings, name) : NULL;
 }
 
 void

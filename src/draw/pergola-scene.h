@@ -117,6 +117,7 @@ typedef enum
 typedef struct
 {
   const char *id;          /* owned by the scene */
+  const char *name;        /* (nullable): what it is called where it cannot be seen; owned by the scene */
   PergolaNodeType type;
   PergolaRect bounds;
   PergolaRect title_bounds; /* where the title is edited in place */
@@ -145,6 +146,7 @@ struct _PergolaScene
   /*< public, read-only once built >*/
   double width, height;
   gboolean rtl;      /* the figure's language runs right to left: geometry is mirrored */
+  char *document;    /* (nullable): the project's title, for outputs */
   char *title;       /* of the board, for outputs */
   char *language;
   GArray *shapes;    /* PergolaShape */
@@ -172,6 +174,8 @@ PergolaShape *pergola_scene_add_glyph (PergolaScene *self, PergolaShapeRole role
 /* Begins the node of an item: the shapes added until pergola_scene_end_node are its own. */
 PergolaNode *pergola_scene_begin_node (PergolaScene *self, PergolaNodeType type, const char *id, PergolaRect bounds, int zone);
 void pergola_scene_end_node (PergolaScene *self);
+/* What the node that is being built is called: for a link, what it joins. */
+void pergola_scene_set_name (PergolaScene *self, const char *name);
 PergolaSceneZone *pergola_scene_add_zone (PergolaScene *self, const PergolaZone *def, PergolaRect bounds);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */
 void pergola_scene_mirror (PergolaScene *self);

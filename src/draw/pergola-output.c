@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-output.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (pergola_output_error, pergola_output_error)
+
+typedef struct
+{
+  const char *name;
+  int value;
+} Name;
+
+static const Name formats[] = {
+  { "svg", PERGOLA_FORMAT_SVG }, { "pdf", PERGOLA_FORMAT_PDF }, { "png", PERGOLA_FORMAT_PNG }, { NULL, 0 }
+};
+static const Name papers[] = { { "fit", PERGOLA_PAPER_FIT },       { "a4", PERGOLA_PAPER_A4 },
+                               { "a3", PERGOLA_PAPER_A3 },         { "letter", PERGOLA_PAPER_LETTER },
+                               { "screen", PERGOLA_PAPER_SCREEN }, { NULL, 0 } };
+static const Name themes[] = {
+  { "light", PERGOLA_THEME_LIGHT }, { "dark", PERGOLA_THEME_DARK }, { "print", PERGOLA_THEME_PRINT }, { NULL, 0 }
+};
+
+static gboolean
+find_value (const Name *names, const char *text, int *value)
+{
+  for (; text != NULL && names->name != NULL; names++)
+    if (g_ascii_strcasecmp (names->name, text) == 0)
+      {
+        *value = names->value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+pergola_format_get_extension (PergolaFormat format)
+{
+  return formats[format].name;
+}
+
+gboolean
+pergola_format_from_string (const char *text, PergolaFormat *format)
+{
+  int value;
+
+  return find_value (formats, text, &value) ? (*format = value, TRUE) : FALSE;
+}
+
+gboolean
+pergola_paper_from_string (const char *text, PergolaPaper *paper)
+{
+  int value;
+
+  return find_value (papers, text, &value) ? (*paper = value, TRUE) : FALSE;
+}
+
+gboolean
+pergola_theme_from_string (const char *text, PergolaTheme *theme)
+{
+  int value;
+
+  return find_value (themes, text, &value) ? (*theme = value, TRUE) : FALSE;
+}
+
+/* --- Boards --- */
+
+static gboolean
+holds_cards (PergolaProject *project, const GPtrArray *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      g_autoptr (GPtrArray) cards = pergola_project_list_cards (project, g_ptr_array_index (sources, i));
+
+      if (cards->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+holds_something (PergolaProject *project, const PergolaBoardDef *board)
+{
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      const PergolaZone *zone = g_ptr_array_index (board->zones, i);
+
+      if (holds_cards (project, zone->cards) || holds_cards (project, zone->above) ||
+          holds_cards (project, zone->below))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+pergola_output_list_boards (PergolaProject *project)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      const PergolaFramework *framework = g_ptr_array_index (frameworks, i);
+
+      for (guint k = 0; k < framework->boards->len; k++)
+        {
+          const PergolaBoardDef *board = g_ptr_array_index (framework->boards, k);
+
+          if (holds_something (project, board))
+            g_ptr_array_add (ids, board->id);
+        }
+    }
+
+  return ids;
+}
+
+/* --- Rendering --- */
+
+static PergolaScene *
+lay_out (PergolaProject *project,
+         const PergolaBoardDef *board,
+         PergolaFonts *fonts,
+         const PergolaOutputOptions *options)
+{
+  PergolaLayoutOptions layout = PERGOLA_LAYOUT_OPTIONS_PAPER;
+
+  layout.audience = options->audience;
+  layout.story = options->story;
+
+  return pergola_layout_run (project, board, fonts, &layout);
+}
+
+static GBytes *
+render_scenes (GPtrArray *scenes, const PergolaOutputOptions *options, GCancellable *cancellable, GError **error)
+{
+  switch (options->format)
+    {
+    case PERGOLA_FORMAT_PDF:
+      return pergola_output_pdf (scenes, options, cancellable, error);
+    case PERGOLA_FORMAT_SVG:
+      return pergola_output_svg (g_ptr_array_index (scenes, 0), options, error);
+    case PERGOLA_FORMAT_PNG:
+      return pergola_output_png (g_ptr_array_index (scenes, 0), options, cancellable, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+GBytes *
+pergola_output_render (PergolaProject *project,
+                       const char *board,
+                       PergolaFonts *fonts,
+                       const PergolaOutputOptions *options,
+                       GCancellable *cancellable,
+                       guint *left_out,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_scene_unref);
+  g_autoptr (GPtrArray) ids = board != NULL ? g_ptr_array_new () : pergola_output_list_boards (project);
+  guint hidden = 0;
+
+  if (board != NULL)
+    g_ptr_array_add (ids, (char *) board);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const PergolaBoardDef *def = pergola_project_get_board (project, g_ptr_array_index (ids, i));
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (def == NULL)
+        {
+          g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED, _ ("There is no board “%s”."),
+                       (const char *) g_ptr_array_index (ids, i));
+          return NULL;
+        }
+      g_ptr_array_add (scenes, lay_out (project, def, fonts, options));
+      hidden = MAX (hidden, ((PergolaScene *) g_ptr_array_index (scenes, i))->left_out);
+    }
+  if (left_out != NULL)
+    *left_out = hidden;
+
+  if (scenes->len == 0)
+    {
+      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
+                   _ ("There is nothing to export yet: no board holds a card."));
+      return NULL;
+    }
+  if (scenes->len > 1 && options->format != PERGOLA_FORMAT_PDF)
+    {
+      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
+                   _ ("Only a PDF can hold several boards. Choose one board, or PDF."));
+      return NULL;
+    }
+
+  return render_scenes (scenes, options, cancellable, error);
+}
