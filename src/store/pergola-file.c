@@ -6,9 +6,8 @@
 
 #include "pergola-file.h"
 
-#include <sys/stat.h>
-
 #include "pergola-contents.h"
+#include "pergola-disk.h"
 #include "pergola-durable.h"
 
 struct _PergolaFile
@@ -16,14 +15,10 @@ struct _PergolaFile
   GObject parent_instance;
 
   PergolaProject *project;
+  PergolaDisk *disk; /* what the saving threads share; they never hold the file itself */
   char *path;        /* (nullable): where it lives, absolute */
   guint64 last_turn; /* of the saves that were begun */
   guint64 done_turn; /* of the saves that have come back */
-
-  GMutex lock;          /* one save at a time; what follows is shared with the threads that write */
-  char *known_path;     /* (nullable): the file whose content we know… */
-  char *known_digest;   /* (nullable): …and what tells that content from another */
-  guint64 written_turn; /* of the saves that reached the disk */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaFile, pergola_file, G_TYPE_OBJECT)
@@ -36,9 +31,7 @@ pergola_file_finalize (GObject *object)
 
   g_clear_object (&self->project);
   g_free (self->path);
-  g_free (self->known_path);
-  g_free (self->known_digest);
-  g_mutex_clear (&self->lock);
+  pergola_disk_unref (self->disk);
 
   G_OBJECT_CLASS (pergola_file_parent_class)->finalize (object);
 }
@@ -52,7 +45,7 @@ pergola_file_class_init (PergolaFileClass *klass)
 static void
 pergola_file_init (PergolaFile *self)
 {
-  g_mutex_init (&self->lock);
+  self->disk = pergola_disk_new ();
 }
 
 PergolaFile *
@@ -92,8 +85,7 @@ pergola_file_open (const char *path, PergolaFrameworks *frameworks, GError **err
 
   self = pergola_file_new (project);
   self->path = make_absolute (path);
-  self->known_path = g_strdup (self->path);
-  self->known_digest = pergola_durable_digest (bytes);
+  pergola_disk_know (self->disk, self->path, bytes);
   return self;
 }
 
@@ -164,6 +156,7 @@ pergola_file_get_path (PergolaFile *self)
 /* What one save writes: the project as it stood when it was asked for. */
 typedef struct
 {
+  PergolaDisk *disk;
   GBytes *bytes;
   char *path;
   gboolean force;
@@ -174,6 +167,7 @@ typedef struct
 static void
 saving_free (Saving *saving)
 {
+  pergola_disk_unref (saving->disk);
   g_bytes_unref (saving->bytes);
   g_free (saving->path);
   g_free (saving);
@@ -184,6 +178,7 @@ saving_new (PergolaFile *self, const char *path, gboolean force)
 {
   Saving *saving = g_new0 (Saving, 1);
 
+  saving->disk = pergola_disk_ref (self->disk);
   saving->bytes = pergola_writer_write (self->project);
   saving->path = make_absolute (path != NULL ? path : self->path);
   saving->force = force;
@@ -192,47 +187,11 @@ saving_new (PergolaFile *self, const char *path, gboolean force)
   return saving;
 }
 
+/* Any thread. */
 static gboolean
-is_same_file (const char *a, const char *b)
+saving_write (Saving *self, GCancellable *cancellable, GError **error)
 {
-  struct stat info_a, info_b;
-
-  if (g_str_equal (a, b))
-    return TRUE;
-  return stat (a, &info_a) == 0 && stat (b, &info_b) == 0 && info_a.st_dev == info_b.st_dev &&
-         info_a.st_ino == info_b.st_ino;
-}
-
-/* Any thread, holding the lock. */
-static gboolean
-write_locked (PergolaFile *self, const Saving *saving, GCancellable *cancellable, GError **error)
-{
-  gboolean known = self->known_path != NULL && is_same_file (self->known_path, saving->path);
-
-  /* A later save of the same file overtook this one. */
-  if (known && saving->turn < self->written_turn)
-    return TRUE;
-  if (!pergola_durable_write (saving->path, saving->bytes, known && !saving->force ? self->known_digest : NULL,
-                              cancellable, error))
-    return FALSE;
-
-  g_free (self->known_path);
-  self->known_path = g_strdup (saving->path);
-  g_free (self->known_digest);
-  self->known_digest = pergola_durable_digest (saving->bytes);
-  self->written_turn = saving->turn;
-  return TRUE;
-}
-
-static gboolean
-write_saving (PergolaFile *self, const Saving *saving, GCancellable *cancellable, GError **error)
-{
-  gboolean ok;
-
-  g_mutex_lock (&self->lock);
-  ok = write_locked (self, saving, cancellable, error);
-  g_mutex_unlock (&self->lock);
-  return ok;
+  return pergola_disk_write (self->disk, self->path, self->bytes, self->turn, self->force, cancellable, error);
 }
 
 /* Main thread: it is on the disk. What was edited since then is not. */
@@ -257,7 +216,7 @@ pergola_file_save (PergolaFile *self, const char *path, gboolean force, GError *
   g_return_val_if_fail (path != NULL || self->path != NULL, FALSE);
 
   saving = saving_new (self, path, force);
-  ok = write_saving (self, saving, NULL, error);
+  ok = saving_write (saving, NULL, error);
   if (ok)
     note_saved (self, saving);
   saving_free (saving);
@@ -269,7 +228,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   GError *error = NULL;
 
-  if (write_saving (source, data, cancellable, &error))
+  if (saving_write (data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -287,7 +246,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (outer, error);
       return;
     }
-  note_saved (PERGOLA_FILE (source), g_task_get_task_data (G_TASK (result)));
+  note_saved (g_task_get_source_object (outer), g_task_get_task_data (G_TASK (result)));
   g_task_return_boolean (outer, TRUE);
 }
 
@@ -307,7 +266,7 @@ pergola_file_save_async (PergolaFile *self,
 
   outer = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (outer, pergola_file_save_async);
-  writing = g_task_new (self, cancellable, on_written, outer);
+  writing = g_task_new (NULL, cancellable, on_written, outer);
   /* What has reached the disk is saved, even if someone cancelled just then. */
   g_task_set_check_cancellable (writing, FALSE);
   g_task_set_task_data (writing, saving_new (self, path, force), (GDestroyNotify) saving_free);
