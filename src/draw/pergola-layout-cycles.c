@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The layout "cycles": bands and columns; a card's place is its zone and its rank in it; loops run in gutters above
+ * and below. The parts and the order of work are in pergola-layout-cycles.h. */
+
+#include "config.h"
+
+#include "pergola-layout-cycles.h"
+#include "pergola-routing.h"
+
+static const CyclesMetrics SCREEN = {
+  .width = 790,
+  .margin = 9,
+  .gap = 18,
+  .inset = 6,
+  .card = 54,
+  .row_gap = 12,
+  .header = 53,
+  .titles = 118,
+  .side = 108,
+};
+
+static const CyclesMetrics PAPER = {
+  .width = 1287,
+  .margin = 36,
+  .gap = 30,
+  .inset = 11,
+  .card = 52,
+  .row_gap = 12,
+  .header = 50,
+  .titles = 210,
+  .side = 128,
+};
+
+#define PAPER_TOP 26
+#define PAPER_BOTTOM 26
+
+static GArray *
+new_doubles (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (double));
+}
+
+static void
+cycles_init (Cycles *self)
+{
+  self->zones = g_array_new (FALSE, TRUE, sizeof (CyclesZone));
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (CyclesNode));
+  self->links = g_array_new (FALSE, TRUE, sizeof (CyclesLink));
+  self->channels = g_array_new (FALSE, TRUE, sizeof (CyclesChannel));
+  self->gutters = g_array_new (FALSE, TRUE, sizeof (CyclesGutter));
+  self->gaps = g_array_new (FALSE, TRUE, sizeof (CyclesGutter));
+  self->path = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->row_y = new_doubles ();
+  self->row_h = new_doubles ();
+  self->side_y = new_doubles ();
+  self->side_h = new_doubles ();
+  self->node_by_item = g_hash_table_new (g_str_hash, g_str_equal);
+  self->missing = g_string_new (NULL);
+}
+
+static void
+cycles_clear (Cycles *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    g_free (CYCLES_LINK (self, i)->label);
+  for (guint i = 0; i < self->gutters->len; i++)
+    g_array_unref (CYCLES_GUTTER (self, i)->lane_heights);
+  g_array_unref (self->zones);
+  g_array_unref (self->nodes);
+  g_array_unref (self->links);
+  g_array_unref (self->channels);
+  g_array_unref (self->gutters);
+  g_array_unref (self->gaps);
+  g_array_unref (self->path);
+  g_array_unref (self->row_y);
+  g_array_unref (self->row_h);
+  g_array_unref (self->side_y);
+  g_array_unref (self->side_h);
+  g_hash_table_unref (self->node_by_item);
+  g_string_free (self->missing, TRUE);
+}
+
+static gboolean
+is_right_to_left (const char *language)
+{
+  static const char *const RTL[] = { "ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi" };
+  g_autofree char *base = g_ascii_strdown (language, strcspn (language, "-_"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (RTL); i++)
+    if (g_str_equal (base, RTL[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Zones with their cards and pills in reading order. */
+static void
+add_zones (Cycles *self)
+{
+  for (guint i = 0; i < self->zones->len; i++)
+    pergola_cycles_add_zone (self, i);
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const CyclesZone *zone = CYCLES_ZONE (self, i);
+
+      for (guint n = 0; n < zone->n_above; n++)
+        pergola_cycles_add_pill (self, CYCLES_NODE (self, zone->first_above + n));
+      for (guint n = 0; n < zone->n_cards; n++)
+        pergola_cycles_add_card (self, CYCLES_NODE (self, zone->first_card + n));
+      for (guint n = 0; n < zone->n_below; n++)
+        pergola_cycles_add_pill (self, CYCLES_NODE (self, zone->first_below + n));
+    }
+}
+
+static void
+add_badges (Cycles *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (CYCLES_NODE (self, i)->step > 0)
+      pergola_cycles_add_badge (self, CYCLES_NODE (self, i));
+}
+
+/* The figure with what stands above and below it; sets the height of the page. */
+static void
+build (Cycles *self)
+{
+  double y = self->paper ? PAPER_TOP : self->m.margin;
+
+  if (self->paper)
+    {
+      y += pergola_cycles_add_heading (self, y);
+      y += pergola_cycles_add_strip (self, TRUE, y) + 9;
+    }
+  self->top = y;
+  self->below = self->paper ? 100 : 64;
+  pergola_cycles_place_down (self);
+  pergola_routing_place_down (self);
+
+  add_zones (self);
+  pergola_routing_add (self);
+  add_badges (self);
+
+  y = self->bottom + (self->paper ? 12 : 22);
+  if (self->paper)
+    {
+      double strips = pergola_cycles_add_strip (self, FALSE, y);
+
+      y += strips > 0 ? strips + 14 : 0;
+    }
+  y += pergola_cycles_add_legend (self, y);
+  self->height = MAX (y + (self->paper ? PAPER_BOTTOM : self->m.margin), self->options->height);
+}
+
+PergolaScene *
+pergola_layout_cycles (PergolaProject *project,
+                       const PergolaBoardDef *board,
+                       PergolaFonts *fonts,
+                       const PergolaLayoutOptions *options)
+{
+  const char *language = pergola_project_get_language (project);
+  Cycles self = {
+    .project = project,
+    .board = board,
+    .fonts = fonts,
+    .framework = pergola_project_get_framework_of_board (project, board->id),
+    .options = options,
+    .m = options->paper ? PAPER : SCREEN,
+    .paper = options->paper,
+  };
+
+  cycles_init (&self);
+  pergola_cycles_collect (&self);
+  pergola_cycles_make_grid (&self);
+  pergola_cycles_place_across (&self);
+  pergola_routing_plan (&self);
+  pergola_cycles_place_across (&self);
+  pergola_routing_place_tracks (&self);
+  pergola_routing_place_lanes (&self);
+
+  self.scene = pergola_scene_new (self.width, 0, is_right_to_left (language));
+  build (&self);
+  self.scene->height = self.height;
+  self.scene->left_out = self.left_out;
+  self.scene->title = g_strdup (board->title);
+  self.scene->language = g_strdup (language);
+  if (self.scene->rtl)
+    pergola_scene_mirror (self.scene);
+  cycles_clear (&self);
+
+  return self.scene;
+}

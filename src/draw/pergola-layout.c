@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *name;
+  PergolaLayoutFunc func;
+} LAYOUTS[] = {
+  { "cycles", pergola_layout_cycles },
+};
+
+/* A board from a newer version or another hand: its name, and that it cannot be drawn. */
+static PergolaScene *
+run_unknown (const PergolaBoardDef *board, PergolaFonts *fonts)
+{
+  PergolaScene *scene = pergola_scene_new (480, 120, FALSE);
+  g_autofree char *text = g_strdup_printf (_ ("This version cannot draw the layout “%s”."), board->layout);
+
+  pergola_scene_add_text (scene, PERGOLA_ROLE_HEADING, NULL, fonts, board->title, (PergolaRect){ 24, 24, 432, 28 }, 20,
+                          TRUE, PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (TEXT));
+  pergola_scene_add_text (scene, PERGOLA_ROLE_HEADING, NULL, fonts, text, (PergolaRect){ 24, 62, 432, 40 }, 13, FALSE,
+                          PANGO_ALIGN_LEFT, 2, PERGOLA_COLOR (DIM));
+
+  return scene;
+}
+
+PergolaScene *
+pergola_layout_run (PergolaProject *project,
+                    const PergolaBoardDef *board,
+                    PergolaFonts *fonts,
+                    const PergolaLayoutOptions *options)
+{
+  PergolaScene *scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (LAYOUTS); i++)
+    if (g_strcmp0 (board->layout, LAYOUTS[i].name) == 0)
+      scene = LAYOUTS[i].func (project, board, fonts, options);
+
+  if (scene == NULL)
+    scene = run_unknown (board, fonts);
+  if (scene->title == NULL)
+    scene->title = g_strdup (board->title);
+  if (scene->language == NULL)
+    scene->language = g_strdup (pergola_project_get_language (project));
+
+  return scene;
+}
