@@ -13,6 +13,8 @@
 #define CAPTION 11.3
 #define TEXT_X 15
 #define PAD 6
+#define TEXT_PAD 3 /* at the end of the words */
+#define NARROW 90  /* a card that keeps its width for words, on screen */
 #define GLYPH 14
 #define BADGE 18
 
@@ -23,7 +25,7 @@ typedef struct
   const char *heading_glyph;
   const char *title, *note; /* note is nullable */
   const char *glyph;
-  gboolean warning;
+  gboolean polar, warning;
   gboolean centred;
   double level; /* 0 to 1, or -1 */
 } Words;
@@ -56,12 +58,12 @@ get_level (Cycles *self, PergolaItem *item)
 }
 
 const char *
-pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *warning)
+pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *polar, gboolean *warning)
 {
   const PergolaKind *kind = get_kind (self, item);
   const char *glyph = NULL;
 
-  *warning = FALSE;
+  *polar = *warning = FALSE;
   for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
     {
       const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
@@ -74,6 +76,7 @@ pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *warning)
         continue;
       if (g_strcmp0 (field->role, "polarity") == 0)
         {
+          *polar = TRUE;
           *warning = g_strcmp0 (choice->role, "negative") == 0;
           return choice->icon;
         }
@@ -96,7 +99,9 @@ get_words (Cycles *self, const CyclesNode *node)
     .level = get_level (self, node->item),
   };
 
-  w.glyph = pergola_cycles_get_glyph (self, node->item, &w.warning);
+  w.glyph = pergola_cycles_get_glyph (self, node->item, &w.polar, &w.warning);
+  if (!self->paper && !w.polar && node->rect.width < NARROW)
+    w.glyph = NULL;
   w.centred = CYCLES_ZONE (self, node->zone)->place == CYCLES_SIDE && w.level >= 0;
   if (w.heading != NULL && w.glyph == NULL)
     w.note = NULL;
@@ -118,10 +123,10 @@ get_line (Cycles *self, double size, gboolean bold)
 static double
 get_text_width (const CyclesNode *node, const Words *w, double width, gboolean lowest, gboolean low)
 {
-  double room = width - (w->centred ? 2 * PAD : TEXT_X + PAD);
+  double room = width - (w->centred ? 2 * PAD : TEXT_X + TEXT_PAD);
 
   if (w->glyph != NULL && (lowest || low))
-    room -= GLYPH + 4;
+    room -= GLYPH + PAD;
 
   return MAX (20, room);
 }

@@ -142,16 +142,35 @@ add_zone (Collector *c, const PergolaZone *def)
   g_array_append_val (self->zones, zone);
 }
 
-static void
-say_missing (Cycles *self, const char *what, guint count)
+/* What is not shown, by the words for it, in order. */
+typedef struct
 {
-  if (count == 0)
-    return;
-  if (self->missing->len == 0)
-    g_string_append_printf (self->missing, "%s: ", pergola_cycles_word (self, "not-shown"));
-  else
-    g_string_append (self->missing, ", ");
-  g_string_append_printf (self->missing, "%s %u", what, count);
+  const char *what;
+  guint count;
+} Missing;
+
+static void
+miss (GArray *missing, const char *what, guint count)
+{
+  Missing entry = { what, count };
+
+  for (guint i = 0; i < missing->len; i++)
+    if (g_str_equal (g_array_index (missing, Missing, i).what, what))
+      {
+        g_array_index (missing, Missing, i).count += count;
+        return;
+      }
+  if (count > 0)
+    g_array_append_val (missing, entry);
+}
+
+static void
+say_missing (Cycles *self, const GArray *missing)
+{
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (self->missing, "%s%s%s %u", i == 0 ? pergola_cycles_word (self, "not-shown") : "",
+                            i == 0 ? ": " : ", ", g_array_index (missing, Missing, i).what,
+                            g_array_index (missing, Missing, i).count);
 }
 
 /* How many of these lists' items nothing else has counted and the audience may know of. */
@@ -176,9 +195,35 @@ count_items (Collector *c, const GPtrArray *lists)
   return count;
 }
 
-/* Items of the kinds that the board shows, but with no value, or one that none of its zones has. */
+static gboolean
+is_shown (Cycles *self, const char *title)
+{
+  for (guint i = 0; i < self->zones->len; i++)
+    if (g_strcmp0 (CYCLES_ZONE (self, i)->def->title, title) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer container): items of a kind that no zone shows or hides. */
+static GPtrArray *
+list_homeless (Collector *c, const char *kind)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (c->figure->project, kind);
+  GPtrArray *homeless = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (!g_hash_table_contains (c->counted, pergola_item_get_id (g_ptr_array_index (items, i))) &&
+        may_show (c->figure, g_ptr_array_index (items, i)))
+      g_ptr_array_add (homeless, g_ptr_array_index (items, i));
+
+  return homeless;
+}
+
+/* Items of a kind that the board shows, but with no value, or one that none of its zones has: named by that value,
+ * or by their kind where that says more. */
 static void
-say_homeless (Collector *c, GHashTable *kinds, const GPtrArray *lists)
+miss_homeless (Collector *c, GHashTable *kinds, GArray *missing, const GPtrArray *lists)
 {
   Cycles *self = c->figure;
 
@@ -186,20 +231,25 @@ say_homeless (Collector *c, GHashTable *kinds, const GPtrArray *lists)
     {
       const PergolaCards *cards = g_ptr_array_index (lists, l);
       const PergolaKind *kind = pergola_project_get_kind (self->project, cards->kind);
-      guint count = 0;
+      const PergolaFieldDef *field =
+        kind != NULL && cards->field != NULL ? pergola_kind_get_field (kind, cards->field) : NULL;
+      g_autoptr (GPtrArray) items = NULL;
 
       if (kind == NULL || !g_hash_table_add (kinds, cards->kind))
         continue;
 
-      {
-        g_autoptr (GPtrArray) items = pergola_project_list_items (self->project, cards->kind);
-
+      items = list_homeless (c, cards->kind);
+      for (int choice = 0; choice <= (field != NULL ? (int) field->choices->len : 0); choice++)
         for (guint i = 0; i < items->len; i++)
-          if (!g_hash_table_contains (c->counted, pergola_item_get_id (g_ptr_array_index (items, i))) &&
-              may_show (self, g_ptr_array_index (items, i)))
-            count++;
-      }
-      say_missing (self, kind->plural, count);
+          {
+            PergolaItem *item = g_ptr_array_index (items, i);
+            const PergolaChoice *has =
+              field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+            gboolean last = field == NULL || choice == (int) field->choices->len;
+
+            if (has == (last ? NULL : g_ptr_array_index (field->choices, choice)))
+              miss (missing, has != NULL && !is_shown (self, has->title) ? has->title : kind->plural, 1);
+          }
     }
 }
 
@@ -209,6 +259,7 @@ collect_zones (Collector *c)
   Cycles *self = c->figure;
   const PergolaVariant *variant = pergola_project_get_variant (self->project, self->board);
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (Missing));
   const GPtrArray *zones = self->board->zones;
 
   for (guint i = 0; i < zones->len; i++)
@@ -223,17 +274,18 @@ collect_zones (Collector *c)
       const PergolaZone *zone = g_ptr_array_index (zones, i);
 
       if (variant != NULL && pergola_variant_hides (variant, zone->id))
-        say_missing (self, zone->title,
-                     count_items (c, zone->above) + count_items (c, zone->cards) + count_items (c, zone->below));
+        miss (missing, zone->title,
+              count_items (c, zone->above) + count_items (c, zone->cards) + count_items (c, zone->below));
     }
   for (guint i = 0; i < zones->len; i++)
     {
       const PergolaZone *zone = g_ptr_array_index (zones, i);
 
-      say_homeless (c, kinds, zone->cards);
-      say_homeless (c, kinds, zone->above);
-      say_homeless (c, kinds, zone->below);
+      miss_homeless (c, kinds, missing, zone->cards);
+      miss_homeless (c, kinds, missing, zone->above);
+      miss_homeless (c, kinds, missing, zone->below);
     }
+  say_missing (self, missing);
 }
 
 /* The zone whose value an item has that the board has no place for, as an anchor on its edge. */

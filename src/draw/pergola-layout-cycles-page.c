@@ -16,7 +16,7 @@
 #define STRIP_TEXT 12
 #define LEGEND 12
 #define LEGEND_ROW 24
-#define LEGEND_GAP 22
+#define LEGEND_GAP (self->paper ? 24 : 15)
 #define SYMBOL_LINE 31
 #define SYMBOL_GLYPH 12
 #define NUMBERS 12.5
@@ -90,6 +90,7 @@ pergola_cycles_add_heading (Cycles *self, double y)
   y += add_text (self, PERGOLA_ROLE_HEADING, heading, (PergolaRect){ x, y, width, 0 }, HEADING, TRUE, PANGO_ALIGN_LEFT,
                  PERGOLA_COLOR (TEXT))
          ->bounds.height;
+  y += 2;
   if (*subheading != '\0')
     y += add_text (self, PERGOLA_ROLE_HEADING, subheading, (PergolaRect){ x, y, width, 0 }, SUBHEADING, FALSE,
                    PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
@@ -263,8 +264,9 @@ list_pictures (Cycles *self, GArray *entries)
   for (guint i = 0; i < self->nodes->len && warning == NULL; i++)
     {
       const CyclesNode *node = CYCLES_NODE (self, i);
-      gboolean is_warning = FALSE;
-      const char *glyph = node->type == CYCLES_CARD ? pergola_cycles_get_glyph (self, node->item, &is_warning) : NULL;
+      gboolean polar, is_warning = FALSE;
+      const char *glyph =
+        node->type == CYCLES_CARD ? pergola_cycles_get_glyph (self, node->item, &polar, &is_warning) : NULL;
 
       if (is_warning)
         warning = glyph;

@@ -13,11 +13,11 @@
 
 #define SIZE 11.5
 #define ICON 11
-#define TEXT_X 23 /* where the words start */
-#define PAD 9
+#define TEXT_X 22 /* where the words start */
+#define PAD 8
 #define GAP 9
 #define STACK_GAP 3
-#define CORRIDOR 36      /* for loops, at the right of a zone */
+#define CORRIDOR 26      /* for loops, at the right of a zone */
 #define CELL_CORRIDOR 30 /* and of a card in a wide band */
 #define SCREEN_MOST 190
 

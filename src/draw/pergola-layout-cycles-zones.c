@@ -73,6 +73,11 @@ measure_title (Cycles *self, const CyclesZone *zone)
 
   t.stacked = t.badge && (BADGE + BADGE_GAP + natural > t.width || (wide && t.width < BESIDE));
   t.centred = t.stacked || zone->place == CYCLES_SIDE;
+  if (t.stacked && !wide)
+    {
+      t.x = zone->rect.x + 3;
+      t.width = zone->rect.width - 6;
+    }
   if (t.badge && !t.stacked)
     {
       t.x += BADGE + BADGE_GAP;
@@ -103,7 +108,7 @@ pergola_cycles_measure_zone (Cycles *self, CyclesZone *zone)
   else if (zone->place == CYCLES_SIDE)
     zone->header = get_block_height (&t) + 34;
   else
-    zone->header = MAX (self->m.header, get_block_height (&t) + (t.stacked ? 17 : 22));
+    zone->header = MAX (self->m.header, get_block_height (&t) + (t.stacked ? 17 : 26));
 }
 
 static void

@@ -220,8 +220,8 @@ double pergola_cycles_measure_card (Cycles *self, const CyclesNode *node, double
 double pergola_cycles_measure_caption (Cycles *self, const CyclesNode *node, double width);
 void pergola_cycles_add_card (Cycles *self, const CyclesNode *node);
 void pergola_cycles_add_badge (Cycles *self, const CyclesNode *node);
-/* The glyph that says that a value was none or hurt, else that of its sort, or NULL. */
-const char *pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *warning);
+/* The glyph that says that a value was none or hurt (@polar; hurt: @warning), else that of its sort, or NULL. */
+const char *pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *polar, gboolean *warning);
 
 /* pills */
 void pergola_cycles_place_pills (Cycles *self, CyclesZone *zone);
