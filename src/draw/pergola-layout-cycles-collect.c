@@ -223,7 +223,7 @@ list_homeless (Collector *c, const char *kind)
 /* Items of a kind that the board shows, but with no value, or one that none of its zones has: named by that value,
  * or by their kind where that says more. */
 static void
-miss_homeless (Collector *c, GHashTable *kinds, GArray *missing, const GPtrArray *lists)
+miss_homeless (Collector *c, GHashTable *kinds, GArray *values, GArray *plurals, const GPtrArray *lists)
 {
   Cycles *self = c->figure;
 
@@ -248,7 +248,11 @@ miss_homeless (Collector *c, GHashTable *kinds, GArray *missing, const GPtrArray
             gboolean last = field == NULL || choice == (int) field->choices->len;
 
             if (has == (last ? NULL : g_ptr_array_index (field->choices, choice)))
-              miss (missing, has != NULL && !is_shown (self, has->title) ? has->title : kind->plural, 1);
+              {
+                gboolean named = has != NULL && !is_shown (self, has->title);
+
+                miss (named ? values : plurals, named ? has->title : kind->plural, 1);
+              }
           }
     }
 }
@@ -260,6 +264,7 @@ collect_zones (Collector *c)
   const PergolaVariant *variant = pergola_project_get_variant (self->project, self->board);
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (Missing));
+  g_autoptr (GArray) plurals = g_array_new (FALSE, FALSE, sizeof (Missing));
   const GPtrArray *zones = self->board->zones;
 
   for (guint i = 0; i < zones->len; i++)
@@ -281,10 +286,11 @@ collect_zones (Collector *c)
     {
       const PergolaZone *zone = g_ptr_array_index (zones, i);
 
-      miss_homeless (c, kinds, missing, zone->cards);
-      miss_homeless (c, kinds, missing, zone->above);
-      miss_homeless (c, kinds, missing, zone->below);
+      miss_homeless (c, kinds, missing, plurals, zone->cards);
+      miss_homeless (c, kinds, missing, plurals, zone->above);
+      miss_homeless (c, kinds, missing, plurals, zone->below);
     }
+  g_array_append_vals (missing, plurals->data, plurals->len);
   say_missing (self, missing);
 }
 

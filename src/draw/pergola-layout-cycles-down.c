@@ -13,6 +13,7 @@
 #define GAP_MOST 80
 #define SPREAD_MOST 26 /* how far rows move apart in a tall window */
 #define SIDE_CARD 62
+#define SIDE_SPREAD 60
 #define TALLER 1.35 /* a card grows to its row's height up to this */
 
 #define AT(array, i) (g_array_index ((array), double, (i)))
@@ -283,9 +284,9 @@ place_side (Cycles *self)
       zone->rect.height = bottom - top;
       end = place_rows (self, self->side_y, self->side_h, self->rows - 1, top + zone->header, gap);
       lacking = MAX (lacking, end + self->m.row_gap - bottom);
-      if (lacking <= 0 && self->side_rows > 1)
+      if (bottom - end > CYCLES_GROWTH + self->m.row_gap && self->side_rows > 1)
         {
-          gap += MIN (24, (bottom - end - self->m.row_gap) / self->side_rows);
+          gap += MIN (SIDE_SPREAD, (bottom - end - self->m.row_gap - CYCLES_GROWTH) / self->side_rows);
           place_rows (self, self->side_y, self->side_h, self->rows - 1, top + zone->header, gap);
         }
       place_cards (self, zone, self->side_y, self->side_h);

@@ -90,14 +90,25 @@ count_rows (Cycles *self, gboolean side, int least)
   return least;
 }
 
-/* A wide band fills along the reading direction and wraps. Its width is known well enough: figures are never
- * narrower than natural. */
+/* The width that a wide band's cards have at least, whatever the lines will add. */
+static double
+get_band_width (Cycles *self)
+{
+  double width = MAX (self->m.width, self->options->width - 2 * self->m.margin) - self->m.titles - self->m.inset;
+
+  for (guint i = 0; i < self->zones->len; i++)
+    if (CYCLES_ZONE (self, i)->place == CYCLES_SIDE)
+      width -= self->m.side + self->m.gap;
+
+  return width;
+}
+
+/* A wide band fills along the reading direction and wraps. */
 static void
 make_band (Cycles *self, guint index)
 {
   CyclesZone *zone = CYCLES_ZONE (self, index);
-  double width = self->m.width - self->m.titles - self->m.inset;
-  int most = MAX (2, (int) ((width + CYCLES_CELL_GAP) / (MIN_CARD + CYCLES_CELL_GAP)));
+  int most = MAX (2, (int) ((get_band_width (self) + CYCLES_CELL_GAP) / (MIN_CARD + CYCLES_CELL_GAP)));
 
   zone->rows = MAX (1, ((int) zone->n_cards + most - 1) / most);
   zone->k = MAX (1, ((int) zone->n_cards + zone->rows - 1) / zone->rows);

@@ -309,9 +309,15 @@ add_symbol_line (Cycles *self, Symbol symbol, double x, double y)
 }
 
 static double
+get_symbol_width (const Entry *entry)
+{
+  return (entry->symbol == SYMBOL_PICTURE ? SYMBOL_GLYPH : SYMBOL_LINE) + 7;
+}
+
+static double
 add_legend_entry (Cycles *self, const Entry *entry, double x, double y, double width, double height)
 {
-  double symbol = entry->symbol == SYMBOL_PICTURE ? SYMBOL_GLYPH + 7 : SYMBOL_LINE + 7;
+  double symbol = get_symbol_width (entry);
 
   if (entry->symbol != SYMBOL_PICTURE)
     add_symbol_line (self, entry->symbol, x, y + LEGEND_ROW / 2.0);
@@ -353,7 +359,7 @@ pergola_cycles_add_legend (Cycles *self, double y)
       double width, height;
 
       pergola_cycles_measure_text (self, entry->text, LEGEND, FALSE, -1, 1, &width, &height);
-      if (x > self->x0 + 2 && x + SYMBOL_LINE + 7 + width > right)
+      if (x > self->x0 + 2 && x + get_symbol_width (entry) + width > right)
         {
           x = self->x0 + 2;
           y += LEGEND_ROW;

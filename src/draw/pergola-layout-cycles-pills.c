@@ -13,7 +13,7 @@
 
 #define SIZE 11.5
 #define ICON 11
-#define TEXT_X 22 /* where the words start */
+#define TEXT_X 21 /* where the words start */
 #define PAD 8
 #define GAP 9
 #define STACK_GAP 3

@@ -191,6 +191,34 @@ add_hint (Cycles *self, const CyclesZone *zone, PergolaRect rect)
                           11.5, FALSE, PANGO_ALIGN_CENTER, 1, PERGOLA_HUED (INK, zone->hue));
 }
 
+/* Beside the layers, what grows from below upwards: an arrow, where the cards leave room for it. */
+static void
+add_growth (Cycles *self, const CyclesZone *zone)
+{
+  double x = zone->rect.x + zone->rect.width / 2, bottom = zone->rect.y + zone->rect.height - 18, top = bottom - 52;
+  PergolaPath *line, *head;
+
+  for (guint i = 0; i < zone->n_cards; i++)
+    {
+      const PergolaRect *card = &CYCLES_NODE (self, zone->first_card + i)->rect;
+
+      if (card->y + card->height > top - 10)
+        return;
+    }
+  line = pergola_path_new ();
+  pergola_path_move_to (line, x, bottom);
+  pergola_path_line_to (line, x, top + 10);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, line, PERGOLA_COLOR (NONE),
+                          PERGOLA_HUED (MARKER, zone->hue), 3, 0);
+  head = pergola_path_new ();
+  pergola_path_move_to (head, x, top);
+  pergola_path_line_to (head, x + 8, top + 13);
+  pergola_path_line_to (head, x - 8, top + 13);
+  pergola_path_close (head);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, head, PERGOLA_HUED (MARKER, zone->hue),
+                          PERGOLA_COLOR (NONE), 0, 0);
+}
+
 static PergolaRect
 get_cards_bounds (Cycles *self, const CyclesZone *zone)
 {
@@ -218,6 +246,8 @@ pergola_cycles_add_zone (Cycles *self, guint index)
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_ZONE, NULL, zone->rect, 12, PERGOLA_HUED (TINT, zone->hue),
                           PERGOLA_HUED (EDGE, zone->hue), 1);
   add_title (self, zone, &t);
+  if (zone->place == CYCLES_SIDE && zone->n_cards > 0)
+    add_growth (self, zone);
   if (zone->n_cards == 0 && !self->paper && zone->def->cards->len > 0)
     add_hint (self, zone,
               (PergolaRect){ zone->card_x, cycles_is_wide (zone) ? zone->rect.y + CYCLES_BAND_GAP : bounds.y,

@@ -146,6 +146,7 @@ typedef struct
 #define CYCLES_BAND_GAP 13  /* above, between and below its rows */
 #define CYCLES_CELL_GAP 11  /* between its cards */
 #define CYCLES_SUB_GAP 32   /* between sub-columns */
+#define CYCLES_GROWTH 84 /* room for the arrow below the cards of a side */
 #define CYCLES_BAR 16       /* height that the bar of a level adds to a card */
 
 typedef struct

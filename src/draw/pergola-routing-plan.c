@@ -10,7 +10,7 @@
 
 #include "pergola-routing.h"
 
-#define LEAST_EXIT 10 /* room on a card's edge that a loop needs */
+#define LEAST_EXIT 5 /* room on a card's edge that a loop needs */
 
 typedef struct
 {
