@@ -358,11 +358,13 @@ pergola_cycles_add_card (Cycles *self, const CyclesNode *node)
   Painter p = { .figure = self, .node = node, .id = pergola_item_get_id (node->item), .hue = zone->hue };
   gboolean low = cycles_is_wide (zone);
   Words w = get_words (self, node);
+  g_autofree char *name = pergola_cycles_make_name (self, node);
   PergolaNode *out = pergola_scene_begin_node (self->scene, PERGOLA_NODE_CARD, p.id, node->rect, node->zone);
   guint index = self->scene->nodes->len - 1;
 
   out->title_size = TITLE;
   out->step = node->step;
+  pergola_scene_set_name (self->scene, name);
   add_caption (&p);
   add_ground (&p, &w);
   add_glyph (&p, &w, low);

@@ -185,6 +185,7 @@ pergola_layout_cycles (PergolaProject *project,
   self.scene->height = self.height;
   self.scene->left_out = self.left_out;
   self.scene->title = g_strdup (board->title);
+  self.scene->document = g_strdup (pergola_project_get_title (project));
   self.scene->language = g_strdup (language);
   if (self.scene->rtl)
     pergola_scene_mirror (self.scene);

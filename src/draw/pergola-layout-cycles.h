@@ -212,6 +212,10 @@ void pergola_cycles_place_down (Cycles *self);
 /* The size of text set in @width (-1: on one line) in at most @lines (0: as many as needed). */
 void pergola_cycles_measure_text (Cycles *self, const char *text, double size, gboolean bold, double width, int lines, double *out_width, double *out_height);
 
+/* names: (transfer full): what a node or a link is called where it cannot be seen. */
+char *pergola_cycles_make_name (Cycles *self, const CyclesNode *node);
+char *pergola_cycles_make_link_name (Cycles *self, const CyclesLink *link);
+
 /* zones */
 void pergola_cycles_measure_zone (Cycles *self, CyclesZone *zone);
 void pergola_cycles_add_zone (Cycles *self, guint zone);

@@ -220,9 +220,11 @@ add_link (Cycles *self, const CyclesLink *link)
 
   if (link->item != NULL)
     {
+      g_autofree char *name = pergola_cycles_make_link_name (self, link);
       PergolaNode *node =
         pergola_scene_begin_node (self->scene, PERGOLA_NODE_LINK, pergola_item_get_id (link->item), bounds, -1);
 
+      pergola_scene_set_name (self->scene, name);
       node->title_bounds = bounds;
       node->title_size = LABEL_SIZE;
     }
