@@ -18,6 +18,8 @@ static const PergolaCliCommand commands[] = {
   { "templates", "", N_ ("List the templates: name, tab, title."), pergola_cli_templates },
   { "boards", "FILE", N_ ("List the boards of a project: id, tab, title."), pergola_cli_boards },
   { "check", "[--strict] FILE…", N_ ("Say what is wrong with projects."), pergola_cli_check },
+  { "export", "FILE (--board ID | --all) --format svg|pdf|png [OPTION…]", N_ ("Draw boards as SVG, PDF or PNG."),
+    pergola_cli_export },
   { "show", "FILE [--json] [--audience me|circle|everyone]",
     N_ ("Write a project as text, for grep, diff and scripts."), pergola_cli_show },
   { "convert", "FILE --output OUT", N_ ("Load and save: brings an older file up to date."), pergola_cli_convert },
