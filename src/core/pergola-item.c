@@ -23,19 +23,28 @@ struct _PergolaItem
   char *kind;
   gboolean is_link;
   int line;
-  GArray *entries;
+  Entry *entries;
+  guint n_entries;
+  guint size;  /* of entries */
+  char *block; /* (nullable): the values that the item was read with, one after the other */
+  gsize block_size;
   PergolaExtras *extras;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaItem, pergola_item, G_TYPE_OBJECT)
 
 static void
-entry_clear (gpointer data)
+free_value (PergolaItem *self, char *value)
 {
-  Entry *entry = data;
+  if (self->block == NULL || value < self->block || value >= self->block + self->block_size)
+    g_free (value);
+}
 
+static void
+entry_clear (PergolaItem *self, Entry *entry)
+{
   g_ref_string_release (entry->key);
-  g_free (entry->value);
+  free_value (self, entry->value);
 }
 
 static void
@@ -45,7 +54,10 @@ pergola_item_finalize (GObject *object)
 
   g_free (self->id);
   g_ref_string_release (self->kind);
-  g_array_unref (self->entries);
+  for (guint i = 0; i < self->n_entries; i++)
+    entry_clear (self, &self->entries[i]);
+  g_free (self->entries);
+  g_free (self->block);
   g_clear_pointer (&self->extras, pergola_extras_free);
 
   G_OBJECT_CLASS (pergola_item_parent_class)->finalize (object);
@@ -60,8 +72,6 @@ pergola_item_class_init (PergolaItemClass *klass)
 static void
 pergola_item_init (PergolaItem *self)
 {
-  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), 6);
-  g_array_set_clear_func (self->entries, entry_clear);
 }
 
 PergolaItem *
@@ -77,44 +87,68 @@ pergola_item_new (const char *id, const char *kind, gboolean is_link)
 }
 
 static Entry *
-find_entry (PergolaItem *self, const char *key, guint *index)
+find_entry (PergolaItem *self, const char *key)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (strcmp (entry->key, key) == 0)
-        {
-          if (index != NULL)
-            *index = i;
-          return entry;
-        }
-    }
+  for (guint i = 0; i < self->n_entries; i++)
+    if (self->entries[i].key[0] == key[0] && strcmp (self->entries[i].key, key) == 0)
+      return &self->entries[i];
 
   return NULL;
+}
+
+/* Takes both. */
+static void
+append_entry (PergolaItem *self, char *key, char *value)
+{
+  if (self->n_entries == self->size)
+    {
+      self->size = self->size > 0 ? 2 * self->size : 4;
+      self->entries = g_renew (Entry, self->entries, self->size);
+    }
+  self->entries[self->n_entries++] = (Entry){ key, value };
+}
+
+static void
+remove_entry (PergolaItem *self, Entry *entry)
+{
+  Entry *end = self->entries + self->n_entries;
+
+  entry_clear (self, entry);
+  memmove (entry, entry + 1, (end - entry - 1) * sizeof (Entry));
+  self->n_entries--;
 }
 
 void
 pergola_item_set_raw (PergolaItem *self, const char *key, const char *value)
 {
-  guint index = 0;
-  Entry *entry = find_entry (self, key, &index);
+  Entry *entry = find_entry (self, key);
 
   if (value == NULL || *value == '\0')
     {
       if (entry != NULL)
-        g_array_remove_index (self->entries, index);
+        remove_entry (self, entry);
     }
   else if (entry != NULL)
     {
-      g_free (entry->value);
+      free_value (self, entry->value);
       entry->value = g_strdup (value);
     }
   else
     {
-      Entry new_entry = { g_ref_string_new_intern (key), g_strdup (value) };
-      g_array_append_val (self->entries, new_entry);
+      append_entry (self, g_ref_string_new_intern (key), g_strdup (value));
     }
+}
+
+void
+pergola_item_load (
+  PergolaItem *self, guint n, char *const *keys, const gsize *offsets, const char *block, gsize block_size)
+{
+  self->block = g_memdup2 (block, block_size);
+  self->block_size = block_size;
+  self->entries = g_new (Entry, n);
+  self->n_entries = self->size = n;
+  for (guint i = 0; i < n; i++)
+    self->entries[i] = (Entry){ g_ref_string_acquire (keys[i]), self->block + offsets[i] };
 }
 
 void
@@ -158,7 +192,7 @@ pergola_item_is_link (PergolaItem *self)
 const char *
 pergola_item_get (PergolaItem *self, const char *key)
 {
-  Entry *entry = find_entry (self, key, NULL);
+  Entry *entry = find_entry (self, key);
   return entry != NULL ? entry->value : NULL;
 }
 
@@ -210,13 +244,9 @@ pergola_item_list_fields (PergolaItem *self)
 {
   GPtrArray *names = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (entry->key[0] != '@')
-        g_ptr_array_add (names, entry->key);
-    }
+  for (guint i = 0; i < self->n_entries; i++)
+    if (self->entries[i].key[0] != '@')
+      g_ptr_array_add (names, self->entries[i].key);
   g_ptr_array_sort (names, compare_names);
 
   return names;

@@ -49,6 +49,10 @@ void pergola_extras_note_line (PergolaExtras *self, int line);
 /* (transfer full): an item or link that is in no project yet. */
 PergolaItem *pergola_item_new (const char *id, const char *kind, gboolean is_link);
 void pergola_item_set_raw (PergolaItem *self, const char *key, const char *value);
+/* Gives an item that has nothing yet all that a file says of it, at the cost of two pieces of memory: keys, GRefStrings
+ * that are interned, and where in @block the value of each begins. */
+void pergola_item_load (
+  PergolaItem *self, guint n, char *const *keys, const gsize *offsets, const char *block, gsize block_size);
 void pergola_item_set_line (PergolaItem *self, int line);
 /* (nullable) (transfer none) */
 PergolaExtras *pergola_item_get_extras (PergolaItem *self);

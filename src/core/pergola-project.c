@@ -185,24 +185,28 @@ pergola_project_load_frameworks (PergolaProject *self, PergolaFrameworks *framew
 
 /* What was meant for whom is always said in the file; a file that does not say means what the kind says. */
 static void
-fill_in_audience (PergolaProject *self, PergolaItem *item)
+fill_in_audience (GPtrArray *items, const PergolaKind *kind)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self, pergola_item_get_kind (item));
-
-  if (!pergola_item_is_link (item) && kind != NULL && pergola_item_get (item, "@audience") == NULL)
-    pergola_item_set_raw (item, "@audience", pergola_audience_to_string (kind->audience));
+  for (guint i = 0; i < items->len; i++)
+    if (pergola_item_get (g_ptr_array_index (items, i), "@audience") == NULL)
+      pergola_item_set_raw (g_ptr_array_index (items, i), "@audience", pergola_audience_to_string (kind->audience));
 }
 
 void
 pergola_project_load_done (PergolaProject *self)
 {
   GHashTableIter iter;
-  gpointer item;
+  gpointer id, bucket;
 
   pergola_project_resolve (self);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    fill_in_audience (self, item);
+  g_hash_table_iter_init (&iter, self->item_buckets);
+  while (g_hash_table_iter_next (&iter, &id, &bucket))
+    {
+      const PergolaKind *kind = pergola_project_get_kind (self, id);
+
+      if (kind != NULL)
+        fill_in_audience (((PergolaBucket *) bucket)->items, kind);
+    }
   pergola_history_mark_clean (self->history);
 }
 

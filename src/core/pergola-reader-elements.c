@@ -17,143 +17,15 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_ATTRIBUTES 5
-
-/* --- Tags --- */
+/* --- Levels --- */
 
 static gboolean
-is_ours (const PergolaTag *tag)
+is_ours (PergolaReader *self, const PergolaTag *tag)
 {
-  return tag->ns != NULL && strcmp (tag->ns, PERGOLA_PROJECT_NAMESPACE) == 0;
-}
+  if (tag->ns == self->our_ns) /* libxml2 has one copy of each */
+    return tag->ns != NULL;
 
-/* Without entities libxml2 hands every '&' of an attribute over as "&#38;". */
-static void
-append_decoded (GString *out, const char *text, gsize length)
-{
-  const char *end = text + length;
-
-  while (text < end)
-    {
-      const char *ampersand = memchr (text, '&', end - text);
-      const char *stop = ampersand != NULL ? ampersand : end;
-
-      g_string_append_len (out, text, stop - text);
-      text = stop;
-      if (ampersand != NULL)
-        {
-          g_string_append_c (out, '&');
-          text += g_str_has_prefix (ampersand, "&#38;") ? 5 : 1;
-        }
-    }
-}
-
-static void
-keep_attribute (PergolaReader *self, const char *prefix, const char *name, const char *value, gsize length)
-{
-  GString *markup = g_string_new (NULL);
-  g_autoptr (GString) decoded = g_string_new (NULL);
-
-  append_decoded (decoded, value, length);
-  if (prefix != NULL)
-    g_string_append_printf (markup, "%s:", prefix);
-  g_string_append_printf (markup, "%s=\"", name);
-  pergola_xml_append_attribute (markup, decoded->str);
-  g_string_append_c (markup, '"');
-  g_ptr_array_add (self->attributes, g_string_free (markup, FALSE));
-}
-
-static void
-keep_namespaces (PergolaReader *self, const PergolaTag *tag)
-{
-  for (int i = 0; i < tag->n_namespaces; i++)
-    {
-      const char *prefix = (const char *) tag->namespaces[2 * i];
-      const char *uri = (const char *) tag->namespaces[2 * i + 1];
-
-      if (prefix != NULL)
-        keep_attribute (self, "xmlns", prefix, uri, strlen (uri));
-    }
-}
-
-static int
-find_name (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      return i;
-
-  return -1;
-}
-
-/* @values: those of @names, NULL where absent; good until the next tag. The other attributes are kept. */
-static gboolean
-read_attributes (PergolaReader *self, const PergolaTag *tag, const char *const *names, const char **values)
-{
-  gsize offsets[MAX_ATTRIBUTES] = { 0 };
-
-  g_string_truncate (self->scratch, 0);
-  g_string_append_c (self->scratch, '\0'); /* so that no offset is 0 */
-  keep_namespaces (self, tag);
-
-  for (int i = 0; i < tag->n_attributes; i++)
-    {
-      const char *const *attribute = (const char *const *) tag->attributes + 5 * i;
-      gsize length = attribute[4] - attribute[3];
-      int found = attribute[1] == NULL ? find_name (names, attribute[0]) : -1;
-
-      if (length > PERGOLA_FIELD_MAX)
-        {
-          pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
-                                _ ("the attribute “%s” is longer than 1 MiB"), attribute[0]);
-          return FALSE;
-        }
-      if (found < 0)
-        {
-          keep_attribute (self, attribute[1], attribute[0], attribute[3], length);
-          continue;
-        }
-      offsets[found] = self->scratch->len;
-      append_decoded (self->scratch, attribute[3], length);
-      g_string_append_c (self->scratch, '\0');
-    }
-
-  for (int i = 0; names[i] != NULL; i++)
-    values[i] = offsets[i] > 0 ? self->scratch->str + offsets[i] : NULL;
-  return TRUE;
-}
-
-/* Whether the tag has what it must have. */
-static gboolean
-need (PergolaReader *self, const PergolaTag *tag, const char *name, const char *value)
-{
-  if (value != NULL && *value != '\0')
-    return TRUE;
-
-  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
-                        _ ("<%s> needs the attribute “%s”"), tag->name, name);
-  return FALSE;
-}
-
-static gboolean
-need_id (PergolaReader *self, const PergolaTag *tag, const char *id)
-{
-  if (!need (self, tag, "id", id))
-    return FALSE;
-  if (pergola_id_is_valid (id))
-    return TRUE;
-
-  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
-                        _ ("“%.80s” cannot be an id: use a letter, then letters, digits, “-”, “_” or “.”, at most 64"),
-                        id);
-  return FALSE;
-}
-
-static void
-refuse_duplicate (PergolaReader *self, const PergolaTag *tag, const char *id)
-{
-  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
-                        _ ("the id “%s” of this <%s> is taken already; ids must differ"), id, tag->name);
+  return self->our_ns == NULL && g_strcmp0 (tag->ns, PERGOLA_PROJECT_NAMESPACE) == 0;
 }
 
 static void
@@ -175,8 +47,24 @@ push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag)
 static void
 set_key (PergolaReader *self, const char *key)
 {
-  g_free (self->key);
-  self->key = g_strdup (key);
+  g_free (self->own_key);
+  self->own_key = g_strdup (key);
+  self->key = self->own_key;
+}
+
+/* (transfer none): the one copy of a name that comes often, a GRefString. */
+static char *
+intern (PergolaReader *self, const char *name)
+{
+  char *key = g_hash_table_lookup (self->keys, name);
+
+  if (key == NULL)
+    {
+      key = g_ref_string_new_intern (name);
+      g_hash_table_add (self->keys, key);
+    }
+
+  return key;
 }
 
 /* --- The project --- */
@@ -186,7 +74,7 @@ check_root (PergolaReader *self, const PergolaTag *tag)
 {
   int line = pergola_reader_get_line (self);
 
-  if (is_ours (tag) && strcmp (tag->name, "project") == 0)
+  if (is_ours (self, tag) && strcmp (tag->name, "project") == 0)
     return TRUE;
 
   if (tag->ns != NULL && g_str_has_prefix (tag->ns, "urn:pergola:project:"))
@@ -218,8 +106,8 @@ start_project (PergolaReader *self, const PergolaTag *tag)
   const char *values[3];
   guint64 version;
 
-  if (!check_encoding (self) || !check_root (self, tag) || !read_attributes (self, tag, names, values) ||
-      !need (self, tag, "version", values[0]) || !need_id (self, tag, values[1]))
+  if (!check_encoding (self) || !check_root (self, tag) || !pergola_reader_read_attributes (self, tag, names, values) ||
+      !pergola_reader_need (self, tag, "version", values[0]) || !pergola_reader_need_id (self, tag, values[1]))
     return;
   if (!g_ascii_string_to_unsigned (values[0], 10, 1, G_MAXINT, &version, NULL))
     {
@@ -229,6 +117,7 @@ start_project (PergolaReader *self, const PergolaTag *tag)
       return;
     }
 
+  self->our_ns = tag->ns;
   self->project = pergola_project_new_empty (self->frameworks, values[1], values[2]);
   pergola_project_set_file_version (self->project, values[0]);
   if (self->before->len > 0)
@@ -247,7 +136,7 @@ start_title (PergolaReader *self, const PergolaTag *tag)
   if (self->has_title)
     pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
                           _ ("the project has a second <title>; keep one"));
-  else if (read_attributes (self, tag, names, NULL))
+  else if (pergola_reader_read_attributes (self, tag, names, NULL))
     push (self, PERGOLA_LEVEL_TITLE, tag);
   self->has_title = TRUE;
 }
@@ -272,11 +161,11 @@ start_use (PergolaReader *self, const PergolaTag *tag)
   static const char *const names[] = { "id", "version", "shows", NULL };
   const char *values[3];
 
-  if (!read_attributes (self, tag, names, values) || !need_id (self, tag, values[0]))
+  if (!pergola_reader_read_attributes (self, tag, names, values) || !pergola_reader_need_id (self, tag, values[0]))
     return;
   if (is_used (self->project, values[0]))
     {
-      refuse_duplicate (self, tag, values[0]);
+      pergola_reader_refuse_duplicate (self, tag, values[0]);
       return;
     }
 
@@ -298,7 +187,7 @@ start_definition (PergolaReader *self, const PergolaTag *tag)
         continue;
       if (g_hash_table_contains (self->definitions, value))
         {
-          refuse_duplicate (self, tag, value);
+          pergola_reader_refuse_duplicate (self, tag, value);
           return;
         }
       self->kept_definition = g_steal_pointer (&value);
@@ -325,18 +214,42 @@ pergola_reader_take_definition (PergolaReader *self, GBytes *definition)
 
 /* --- Items and links --- */
 
+/* @value ends with a NUL, which is not counted. */
+static void
+add_value (PergolaReader *self, char *key, const char *value, gsize length)
+{
+  gsize offset = self->item_block->len;
+
+  if (length == 0)
+    return;
+
+  g_ptr_array_add (self->item_keys, key);
+  g_array_append_val (self->item_offsets, offset);
+  g_string_append_len (self->item_block, value, length + 1);
+}
+
+static void
+add_attribute (PergolaReader *self, const char *key, const char *value)
+{
+  if (value != NULL)
+    add_value (self, intern (self, key), value, strlen (value));
+}
+
 static gboolean
 make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const char *kind, gboolean is_link)
 {
-  if (!need_id (self, tag, id) || !need (self, tag, "kind", kind))
+  if (!pergola_reader_need_id (self, tag, id) || !pergola_reader_need (self, tag, "kind", kind))
     return FALSE;
   if (pergola_project_has (self->project, id))
     {
-      refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, tag, id);
       return FALSE;
     }
 
   self->item = pergola_item_new (id, kind, is_link);
+  g_ptr_array_set_size (self->item_keys, 0);
+  g_array_set_size (self->item_offsets, 0);
+  g_string_truncate (self->item_block, 0);
   pergola_item_set_line (self->item, pergola_reader_get_line (self));
   return TRUE;
 }
@@ -347,12 +260,12 @@ start_item (PergolaReader *self, const PergolaTag *tag)
   static const char *const names[] = { "id", "kind", "rank", "audience", "parent", NULL };
   const char *values[5];
 
-  if (!read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
+  if (!pergola_reader_read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
     return;
 
-  pergola_item_set_raw (self->item, "@rank", values[2]);
-  pergola_item_set_raw (self->item, "@audience", values[3]);
-  pergola_item_set_raw (self->item, "@parent", values[4]);
+  add_attribute (self, "@rank", values[2]);
+  add_attribute (self, "@audience", values[3]);
+  add_attribute (self, "@parent", values[4]);
   push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
@@ -362,12 +275,13 @@ start_link (PergolaReader *self, const PergolaTag *tag)
   static const char *const names[] = { "id", "kind", "from", "to", NULL };
   const char *values[4];
 
-  if (!read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], TRUE) ||
-      !need (self, tag, "from", values[2]) || !need (self, tag, "to", values[3]))
+  if (!pergola_reader_read_attributes (self, tag, names, values) ||
+      !make_item (self, tag, values[0], values[1], TRUE) || !pergola_reader_need (self, tag, "from", values[2]) ||
+      !pergola_reader_need (self, tag, "to", values[3]))
     return;
 
-  pergola_item_set_raw (self->item, "@from", values[2]);
-  pergola_item_set_raw (self->item, "@to", values[3]);
+  add_attribute (self, "@from", values[2]);
+  add_attribute (self, "@to", values[3]);
   push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
@@ -376,16 +290,19 @@ start_field (PergolaReader *self, const PergolaTag *tag)
 {
   static const char *const names[] = { "id", NULL };
   const char *id = NULL;
+  char *key;
 
-  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
-  if (pergola_item_get (self->item, id) != NULL)
-    {
-      refuse_duplicate (self, tag, id);
-      return;
-    }
+  key = intern (self, id);
+  for (guint i = 0; i < self->item_keys->len; i++)
+    if (g_ptr_array_index (self->item_keys, i) == key)
+      {
+        pergola_reader_refuse_duplicate (self, tag, id);
+        return;
+      }
 
-  set_key (self, id);
+  self->key = key;
   push (self, PERGOLA_LEVEL_FIELD, tag);
 }
 
@@ -397,11 +314,11 @@ start_board (PergolaReader *self, const PergolaTag *tag)
   static const char *const names[] = { "id", NULL };
   const char *id = NULL;
 
-  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
   if (!g_hash_table_add (self->boards, g_strdup (id)))
     {
-      refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, tag, id);
       return;
     }
 
@@ -424,12 +341,12 @@ start_option (PergolaReader *self, const PergolaTag *tag)
   const char *id = NULL;
   g_autofree char *name = NULL;
 
-  if (!read_attributes (self, tag, names, &id) || !need_id (self, tag, id))
+  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
   name = name_option (self, id);
   if (pergola_project_get_property (self->project, name) != NULL)
     {
-      refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, tag, id);
       return;
     }
 
@@ -454,7 +371,7 @@ start_place (PergolaReader *self, const PergolaTag *tag)
   g_autofree char *position = NULL;
   double x, y;
 
-  if (!read_attributes (self, tag, names, values))
+  if (!pergola_reader_read_attributes (self, tag, names, values))
     return;
   if (!pergola_id_is_valid (values[0]) || !is_number (values[1]) || !is_number (values[2]))
     {
@@ -505,7 +422,7 @@ pergola_reader_start (PergolaReader *self, const PergolaTag *tag)
 
   pergola_reader_keep_stray_text (self);
   self->board_is_empty = FALSE;
-  if (is_ours (tag))
+  if (is_ours (self, tag))
     for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
       if (elements[i].level == level && strcmp (elements[i].name, tag->name) == 0)
         {
@@ -586,6 +503,15 @@ end_option (PergolaReader *self)
     }
 }
 
+static void
+end_item (PergolaReader *self)
+{
+  pergola_item_load (self->item, self->item_keys->len, (char *const *) self->item_keys->pdata,
+                     (const gsize *) (gpointer) self->item_offsets->data, self->item_block->str, self->item_block->len);
+  pergola_project_load_item (self->project, self->item);
+  g_clear_object (&self->item);
+}
+
 void
 pergola_reader_end (PergolaReader *self)
 {
@@ -598,15 +524,14 @@ pergola_reader_end (PergolaReader *self)
       break;
     case PERGOLA_LEVEL_FIELD:
       end_text (self);
-      pergola_item_set_raw (self->item, self->key, self->text->str);
+      add_value (self, (char *) self->key, self->text->str, self->text->len);
       break;
     case PERGOLA_LEVEL_OPTION:
       end_text (self);
       end_option (self);
       break;
     case PERGOLA_LEVEL_ITEM:
-      pergola_project_load_item (self->project, self->item);
-      g_clear_object (&self->item);
+      end_item (self);
       break;
     case PERGOLA_LEVEL_BOARD:
       if (self->board_is_empty)

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The reader's parts: pergola-reader.c feeds the parser and reports faults, pergola-reader-elements.c knows what
- * the elements of a project mean, pergola-reader-keep.c keeps what none of them means. */
+/* The reader's parts: pergola-reader.c feeds the parser and reports faults, pergola-reader-tag.c reads tags,
+ * pergola-reader-elements.c knows what the elements of a project mean, pergola-reader-keep.c keeps what none of them
+ * means. */
 
 #pragma once
 
@@ -61,14 +62,20 @@ typedef struct
   GHashTable *definitions;    /* the ids of those read */
   PergolaProject *project;    /* (nullable): until its tag was read */
   GHashTable *boards;         /* the ids of those read */
+  const char *our_ns;         /* (nullable): the parser's copy of it */
   gboolean has_title;
   gboolean board_is_empty;
 
   PergolaLevel levels[PERGOLA_READER_MAX_DEPTH + 1];
   guint level; /* of the innermost one; 0 is the document */
   PergolaItem *item;
+  GPtrArray *item_keys; /* what has been read of it, as pergola_item_load takes it */
+  GArray *item_offsets;
+  GString *item_block;
   char *board;
-  char *key; /* the field, option, use or placed item */
+  const char *key;  /* the field, option, use or placed item */
+  char *own_key;    /* what it points to, unless it is one of… */
+  GHashTable *keys; /* …the names of fields and attributes, GRefStrings: there are few, and they come often */
   GString *text;
   GString *raw; /* (nullable): the markup of a text that holds more than text */
 
@@ -90,6 +97,16 @@ void pergola_reader_fault (PergolaReader *self, PergolaReaderError code, int lin
 int pergola_reader_get_line (PergolaReader *self);
 /* (transfer none): where in the parser's buffer the tag being read begins. */
 const char *pergola_reader_find_tag (PergolaReader *self);
+
+/* @values: those of @names, NULL where absent; good until the next tag. The other attributes are kept. */
+gboolean pergola_reader_read_attributes (PergolaReader *self,
+                                         const PergolaTag *tag,
+                                         const char *const *names,
+                                         const char **values);
+/* Whether the tag has what it must have; else a fault. */
+gboolean pergola_reader_need (PergolaReader *self, const PergolaTag *tag, const char *name, const char *value);
+gboolean pergola_reader_need_id (PergolaReader *self, const PergolaTag *tag, const char *id);
+void pergola_reader_refuse_duplicate (PergolaReader *self, const PergolaTag *tag, const char *id);
 
 void pergola_reader_start (PergolaReader *self, const PergolaTag *tag);
 void pergola_reader_end (PergolaReader *self);

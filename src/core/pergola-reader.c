@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memrchr */
 #include "config.h"
 
 #include "pergola-reader-private.h"
@@ -42,12 +43,10 @@ const char *
 pergola_reader_find_tag (PergolaReader *self)
 {
   const xmlParserInput *input = self->context->input;
-  const xmlChar *p = input->cur;
+  const char *start = memrchr (input->base, '<', input->cur - input->base);
 
-  /* A '<' cannot stand inside a tag, not even in an attribute. */
-  while (p > input->base && *p != '<')
-    p--;
-  return (const char *) p;
+  /* A '<' cannot stand inside a tag, not even in an attribute, so the last one begins it. */
+  return start != NULL ? start : (const char *) input->base;
 }
 
 int
@@ -57,8 +56,8 @@ pergola_reader_get_line (PergolaReader *self)
   const char *end = (const char *) input->cur;
   int line = input->line;
 
-  for (const char *p = pergola_reader_find_tag (self); p < end; p++)
-    line -= *p == '\n';
+  for (const char *p = pergola_reader_find_tag (self); (p = memchr (p, '\n', end - p)) != NULL; p++)
+    line--;
   return line;
 }
 
@@ -232,6 +231,10 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->frameworks = frameworks;
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->item_keys = g_ptr_array_new ();
+  self->item_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->item_block = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->window = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
@@ -248,6 +251,10 @@ reader_clear (PergolaReader *self)
   g_clear_error (&self->error);
   g_hash_table_unref (self->definitions);
   g_hash_table_unref (self->boards);
+  g_hash_table_unref (self->keys);
+  g_ptr_array_unref (self->item_keys);
+  g_array_unref (self->item_offsets);
+  g_string_free (self->item_block, TRUE);
   g_string_free (self->text, TRUE);
   g_string_free (self->window, TRUE);
   g_string_free (self->scratch, TRUE);
@@ -257,7 +264,7 @@ reader_clear (PergolaReader *self)
   g_ptr_array_unref (self->attributes);
   g_free (self->name);
   g_free (self->board);
-  g_free (self->key);
+  g_free (self->own_key);
   g_free (self->kept_definition);
   g_free (self->kept_default_ns);
 }
