@@ -143,9 +143,12 @@ static void
 extend_by_label (Cycles *self, CyclesLink *link)
 {
   CyclesRun *run = &link->runs[link->label_run];
-  double half = link->label_width / 2 + 6;
+  double half = link->label_width / 2 + 6, right = self->width;
 
-  link->label_x = CLAMP ((run->from + run->to) / 2, half + 3, MAX (half + 3, self->width - half - 3));
+  /* A zone beside the layers reaches through the gutters. */
+  if (self->n_columns > self->n_row_columns)
+    right = CYCLES_CHANNEL (self, self->n_row_columns)->x1 - self->m.inset;
+  link->label_x = CLAMP ((run->from + run->to) / 2, half + 3, MAX (half + 3, right - half - 3));
   run->from = MIN (run->from, link->label_x - half);
   run->to = MAX (run->to, link->label_x + half);
 }

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What every layout guarantees, checked on a scene: the message of a failing check names the words that are wrong. */
+
+#pragma once
+
+#include "pergola-draw.h"
+
+G_BEGIN_DECLS
+
+/* All of the below. @project gives links their ends. */
+void check_scene (PergolaScene *scene, PergolaProject *project);
+
+void check_inside_page (PergolaScene *scene);
+void check_texts_apart (PergolaScene *scene);
+void check_texts_in_nodes (PergolaScene *scene);
+void check_nodes_apart (PergolaScene *scene);
+void check_links (PergolaScene *scene, PergolaProject *project);
+
+/* (transfer full): everything in the scene that can be seen, as text, to compare two scenes. */
+char *describe_scene (PergolaScene *scene);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* The layout's guarantees on projects from empty to absurd, in every variant, on screen and on paper; and what the
+ * figure shows of a project, and to whom. More of it: PERGOLA_TEST_ROUNDS=100; the same again: --seed. */
+
+#include "generate.h"
+#include "layout-checks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  PergolaFonts *fonts;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->fonts = pergola_fonts_new ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->fonts);
+}
+
+static void
+check_layout (Fixture *f, PergolaProject *project, const char *board, const PergolaLayoutOptions *options)
+{
+  const PergolaBoardDef *def = pergola_project_get_board (project, board);
+  g_autoptr (PergolaScene) scene = pergola_layout_run (project, def, f->fonts, options);
+  g_autoptr (PergolaScene) again = pergola_layout_run (project, def, f->fonts, options);
+  g_autofree char *first = describe_scene (scene), *second = describe_scene (again);
+
+  check_scene (scene, project);
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
+check_project (Fixture *f, PergolaProject *project)
+{
+  static const char *const BOARDS[][2] = { { "value.figure", "eight" },
+                                           { "value.figure", "seven" },
+                                           { "value.cycles", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (BOARDS); i++)
+    {
+      PergolaLayoutOptions screen = PERGOLA_LAYOUT_OPTIONS_SCREEN, paper = PERGOLA_LAYOUT_OPTIONS_PAPER;
+
+      if (BOARDS[i][1] != NULL)
+        {
+          g_autofree char *key = g_strconcat (BOARDS[i][0], "/variant", NULL);
+
+          pergola_project_begin (project, "Show");
+          pergola_project_set_property (project, key, BOARDS[i][1], NULL);
+          pergola_project_commit (project);
+        }
+      check_layout (f, project, BOARDS[i][0], &screen);
+      screen.width = 1430;
+      screen.height = 1100;
+      check_layout (f, project, BOARDS[i][0], &screen);
+      check_layout (f, project, BOARDS[i][0], &paper);
+    }
+}
+
+static void
+test_guarantees (Fixture *f, gconstpointer data)
+{
+  const Recipe *recipe = data;
+  const char *asked = g_getenv ("PERGOLA_TEST_ROUNDS");
+  int rounds = asked != NULL ? atoi (asked) : 3;
+
+  for (int i = 0; i < rounds; i++)
+    {
+      g_autoptr (PergolaProject) project = generate_project (recipe);
+
+      check_project (f, project);
+    }
+}
+
+/* --- What the figure shows --- */
+
+static PergolaItem *
+add_value (PergolaProject *project, const char *type, const char *title)
+{
+  PergolaItem *item = pergola_project_add (project, "value", NULL);
+
+  pergola_project_set (project, pergola_item_get_id (item), "type", type, NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "title", title, NULL);
+
+  return item;
+}
+
+static PergolaScene *
+lay_out (Fixture *f, PergolaProject *project, const char *board, PergolaAudience audience)
+{
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
+
+  options.audience = audience;
+
+  return pergola_layout_run (project, pergola_project_get_board (project, board), f->fonts, &options);
+}
+
+static gboolean
+says (PergolaScene *scene, const char *words)
+{
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      if (shape->type == PERGOLA_SHAPE_TEXT && strstr (pango_layout_get_text (shape->layout), words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_audience (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) all = NULL, public = NULL;
+  PergolaItem *a, *b, *link;
+
+  pergola_project_begin (project, "Fill");
+  a = add_value (project, "immediate", "Leak clinic");
+  b = add_value (project, "potential", "A private doubt");
+  pergola_project_set (project, pergola_item_get_id (b), "@audience", "me", NULL);
+  link = pergola_project_link (project, "flow", pergola_item_get_id (a), pergola_item_get_id (b), NULL);
+  pergola_project_commit (project);
+
+  all = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+  public = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_true (says (all, "private doubt"));
+  g_assert_nonnull (pergola_scene_get_node (all, pergola_item_get_id (link)));
+  g_assert_cmpuint (all->left_out, ==, 0);
+
+  g_assert_false (says (public, "private"));
+  g_assert_null (pergola_scene_get_node (public, pergola_item_get_id (b)));
+  g_assert_null (pergola_scene_get_node (public, pergola_item_get_id (link)));
+  g_assert_cmpuint (public->left_out, ==, 1);
+}
+
+static void
+test_hidden (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) seven = NULL, eight = NULL;
+
+  pergola_project_begin (project, "Fill");
+  for (int i = 0; i < 3; i++)
+    add_value (project, "orienting", "Who is where");
+  pergola_project_commit (project);
+  eight = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_cmpuint (eight->nodes->len, ==, 3);
+  g_assert_false (says (eight, "Not shown here"));
+
+  pergola_project_begin (project, "Show");
+  pergola_project_set_property (project, "value.figure/variant", "seven", NULL);
+  pergola_project_commit (project);
+  seven = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_cmpuint (seven->nodes->len, ==, 0);
+  g_assert_true (says (seven, "Not shown here: Orienting 3"));
+}
+
+/* Nodes are read zone by zone in rank order, then the links. */
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ .items = 60, .links = 60 });
+  g_autoptr (PergolaScene) scene = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+  int zone = 0;
+  gboolean links = FALSE;
+
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (scene->nodes, PergolaNode, i);
+
+      if (node->type == PERGOLA_NODE_LINK)
+        {
+          links = TRUE;
+          continue;
+        }
+      g_assert_false (links);
+      g_assert_cmpint (node->zone, >=, zone);
+      zone = node->zone;
+    }
+  for (guint z = 0; z < scene->zones->len; z++)
+    {
+      const PergolaSceneZone *out = &g_array_index (scene->zones, PergolaSceneZone, z);
+      g_autoptr (GPtrArray) cards = pergola_project_list_cards (project, g_ptr_array_index (out->def->cards, 0));
+
+      g_assert_cmpuint (out->cards->len, ==, cards->len);
+      for (guint i = 0; i < cards->len; i++)
+        g_assert_cmpstr (g_array_index (scene->nodes, PergolaNode, g_array_index (out->cards, guint, i)).id, ==,
+                         pergola_item_get_id (g_ptr_array_index (cards, i)));
+    }
+}
+
+static void
+test_story (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaItem *values[3], *story;
+  const char *types[] = { "immediate", "potential", "realized" };
+  guint dotted = 0;
+
+  pergola_project_begin (project, "Fill");
+  story = pergola_project_add (project, "story", NULL);
+  for (int i = 0; i < 3; i++)
+    {
+      values[i] = add_value (project, types[i], "Step");
+      pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (values[i]));
+    }
+  pergola_project_link (project, "flow", pergola_item_get_id (values[0]), pergola_item_get_id (values[1]), NULL);
+  pergola_project_set_property (project, "value.figure/story", pergola_item_get_id (story), NULL);
+  pergola_project_commit (project);
+
+  {
+    g_autoptr (PergolaScene) scene = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+
+    for (int i = 0; i < 3; i++)
+      g_assert_cmpint (pergola_scene_get_node (scene, pergola_item_get_id (values[i]))->step, ==, i + 1);
+    /* No link says how the third came from the second: the path goes on in dots. */
+    for (guint i = 0; i < scene->shapes->len; i++)
+      dotted += g_array_index (scene->shapes, PergolaShape, i).role == PERGOLA_ROLE_PATH &&
+                g_array_index (scene->shapes, PergolaShape, i).dash == 2;
+    g_assert_cmpuint (dotted, ==, 1);
+    g_assert_true (says (scene, "story shown"));
+  }
+  {
+    PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
+    g_autoptr (PergolaScene) scene = NULL;
+
+    options.story = "";
+    scene = pergola_layout_run (project, pergola_project_get_board (project, "value.figure"), f->fonts, &options);
+    g_assert_cmpint (pergola_scene_get_node (scene, pergola_item_get_id (values[0]))->step, ==, 0);
+    g_assert_false (says (scene, "story shown"));
+  }
+}
+
+/* A loop to an aspiration that a board has no pills for ends on the zone that it belongs to. */
+static void
+test_anchor (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) scene = NULL;
+  PergolaItem *value, *hope, *link;
+
+  pergola_project_begin (project, "Fill");
+  value = add_value (project, "realized", "Losses down");
+  hope = pergola_project_add (project, "aspiration", NULL);
+  pergola_project_set (project, pergola_item_get_id (hope), "type", "immediate", NULL);
+  link = pergola_project_link (project, "reframing", pergola_item_get_id (value), pergola_item_get_id (hope), NULL);
+  pergola_project_commit (project);
+
+  scene = lay_out (f, project, "value.cycles", PERGOLA_AUDIENCE_ME);
+  g_assert_nonnull (pergola_scene_get_node (scene, pergola_item_get_id (link)));
+  check_scene (scene, project);
+}
+
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaBoardDef board = *pergola_project_get_board (project, "value.figure");
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
+  g_autoptr (PergolaScene) scene = NULL;
+  char layout[] = "kaleidoscope";
+
+  board.layout = layout;
+  scene = pergola_layout_run (project, &board, f->fonts, &options);
+  g_assert_true (says (scene, "kaleidoscope"));
+  check_inside_page (scene);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    Recipe recipe;
+  } PROJECTS[] = {
+    { "empty", { 0 } },
+    { "one", { .items = 1 } },
+    { "sparse", { .items = 14, .links = 8, .stories = 1 } },
+    { "usual", { .items = 45, .links = 35, .stories = 2, .long_titles = 2 } },
+    { "dense", { .items = 160, .links = 200, .stories = 2, .long_titles = 5 } },
+    { "absurd", { .items = 300, .links = 500, .stories = 3, .long_titles = 40 } },
+    { "one-column", { .items = 200, .links = 100, .all_in = "potential" } },
+    { "one-band", { .items = 200, .links = 100, .long_titles = 10, .all_in = "strategic" } },
+    { "arabic", { .items = 50, .links = 50, .stories = 1, .long_titles = 5, .language = "ar" } },
+    { "chinese", { .items = 50, .links = 50, .stories = 1, .long_titles = 5, .language = "zh-CN" } },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (PROJECTS); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout-cycles/guarantees/", PROJECTS[i].name, NULL);
+
+      g_test_add (path, Fixture, &PROJECTS[i].recipe, set_up, test_guarantees, tear_down);
+    }
+  g_test_add ("/layout-cycles/audience", Fixture, NULL, set_up, test_audience, tear_down);
+  g_test_add ("/layout-cycles/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add ("/layout-cycles/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/layout-cycles/story", Fixture, NULL, set_up, test_story, tear_down);
+  g_test_add ("/layout-cycles/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/layout-cycles/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
+
+  return g_test_run ();
+}
