@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pergola-attributes.h"
+
 #define MAX_SYMLINKS 40 /* as the kernel has it */
 #define MAX_ATTEMPTS 16 /* at a name that is free */
 
@@ -192,12 +194,14 @@ is_unsupported (int code)
 }
 
 static gboolean
-fill (int fd, GBytes *bytes, const struct stat *old, GError **error)
+fill (int fd, GBytes *bytes, const char *target, const struct stat *old, GError **error)
 {
   if (!write_all (fd, bytes, error))
     return FALSE;
   if (old != NULL && !keep_permissions (fd, old))
     return pergola_durable_fail (error, errno);
+  if (old != NULL)
+    pergola_attributes_copy (target, fd);
   if (fsync (fd) != 0 && !is_unsupported (errno))
     return pergola_durable_fail (error, errno);
   return TRUE;
@@ -258,7 +262,7 @@ replace (const char *target,
 
   if (fd < 0)
     return pergola_durable_fail (error, errno);
-  ok = fill (fd, bytes, old, error);
+  ok = fill (fd, bytes, target, old, error);
   if (close (fd) != 0 && ok)
     ok = pergola_durable_fail (error, errno);
   /* As late as can be, so that little time is left for others to write between the look and the rename. */

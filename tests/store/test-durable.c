@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "pergola-durable.h"
@@ -92,6 +93,22 @@ test_keeps_owner (TmpFolder *tmp, gconstpointer data)
   g_assert_cmpint (stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_uid, ==, NOBODY);
   g_assert_cmpint (info.st_gid, ==, NOBODY);
+}
+
+static void
+test_keeps_attributes (TmpFolder *tmp, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_write (tmp, "a.pergola", "one");
+  char value[8] = "";
+
+  if (setxattr (path, "user.xdg.tags", "water", 5, 0) != 0)
+    {
+      g_test_skip ("this file system keeps no attributes");
+      return;
+    }
+  assert_written (path, "two");
+  g_assert_cmpint (getxattr (path, "user.xdg.tags", value, sizeof value), ==, 5);
+  g_assert_cmpstr (value, ==, "water");
 }
 
 static void
@@ -279,6 +296,7 @@ main (int argc, char **argv)
   ADD ("creates", test_creates);
   ADD ("keeps-permissions", test_keeps_permissions);
   ADD ("keeps-owner", test_keeps_owner);
+  ADD ("keeps-attributes", test_keeps_attributes);
   ADD ("follows-symlink", test_follows_symlink);
   ADD ("dangling-symlink", test_dangling_symlink);
   ADD ("read-only", test_read_only);
