@@ -97,12 +97,40 @@ paint_glyph (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
   cairo_restore (cr);
 }
 
+/* Whether some letters may be pictures (emoji), which have no outline. */
+static gboolean
+may_hold_pictures (PangoLayout *layout)
+{
+  for (const char *p = pango_layout_get_text (layout); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x1f000 || c == 0xfe0f || (c >= 0x2190 && c < 0x2c00))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Cairo puts the letters of an image on whole pixels, which spaces them unevenly: as outlines they stand where they
+ * belong. That takes three times as long, so it is for files, not for a frame on screen (which is not painted on an
+ * image, but recorded). */
 static void
 paint_text (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
 {
+  gboolean image = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+
   pergola_paint_set_color (cr, theme, shape->fill);
   cairo_move_to (cr, shape->bounds.x, shape->bounds.y);
-  pango_cairo_show_layout (cr, shape->layout);
+  if (!image || may_hold_pictures (shape->layout))
+    {
+      pango_cairo_show_layout (cr, shape->layout);
+    }
+  else
+    {
+      pango_cairo_layout_path (cr, shape->layout);
+      cairo_fill (cr);
+    }
 }
 
 void
