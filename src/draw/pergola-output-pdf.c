@@ -21,7 +21,7 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The same project gives the same file where the one who builds asks for it. */
+/* The same project gives the same file: no date, but the one that SOURCE_DATE_EPOCH asks for. */
 static void
 set_dates (cairo_surface_t *surface)
 {
@@ -29,6 +29,7 @@ set_dates (cairo_surface_t *surface)
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *text = NULL;
 
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (epoch == NULL)
     return;
   time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
@@ -38,6 +39,13 @@ set_dates (cairo_surface_t *surface)
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, text);
     }
+}
+
+/* A page that a whole board was to fit on has none. */
+static gboolean
+has_margin (const PergolaPage *page)
+{
+  return page->y + page->clip.y * page->scale > 2 * FOOTER_SIZE;
 }
 
 /* Which sheet of how many, below the board. */
@@ -55,9 +63,28 @@ paint_footer (cairo_t *cr, PergolaFonts *fonts, const PergolaScene *scene, const
   pango_cairo_show_layout (cr, layout);
 }
 
+/* A part of a board, without what would be seen only in part: that is whole on another sheet. */
+static void
+paint_part (
+  cairo_t *cr, PergolaScene *scene, const PergolaPageBlocks *blocks, const PergolaRect *window, PergolaTheme theme)
+{
+  g_autoptr (GArray) visible = pergola_scene_list_visible (scene, window);
+
+  cairo_rectangle (cr, window->x, window->y, window->width, window->height);
+  cairo_clip (cr);
+  for (guint i = 0; i < visible->len; i++)
+    {
+      guint shape = g_array_index (visible, guint, i);
+
+      if (pergola_page_blocks_shows (blocks, shape, window))
+        pergola_paint_shape (cr, &g_array_index (scene->shapes, PergolaShape, shape), theme);
+    }
+}
+
 static void
 paint_page (cairo_surface_t *surface,
             PergolaScene *scene,
+            const PergolaPageBlocks *blocks,
             const PergolaPage *page,
             PergolaFonts *fonts,
             const PergolaOutputOptions *options)
@@ -72,16 +99,14 @@ paint_page (cairo_surface_t *surface,
       pergola_paint_set_color (cr, options->theme, PERGOLA_COLOR (BOARD));
       cairo_paint (cr);
     }
-  if (page->count > 1)
+  if (page->count > 1 && has_margin (page))
     paint_footer (cr, fonts, scene, page, options->theme);
   cairo_translate (cr, page->x, page->y);
   cairo_scale (cr, page->scale, page->scale);
-  if (page->count > 1)
-    {
-      cairo_rectangle (cr, page->clip.x, page->clip.y, page->clip.width, page->clip.height);
-      cairo_clip (cr);
-    }
-  pergola_paint_scene (cr, scene, options->theme, &page->clip, 0);
+  if (blocks != NULL)
+    paint_part (cr, scene, blocks, &page->clip, options->theme);
+  else
+    pergola_paint_scene (cr, scene, options->theme, &page->clip, 0);
   cairo_show_page (cr);
   cairo_destroy (cr);
 }
@@ -108,13 +133,14 @@ paint_all (cairo_surface_t *surface,
     {
       PergolaScene *scene = g_ptr_array_index (scenes, i);
       g_autoptr (GArray) pages = pergola_page_list_sheets (scene, options->paper);
+      g_autoptr (PergolaPageBlocks) blocks = pages->len > 1 ? pergola_page_blocks_new (scene) : NULL;
 
       add_bookmark (surface, scene, page_number);
       for (guint p = 0; p < pages->len; p++, page_number++)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          paint_page (surface, scene, &g_array_index (pages, PergolaPage, p), fonts, options);
+          paint_page (surface, scene, blocks, &g_array_index (pages, PergolaPage, p), fonts, options);
         }
     }
 

@@ -12,7 +12,6 @@
 #include "pergola-glyph.h"
 #include "pergola-page.h"
 
-#include <glib/gi18n-lib.h>
 #include <libxml/xmlwriter.h>
 #include <math.h>
 #include <string.h>
@@ -22,6 +21,8 @@ typedef struct
   xmlTextWriter *writer;
   PergolaScene *scene;
   PergolaTheme theme;
+  const char *document_title;
+  GHashTable *written; /* ids of nodes: one may be shown twice, its id is written once */
 } Svg;
 
 static void
@@ -47,7 +48,34 @@ number (Svg *self, const char *name, double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  attribute (self, name, g_ascii_formatd (text, sizeof text, "%.8g", round (value * 100) / 100));
+  attribute (self, name, g_ascii_formatd (text, sizeof text, "%.8g", round (value * 100) / 100 + 0.0));
+}
+
+static gboolean
+is_xml_char (gunichar c)
+{
+  return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
+}
+
+/* What XML cannot hold is dropped, so that the file is well formed whatever it shows. */
+static void
+string (Svg *self, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_xml_char (g_utf8_get_char (p)))
+      g_string_append_unichar (kept, g_utf8_get_char (p));
+  xmlTextWriterWriteString (self->writer, (const xmlChar *) kept->str);
+}
+
+static void
+title (Svg *self, const char *text)
+{
+  open_element (self, "title");
+  string (self, text);
+  close_element (self);
 }
 
 static void
@@ -126,13 +154,49 @@ write_glyph (Svg *self, const PergolaShape *shape)
   close_element (self);
 }
 
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const PangoItem *first = *(const PangoItem *const *) a, *second = *(const PangoItem *const *) b;
+
+  return first->offset - second->offset;
+}
+
+/* (transfer full): what a line shows, in the order it is read: its part of the text, or what an ellipsis left. */
+static char *
+get_words (PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  g_autoptr (GPtrArray) items = NULL;
+  GString *words;
+
+  if (!pango_layout_is_ellipsized (line->layout))
+    return g_strstrip (g_strndup (text + line->start_index, line->length));
+
+  items = g_ptr_array_new ();
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    g_ptr_array_add (items, ((PangoGlyphItem *) l->data)->item);
+  g_ptr_array_sort (items, compare_items);
+  words = g_string_new (NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PangoItem *item = g_ptr_array_index (items, i);
+
+      if (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+        g_string_append (words, "…");
+      else
+        g_string_append_len (words, text + item->offset, item->length);
+    }
+
+  return g_strstrip (g_string_free (words, FALSE));
+}
+
 /* One line of set text. Its length is given, so that a viewer without our font keeps it in its place. */
 static void
 write_line (Svg *self, const PergolaShape *shape, PangoLayoutIter *iter)
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  const char *text = pango_layout_get_text (shape->layout) + line->start_index;
-  g_autofree char *words = g_strchomp (g_strndup (text, line->length));
+  g_autofree char *words = get_words (line);
   gboolean rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
   PangoRectangle logical;
   double x, width;
@@ -151,10 +215,12 @@ write_line (Svg *self, const PergolaShape *shape, PangoLayoutIter *iter)
     attribute (self, "font-weight", "700");
   if (rtl)
     attribute (self, "direction", "rtl");
-  if (!pango_layout_is_ellipsized (shape->layout))
-    number (self, "textLength", width);
+  number (self, "textLength", width);
+  attribute (self, "lengthAdjust", "spacingAndGlyphs");
+  if (strstr (words, "  ") != NULL)
+    attribute (self, "xml:space", "preserve");
   color (self, "fill", "fill-opacity", shape->fill);
-  xmlTextWriterWriteString (self->writer, (const xmlChar *) words);
+  string (self, words);
   close_element (self);
 }
 
@@ -210,9 +276,10 @@ static void
 write_node (Svg *self, const PergolaNode *node)
 {
   open_element (self, "g");
-  attribute (self, "id", node->id);
+  if (g_hash_table_add (self->written, (gpointer) node->id))
+    attribute (self, "id", node->id);
   attribute (self, "role", "group");
-  xmlTextWriterWriteElement (self->writer, (const xmlChar *) "title", (const xmlChar *) get_name (self->scene, node));
+  title (self, get_name (self->scene, node));
   for (guint i = node->first_shape; i < node->first_shape + node->n_shapes; i++)
     write_shape (self, &g_array_index (self->scene->shapes, PergolaShape, i));
   close_element (self);
@@ -287,16 +354,30 @@ write_document (Svg *self, const PergolaPage *page)
   number (self, "height", page->height);
   attribute (self, "viewBox", box);
   if (self->scene->language != NULL)
-    attribute (self, "xml:lang", self->scene->language);
+    {
+      attribute (self, "lang", self->scene->language);
+      attribute (self, "xml:lang", self->scene->language);
+    }
   attribute (self, "font-family", "Cantarell, sans-serif");
-  xmlTextWriterWriteElement (self->writer, (const xmlChar *) "title",
-                             (const xmlChar *) (self->scene->title != NULL ? self->scene->title : ""));
+  title (self, self->document_title);
   write_background (self, page);
   open_element (self, "g");
-  attribute (self, "transform", transform);
+  if (page->x != 0 || page->y != 0 || page->scale != 1)
+    attribute (self, "transform", transform);
   write_shapes (self);
   close_element (self);
   close_element (self);
+}
+
+/* (transfer full): what the project and the board are called. */
+static char *
+make_title (const PergolaScene *scene)
+{
+  const char *board = scene->title != NULL ? scene->title : "";
+
+  if (scene->document == NULL || *scene->document == '\0')
+    return g_strdup (board);
+  return g_strdup_printf ("%s · %s", scene->document, board);
 }
 
 GBytes *
@@ -304,9 +385,13 @@ pergola_output_svg (PergolaScene *scene, const PergolaOutputOptions *options, GE
 {
   PergolaPage page = pergola_page_whole (scene, options->paper);
   xmlBuffer *buffer = xmlBufferCreate ();
-  Svg svg = { xmlNewTextWriterMemory (buffer, 0), scene, options->theme };
+  g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *name = make_title (scene);
+  Svg svg = { NULL, scene, options->theme, name, written };
   GBytes *bytes;
 
+  xmlBufferSetAllocationScheme (buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+  svg.writer = xmlNewTextWriterMemory (buffer, 0);
   xmlTextWriterSetIndent (svg.writer, 1);
   xmlTextWriterStartDocument (svg.writer, NULL, "UTF-8", NULL);
   write_document (&svg, &page);

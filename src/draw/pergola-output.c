@@ -6,6 +6,9 @@
 
 #include "pergola-output.h"
 
+#include "pergola-audience.h"
+#include "pergola-page.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (pergola_output_error, pergola_output_error)
@@ -124,6 +127,27 @@ pergola_output_list_boards (PergolaProject *project)
 
 /* --- Rendering --- */
 
+/* Lays a board out at @width, and keeps that where it takes fewer sheets than @best does. */
+static void
+try_width (PergolaProject *project,
+           const PergolaBoardDef *board,
+           PergolaFonts *fonts,
+           const PergolaOutputOptions *options,
+           PergolaLayoutOptions *layout,
+           PergolaScene **best,
+           guint *sheets)
+{
+  g_autoptr (PergolaScene) scene = pergola_layout_run (project, board, fonts, layout);
+  g_autoptr (GArray) pages = pergola_page_list_sheets (scene, options->paper);
+
+  if (*best != NULL && pages->len >= *sheets)
+    return;
+  g_clear_pointer (best, pergola_scene_unref);
+  *best = g_steal_pointer (&scene);
+  *sheets = pages->len;
+}
+
+/* A figure that is wider than a sheet may still fit when its cards move closer. */
 static PergolaScene *
 lay_out (PergolaProject *project,
          const PergolaBoardDef *board,
@@ -131,11 +155,22 @@ lay_out (PergolaProject *project,
          const PergolaOutputOptions *options)
 {
   PergolaLayoutOptions layout = PERGOLA_LAYOUT_OPTIONS_PAPER;
+  PergolaScene *best = NULL;
+  guint sheets = 0;
 
   layout.audience = options->audience;
   layout.story = options->story;
+  if (options->format != PERGOLA_FORMAT_PDF || options->paper == PERGOLA_PAPER_FIT)
+    return pergola_layout_run (project, board, fonts, &layout);
 
-  return pergola_layout_run (project, board, fonts, &layout);
+  try_width (project, board, fonts, options, &layout, &best, &sheets);
+  for (int landscape = 1; landscape >= 0 && sheets > 1; landscape--)
+    {
+      layout.width = pergola_page_get_room (best, options->paper, landscape);
+      try_width (project, board, fonts, options, &layout, &best, &sheets);
+    }
+
+  return best;
 }
 
 static GBytes *
@@ -165,7 +200,13 @@ pergola_output_render (PergolaProject *project,
 {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_scene_unref);
   g_autoptr (GPtrArray) ids = board != NULL ? g_ptr_array_new () : pergola_output_list_boards (project);
-  guint hidden = 0;
+
+  if (board == NULL && options->format != PERGOLA_FORMAT_PDF && ids->len > 1)
+    {
+      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
+                   _ ("Only a PDF can hold several boards. Choose one board, or PDF."));
+      return NULL;
+    }
 
   if (board != NULL)
     g_ptr_array_add (ids, (char *) board);
@@ -182,23 +223,16 @@ pergola_output_render (PergolaProject *project,
           return NULL;
         }
       g_ptr_array_add (scenes, lay_out (project, def, fonts, options));
-      hidden = MAX (hidden, ((PergolaScene *) g_ptr_array_index (scenes, i))->left_out);
     }
-  if (left_out != NULL)
-    *left_out = hidden;
-
   if (scenes->len == 0)
     {
       g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
                    _ ("There is nothing to export yet: no board holds a card."));
       return NULL;
     }
-  if (scenes->len > 1 && options->format != PERGOLA_FORMAT_PDF)
-    {
-      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
-                   _ ("Only a PDF can hold several boards. Choose one board, or PDF."));
-      return NULL;
-    }
+  if (left_out != NULL)
+    *left_out = board == NULL ? pergola_project_count_left_out (project, options->audience)
+                              : ((PergolaScene *) g_ptr_array_index (scenes, 0))->left_out;
 
   return render_scenes (scenes, options, cancellable, error);
 }

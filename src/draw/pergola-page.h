@@ -22,14 +22,32 @@ typedef struct
   int number, count;    /* this sheet of all of them */
 } PergolaPage;
 
-/* One page that shows the whole scene: of the scene's size, or of the paper's with the scene fitted in. */
+/* One page that shows the whole scene: of the scene's size, or in the proportions of the paper with the scene fitted
+ * in: of the paper's size, or larger where words would become too small. */
 PergolaPage pergola_page_whole (const PergolaScene *scene, PergolaPaper paper);
 
 /* (transfer full) (element-type PergolaPage): the sheets that the scene takes on a paper: one where all text stays
- * readable on it, else several, cut where no card is. */
+ * readable on it, else several. Each card, pill and label is whole on one of them at least. */
 GArray *pergola_page_list_sheets (const PergolaScene *scene, PergolaPaper paper);
 
-/* The pixels or units that a paper has, portrait. FALSE for PERGOLA_PAPER_FIT. */
-gboolean pergola_paper_get_size (PergolaPaper paper, double *width, double *height);
+/* The widest scene that fits on one sheet with all text readable; 0 where the paper fits every scene. */
+double pergola_page_get_room (const PergolaScene *scene, PergolaPaper paper, gboolean landscape);
+
+/* What must not be split between two sheets: rectangles, and to which of them each shape of the scene belongs. */
+typedef struct
+{
+  GArray *rects; /* PergolaRect */
+  int *of_shape; /* index into rects, or -1 */
+} PergolaPageBlocks;
+
+PergolaPageBlocks *pergola_page_blocks_new (const PergolaScene *scene);
+void pergola_page_blocks_free (PergolaPageBlocks *self);
+/* Whether a shape is painted on the sheet that shows @window: not where only a part of its block would be seen. */
+gboolean pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const PergolaRect *window);
+
+/* (transfer full) (element-type PergolaRect): windows of at most this size that show all of the scene. */
+GArray *pergola_page_tile (const PergolaScene *scene, const PergolaPageBlocks *blocks, double width, double height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaPageBlocks, pergola_page_blocks_free)
 
 G_END_DECLS
