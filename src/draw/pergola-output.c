@@ -164,6 +164,7 @@ lay_out (PergolaProject *project,
     return pergola_layout_run (project, board, fonts, &layout);
 
   try_width (project, board, fonts, options, &layout, &best, &sheets);
+  /* Landscape, then portrait. */
   for (int landscape = 1; landscape >= 0 && sheets > 1; landscape--)
     {
       layout.width = pergola_page_get_room (best, options->paper, landscape);
