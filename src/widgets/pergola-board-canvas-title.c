@@ -66,6 +66,8 @@ key_cb (PergolaBoardCanvas *self, guint keyval, guint keycode, GdkModifierType s
     }
 }
 
+static void end_title (PergolaBoardCanvas *self, gboolean keep, gboolean take_focus);
+
 static void
 left_cb (PergolaBoardCanvas *self)
 {
@@ -76,7 +78,7 @@ left_cb (PergolaBoardCanvas *self)
       (!gtk_window_is_active (GTK_WINDOW (root)) || gtk_window_get_focus (GTK_WINDOW (root)) == self->title_entry))
     return;
 
-  pergola_board_canvas_end_title (self, TRUE);
+  end_title (self, TRUE, FALSE);
 }
 
 /* What a new card is asked, in the words of its kind. */
@@ -158,28 +160,45 @@ pergola_board_canvas_edit_title (PergolaBoardCanvas *self, const char *id)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-pergola_board_canvas_end_title (PergolaBoardCanvas *self, gboolean keep)
+static gboolean
+drop_entry_cb (gpointer entry)
+{
+  gtk_widget_unparent (entry);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes the field away. It may be in the middle of losing the focus, so it goes a moment later. */
+static void
+drop_entry (PergolaBoardCanvas *self, GtkWidget *entry)
+{
+  g_signal_handlers_disconnect_by_data (entry, self);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, drop_entry_cb, g_object_ref (entry), g_object_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+end_title (PergolaBoardCanvas *self, gboolean keep, gboolean take_focus)
 {
   GtkWidget *entry = g_steal_pointer (&self->title_entry);
   g_autofree char *id = g_steal_pointer (&self->title_id);
-  gboolean had_focus;
 
   if (entry == NULL)
     return;
 
-  had_focus = gtk_widget_has_focus (entry);
-  g_signal_handlers_disconnect_by_data (entry, self);
   pergola_editor_end_title (self->editor, keep);
-  /* The focus first: taken from a widget that goes it would wander off. */
-  if (had_focus && !pergola_board_canvas_focus_id (self, id))
+  if (take_focus && !pergola_board_canvas_focus_id (self, id))
     {
       self->by_pointer = TRUE;
       gtk_widget_grab_focus (GTK_WIDGET (self));
       self->by_pointer = FALSE;
     }
-  gtk_widget_unparent (entry);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  drop_entry (self, entry);
+}
+
+void
+pergola_board_canvas_end_title (PergolaBoardCanvas *self, gboolean keep)
+{
+  end_title (self, keep, self->title_entry != NULL && gtk_widget_has_focus (self->title_entry));
 }
 
 /* --- Where it is --- */

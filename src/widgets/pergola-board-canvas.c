@@ -6,8 +6,8 @@
 
 #include "pergola-board-canvas.h"
 
-/* Below the figure, room for the zoom buttons. */
-#define FOOT 56
+/* Below the figure, in pixels: the zoom buttons lie over its last line. */
+#define FOOT 12
 /* A figure that fits is not blown up beyond this. */
 #define FIT_MAX 1.25
 #define MIN_WIDTH 240
@@ -32,11 +32,20 @@ enum
 
 /* --- Places --- */
 
+/* What rounding adds to a figure that fits is not worth a scrollbar. */
+static double
+snap (double content, int size)
+{
+  return content > size && content < size + 2 ? size : content;
+}
+
 static void
 get_content_size (PergolaBoardCanvas *self, double *width, double *height)
 {
   *width = self->scene != NULL ? self->scene->width * self->zoom : 0;
   *height = self->scene != NULL ? self->scene->height * self->zoom + FOOT : 0;
+  *width = snap (*width, gtk_widget_get_width (GTK_WIDGET (self)));
+  *height = snap (*height, gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
@@ -589,6 +598,7 @@ static void
 pergola_board_canvas_dispose (GObject *object)
 {
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (object);
+  GtkWidget *child;
 
   if (self->editor != NULL)
     pergola_board_canvas_end_title (self, TRUE);
@@ -596,6 +606,8 @@ pergola_board_canvas_dispose (GObject *object)
   pergola_board_canvas_close_menu (self);
   disconnect_editor (self);
   pergola_board_canvas_clear_nodes (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
   if (self->style_manager != NULL)

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* board-demo [FILE]: a window with one board, for tests that come from outside (accessibility) and for the eye. */
+
+#include "config.h"
+
+#include "window.h"
+
+#include <glib-unix.h>
+
+static void
+open_file (BoardWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  PergolaProject *project = pergola_reader_read_file (path, window->fixture.frameworks, &error);
+
+  if (project == NULL)
+    g_error ("%s", error->message);
+  pergola_board_view_set_editor (window->view, NULL);
+  g_object_unref (window->fixture.editor);
+  g_object_unref (window->fixture.project);
+  window->fixture.project = project;
+  window->fixture.editor = pergola_editor_new (project);
+  pergola_board_view_set_editor (window->view, window->fixture.editor);
+}
+
+static void
+toast_cb (PergolaEditor *editor, const char *message)
+{
+  g_message ("%s", message);
+}
+
+static gboolean
+close_cb (gboolean *done)
+{
+  *done = TRUE;
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  BoardWindow window = { 0 };
+  gboolean done = FALSE;
+
+  adw_init ();
+  board_window_set_up (&window, NULL);
+  if (argc > 1)
+    open_file (&window, argv[1]);
+  gtk_window_set_title (GTK_WINDOW (window.window), "Board");
+  g_signal_connect (window.fixture.editor, "toast", G_CALLBACK (toast_cb), NULL);
+  g_signal_connect_swapped (window.window, "close-request", G_CALLBACK (close_cb), &done);
+  g_unix_signal_add (SIGTERM, G_SOURCE_FUNC (close_cb), &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  board_window_tear_down (&window, NULL);
+
+  return 0;
+}

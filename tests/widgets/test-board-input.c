@@ -1,0 +1,414 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A real pointer and a real keyboard (xdotool) on a real window; what counts is what the project is afterwards. */
+
+#include "config.h"
+
+#include "window.h"
+
+#include <gdk/x11/gdkx.h>
+#include <math.h>
+
+static PergolaSelection *
+get_selection (BoardWindow *w)
+{
+  return pergola_editor_get_selection (w->fixture.editor);
+}
+
+/* --- Hands --- */
+
+static void
+exited_cb (GObject *process, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* Runs xdotool while the window goes on living. */
+static void act (BoardWindow *w, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+act (BoardWindow *w, const char *format, ...)
+{
+  g_autofree char *command = NULL;
+  g_autofree char *line = NULL;
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list args;
+
+  va_start (args, format);
+  command = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = g_strconcat ("xdotool ", command, NULL);
+  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
+  process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_async (process, NULL, exited_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  board_window_settle (w);
+}
+
+static gulong
+get_xid (BoardWindow *w)
+{
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (w->window)));
+}
+
+static void
+move_to (BoardWindow *w, double x, double y)
+{
+  act (w, "mousemove --sync --window %lu %d %d", get_xid (w), (int) x, (int) y);
+}
+
+static PergolaRect
+get_bounds (BoardWindow *w, const char *id)
+{
+  PergolaRect bounds;
+
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, id, &bounds));
+  return bounds;
+}
+
+static void
+point_at (BoardWindow *w, const char *id)
+{
+  PergolaRect r = get_bounds (w, id);
+
+  move_to (w, r.x + r.width / 2, r.y + r.height / 2);
+}
+
+/* The middle of a zone's place for cards, below those that are there. */
+static void
+find_room (BoardWindow *w, const char *zone_id, double *x, double *y)
+{
+  PergolaScene *scene = pergola_board_view_get_scene (w->view);
+  const PergolaNode *any = &g_array_index (scene->nodes, PergolaNode, 0);
+  PergolaRect r = get_bounds (w, any->id);
+  double zoom = pergola_board_view_get_zoom (w->view);
+
+  for (guint i = 0; i < scene->zones->len; i++)
+    {
+      const PergolaSceneZone *zone = &g_array_index (scene->zones, PergolaSceneZone, i);
+
+      if (!g_str_equal (zone->def->id, zone_id))
+        continue;
+      *x = r.x + (zone->cards_bounds.x + zone->cards_bounds.width / 2 - any->bounds.x) * zoom;
+      *y = r.y + (zone->cards_bounds.y + zone->cards_bounds.height - 14 - any->bounds.y) * zoom;
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* In several steps, as a hand does. */
+static void
+drag_to (BoardWindow *w, double x, double y)
+{
+  act (w, "mousedown 1");
+  act (w, "mousemove_relative -- 6 6");
+  act (w, "mousemove_relative -- 8 8");
+  move_to (w, x - 3, y - 3);
+  move_to (w, x, y);
+}
+
+static void
+click (BoardWindow *w, const char *id)
+{
+  point_at (w, id);
+  act (w, "click 1");
+}
+
+/* --- Tests --- */
+
+static void
+test_select (BoardWindow *w, gconstpointer data)
+{
+  double x, y;
+
+  click (w, w->fixture.clinic);
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.clinic);
+  act (w, "keydown ctrl");
+  click (w, w->fixture.contact);
+  act (w, "keyup ctrl");
+  g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), ==, 2);
+  click (w, w->fixture.contact);
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
+  find_room (w, "applied", &x, &y);
+  move_to (w, x, y);
+  act (w, "click 1");
+  g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), ==, 0);
+}
+
+static void
+test_area (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect r = get_bounds (w, w->fixture.contact);
+  double x, y;
+
+  find_room (w, "applied", &x, &y);
+  move_to (w, x, y);
+  drag_to (w, r.x + r.width / 2, r.y + 4);
+  g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), >, 0);
+  act (w, "mouseup 1");
+  g_assert_true (pergola_selection_contains (get_selection (w), w->fixture.contact));
+  g_assert_false (pergola_selection_contains (get_selection (w), w->fixture.clinic));
+}
+
+static void
+test_double_click_renames (BoardWindow *w, gconstpointer data)
+{
+  PergolaHistory *history = pergola_project_get_history (w->fixture.project);
+
+  point_at (w, w->fixture.clinic);
+  act (w, "click --repeat 2 --delay 40 1");
+  g_assert_nonnull (board_window_find_entry (w));
+  act (w, "key ctrl+a");
+  act (w, "type --delay 15 'Weekly clinic'");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Weekly clinic");
+  act (w, "key Return");
+  g_assert_null (board_window_find_entry (w));
+  g_assert_true (pergola_history_undo (history));
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Monthly leak clinic");
+
+  act (w, "key F2");
+  g_assert_nonnull (board_window_find_entry (w));
+  act (w, "type --delay 15 'x y'");
+  act (w, "key Escape");
+  g_assert_null (board_window_find_entry (w));
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Monthly leak clinic");
+}
+
+static void
+test_drag_to_zone (BoardWindow *w, gconstpointer data)
+{
+  PergolaHistory *history = pergola_project_get_history (w->fixture.project);
+  double x, y;
+
+  find_room (w, "applied", &x, &y);
+  point_at (w, w->fixture.contact);
+  drag_to (w, x, y);
+  act (w, "mouseup 1");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "applied");
+  g_assert_true (pergola_history_undo (history));
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "potential");
+}
+
+static void
+test_drag_reorders (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect r = get_bounds (w, w->fixture.clinic);
+  g_autofree char *titles = NULL;
+
+  point_at (w, w->fixture.visit);
+  drag_to (w, r.x + r.width / 2, r.y + 4);
+  act (w, "mouseup 1");
+  titles = fixture_list (&w->fixture, "immediate");
+  g_assert_cmpstr (titles, ==, "Control-room visit | Monthly leak clinic");
+}
+
+static void
+test_drag_cancelled (BoardWindow *w, gconstpointer data)
+{
+  double x, y;
+
+  find_room (w, "applied", &x, &y);
+  point_at (w, w->fixture.contact);
+  drag_to (w, x, y);
+  act (w, "key Escape");
+  act (w, "mouseup 1");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "potential");
+}
+
+static void
+test_drag_links (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect from, to;
+  guint before = fixture_count_links (w->fixture.project, "flow");
+
+  click (w, w->fixture.visit);
+  from = get_bounds (w, w->fixture.visit);
+  to = get_bounds (w, w->fixture.contact);
+  move_to (w, from.x + from.width + 5, from.y + from.height / 2);
+  drag_to (w, to.x + to.width / 2, to.y + to.height / 2);
+  act (w, "mouseup 1");
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, before + 1);
+
+  /* Back, it is a loop. */
+  click (w, w->fixture.losses);
+  from = get_bounds (w, w->fixture.losses);
+  to = get_bounds (w, w->fixture.clinic);
+  move_to (w, from.x + from.width + 5, from.y + from.height / 2);
+  drag_to (w, to.x + to.width / 2, to.y + to.height / 2);
+  act (w, "mouseup 1");
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "improving"), ==, 1);
+}
+
+/* A link that ends on empty ground makes the card it leads to. */
+static void
+test_drag_link_to_new_card (BoardWindow *w, gconstpointer data)
+{
+  guint values = pergola_project_count (w->fixture.project, "value");
+  PergolaRect from;
+  double x, y;
+
+  click (w, w->fixture.visit);
+  from = get_bounds (w, w->fixture.visit);
+  find_room (w, "applied", &x, &y);
+  move_to (w, from.x + from.width + 5, from.y + from.height / 2);
+  drag_to (w, x, y);
+  act (w, "mouseup 1");
+  g_assert_nonnull (board_window_find_entry (w));
+  act (w, "type --delay 15 'New routine'");
+  act (w, "key Return");
+  g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, values + 1);
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, 4);
+  g_assert_true (pergola_history_undo (pergola_project_get_history (w->fixture.project)));
+  g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, values);
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, 3);
+}
+
+static void
+test_double_click_adds (BoardWindow *w, gconstpointer data)
+{
+  g_autofree char *titles = NULL;
+  double x, y;
+
+  find_room (w, "realized", &x, &y);
+  move_to (w, x, y);
+  act (w, "click --repeat 2 --delay 40 1");
+  act (w, "type --delay 15 'Fewer call-outs'");
+  act (w, "key Return");
+  titles = fixture_list (&w->fixture, "realized");
+  g_assert_cmpstr (titles, ==, "Losses down 11 % | Fewer call-outs");
+}
+
+/* All of it without a pointer. */
+static void
+test_keyboard (BoardWindow *w, gconstpointer data)
+{
+  const char *id;
+  g_autofree char *added = NULL;
+  g_autofree char *titles = NULL;
+
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.clinic));
+  act (w, "key Down");
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.visit);
+  act (w, "key alt+Up");
+  titles = fixture_list (&w->fixture, "immediate");
+  g_assert_cmpstr (titles, ==, "Control-room visit | Monthly leak clinic");
+  act (w, "key alt+Right");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.visit, "type"), ==, "potential");
+
+  act (w, "key n");
+  g_assert_nonnull (board_window_find_entry (w));
+  act (w, "type --delay 15 'An idea'");
+  act (w, "key Return");
+  id = pergola_selection_get_single (get_selection (w));
+  g_assert_nonnull (id);
+  added = g_strdup (id);
+  g_assert_cmpstr (fixture_get (&w->fixture, added, "title"), ==, "An idea");
+  g_assert_cmpstr (fixture_get (&w->fixture, added, "type"), ==, "potential");
+
+  /* Link it to what lies ahead. */
+  act (w, "key l");
+  act (w, "key Right");
+  act (w, "key Return");
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, 4);
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, added);
+
+  act (w, "key ctrl+d");
+  g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 9);
+  act (w, "key Delete");
+  g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 8);
+  act (w, "key ctrl+a");
+  act (w, "key ctrl+c");
+  act (w, "key ctrl+v");
+  board_window_wait_for (w, pergola_project_count (w->fixture.project, "value") == 16);
+}
+
+/* Esc on a new card leaves nothing behind. */
+static void
+test_new_card_cancelled (BoardWindow *w, gconstpointer data)
+{
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.trial));
+  act (w, "key n");
+  act (w, "type --delay 15 'Never mind'");
+  act (w, "key Escape");
+  g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 7);
+}
+
+static void
+test_wheel_zooms_at_pointer (BoardWindow *w, gconstpointer data)
+{
+  double zoom = pergola_board_view_get_zoom (w->view);
+  PergolaRect before, after;
+
+  point_at (w, w->fixture.losses);
+  before = get_bounds (w, w->fixture.losses);
+  act (w, "keydown ctrl click 4 click 4 click 4 keyup ctrl");
+  after = get_bounds (w, w->fixture.losses);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), >, zoom * 1.2);
+  g_assert_cmpfloat_with_epsilon (before.x + before.width / 2, after.x + after.width / 2, 3);
+
+  /* Space pans. */
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.losses));
+  act (w, "keydown space");
+  act (w, "mousedown 1");
+  act (w, "mousemove_relative -- 20 0");
+  act (w, "mousemove_relative -- 80 0");
+  act (w, "mouseup 1");
+  act (w, "keyup space");
+  g_assert_cmpfloat (get_bounds (w, w->fixture.losses).x, >, after.x + 40);
+  act (w, "key ctrl+0");
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, zoom);
+}
+
+static void
+test_context_menu (BoardWindow *w, gconstpointer data)
+{
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.trial));
+  act (w, "key Menu");
+  /* The last entry deletes. */
+  act (w, "key Up");
+  act (w, "key Return");
+  board_window_wait_for (w, pergola_project_get (w->fixture.project, w->fixture.trial) == NULL);
+
+  point_at (w, w->fixture.contact);
+  act (w, "click 3");
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
+  act (w, "key Down");
+  act (w, "key Return");
+  g_assert_nonnull (board_window_find_entry (w));
+}
+
+#define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/board-input/select", test_select);
+  ADD ("/board-input/area", test_area);
+  ADD ("/board-input/double-click-renames", test_double_click_renames);
+  ADD ("/board-input/drag-to-zone", test_drag_to_zone);
+  ADD ("/board-input/drag-reorders", test_drag_reorders);
+  ADD ("/board-input/drag-cancelled", test_drag_cancelled);
+  ADD ("/board-input/drag-links", test_drag_links);
+  ADD ("/board-input/drag-link-to-new-card", test_drag_link_to_new_card);
+  ADD ("/board-input/double-click-adds", test_double_click_adds);
+  ADD ("/board-input/keyboard", test_keyboard);
+  ADD ("/board-input/new-card-cancelled", test_new_card_cancelled);
+  ADD ("/board-input/wheel-zooms-at-pointer", test_wheel_zooms_at_pointer);
+  ADD ("/board-input/context-menu", test_context_menu);
+
+  return g_test_run ();
+}

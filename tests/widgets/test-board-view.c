@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "window.h"
+
+#include "pergola-board-node.h"
+
+static PergolaSelection *
+get_selection (BoardWindow *w)
+{
+  return pergola_editor_get_selection (w->fixture.editor);
+}
+
+static const char *
+get_focus (BoardWindow *w)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+
+  return PERGOLA_IS_BOARD_NODE (focus) ? pergola_board_node_get_id (PERGOLA_BOARD_NODE (focus)) : NULL;
+}
+
+/* Everything on the board fits, and each item has an object of its own where the eye sees it. */
+static void
+test_nodes (BoardWindow *w, gconstpointer data)
+{
+  const char *ids[] = { w->fixture.clinic, w->fixture.losses, w->fixture.aspiration, w->fixture.condition,
+                        w->fixture.flow };
+  PergolaScene *scene = pergola_board_view_get_scene (w->view);
+
+  g_assert_cmpuint (scene->nodes->len, ==, 12);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GtkWidget *node = board_window_find_node (w, ids[i]);
+      PergolaRect bounds;
+      graphene_rect_t place;
+
+      g_assert_nonnull (node);
+      g_assert_true (gtk_widget_get_mapped (node));
+      g_assert_true (pergola_board_view_get_node_bounds (w->view, ids[i], &bounds));
+      g_assert_true (gtk_widget_compute_bounds (node, GTK_WIDGET (w->view), &place));
+      g_assert_cmpfloat_with_epsilon (place.origin.x, bounds.x, 2);
+      g_assert_cmpfloat_with_epsilon (place.origin.y, bounds.y, 2);
+      g_assert_true (place.origin.x >= 0 && place.origin.x + place.size.width <= 1000);
+    }
+}
+
+static void
+test_accessible (BoardWindow *w, gconstpointer data)
+{
+  GtkAccessible *node = GTK_ACCESSIBLE (board_window_find_node (w, w->fixture.clinic));
+
+  gtk_test_accessible_assert_role (node, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (node, GTK_ACCESSIBLE_PROPERTY_LABEL, "Monthly leak clinic");
+  gtk_test_accessible_assert_property (node, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Value. Immediate. 12 people. Leads to Night-flow checklist");
+  node = GTK_ACCESSIBLE (board_window_find_node (w, w->fixture.flow));
+  gtk_test_accessible_assert_property (node, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Link from Monthly leak clinic to Night-flow checklist");
+}
+
+/* Tab meets all of it in reading order, then leaves. */
+static void
+test_tab (BoardWindow *w, gconstpointer data)
+{
+  PergolaScene *scene = pergola_board_view_get_scene (w->view);
+  GtkWidget *canvas = board_window_get_canvas (w);
+
+  gtk_window_set_focus (GTK_WINDOW (w->window), NULL);
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+      g_assert_cmpstr (get_focus (w), ==, g_array_index (scene->nodes, PergolaNode, i).id);
+      g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, get_focus (w));
+    }
+  g_assert_false (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_BACKWARD));
+}
+
+/* Focus stays with its item when the board is laid out anew, and finds a neighbour when the item goes. */
+static void
+test_focus_survives (BoardWindow *w, gconstpointer data)
+{
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.trial));
+  fixture_activate (&w->fixture, "variant", "seven");
+  board_window_settle (w);
+  g_assert_cmpstr (get_focus (w), ==, w->fixture.trial);
+
+  pergola_selection_set_one (get_selection (w), w->fixture.trial);
+  fixture_activate (&w->fixture, "delete", NULL);
+  board_window_settle (w);
+  g_assert_nonnull (get_focus (w));
+}
+
+static void
+test_edit_in_place (BoardWindow *w, gconstpointer data)
+{
+  GtkWidget *node = board_window_find_node (w, w->fixture.trial);
+  GtkWidget *entry;
+
+  g_assert_true (gtk_widget_activate_action (node, "node.rename", NULL));
+  entry = board_window_find_entry (w);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial");
+  g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (entry)));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Night-flow trial, Zone 3");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.trial, "title"), ==, "Night-flow trial, Zone 3");
+  board_window_settle (w);
+
+  /* The window's undo reaches into the field. */
+  fixture_activate (&w->fixture, "undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial");
+  fixture_activate (&w->fixture, "redo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial, Zone 3");
+
+  /* Leaving the field keeps what was typed. */
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.clinic));
+  board_window_settle (w);
+  g_assert_null (board_window_find_entry (w));
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.trial, "title"), ==, "Night-flow trial, Zone 3");
+}
+
+static void
+test_zoom (BoardWindow *w, gconstpointer data)
+{
+  gboolean fit;
+  double fitted = pergola_board_view_get_zoom (w->view);
+  GtkWidget *node;
+
+  pergola_board_view_set_zoom (w->view, 9);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, 4);
+  g_object_get (w->view, "fit", &fit, NULL);
+  g_assert_false (fit);
+  board_window_settle (w);
+
+  /* Far out of sight, but Tab and the outline can still go there. */
+  pergola_board_view_reveal (w->view, w->fixture.team);
+  board_window_settle (w);
+  node = board_window_find_node (w, w->fixture.team);
+  g_assert_nonnull (node);
+  g_assert_null (board_window_find_node (w, w->fixture.aspiration));
+
+  pergola_board_view_zoom_to_fit (w->view);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, fitted);
+  g_assert_nonnull (board_window_find_node (w, w->fixture.aspiration));
+}
+
+/* A thousand changes, one new scene. */
+static void
+test_rebuilds_once (BoardWindow *w, gconstpointer data)
+{
+  PergolaScene *before = pergola_board_view_get_scene (w->view);
+  PergolaScene *after;
+
+  pergola_scene_ref (before);
+  pergola_project_begin (w->fixture.project, "Many");
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Card %u", i);
+
+      pergola_project_set (w->fixture.project, w->fixture.clinic, "title", title, NULL);
+    }
+  pergola_project_commit (w->fixture.project);
+  after = pergola_board_view_get_scene (w->view);
+  g_assert_true (after != before);
+  g_assert_true (pergola_board_view_get_scene (w->view) == after);
+  pergola_scene_unref (before);
+}
+
+static gboolean
+has_visible_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return gtk_widget_get_mapped (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_visible_button (child, label))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_empty (BoardWindow *w, gconstpointer data)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (w->fixture.editor);
+
+  g_assert_false (has_visible_button (GTK_WIDGET (w->view), board->first));
+  fixture_activate (&w->fixture, "select-all", NULL);
+  fixture_activate (&w->fixture, "delete", NULL);
+  board_window_settle (w);
+  g_assert_true (has_visible_button (GTK_WIDGET (w->view), board->first));
+
+  fixture_activate (&w->fixture, "add", "");
+  board_window_settle (w);
+  g_assert_false (has_visible_button (GTK_WIDGET (w->view), board->first));
+  g_assert_nonnull (board_window_find_entry (w));
+}
+
+/* Two windows, two projects: what one copies the other pastes, with its links. */
+static void
+test_copy_between_projects (BoardWindow *w, gconstpointer data)
+{
+  g_autoptr (PergolaProject) other = pergola_project_new (w->fixture.frameworks);
+  g_autoptr (PergolaEditor) editor = pergola_editor_new (other);
+  const char *both[] = { w->fixture.clinic, w->fixture.checklist, NULL };
+
+  pergola_selection_set (get_selection (w), both);
+  fixture_activate (&w->fixture, "copy", NULL);
+  g_action_group_activate_action (pergola_editor_get_actions (editor), "paste", NULL);
+  board_window_wait_for (w, pergola_project_count (other, "value") == 2);
+  g_assert_cmpuint (fixture_count_links (other, "flow"), ==, 1);
+  g_assert_cmpuint (pergola_selection_get_size (pergola_editor_get_selection (editor)), ==, 2);
+  g_assert_true (pergola_history_undo (pergola_project_get_history (other)));
+  g_assert_cmpuint (pergola_project_count (other, "value"), ==, 0);
+}
+
+static void
+test_paste_text (BoardWindow *w, gconstpointer data)
+{
+  g_autofree char *titles = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (w->window), "First idea\n\n  Second idea \n");
+  pergola_selection_set_one (get_selection (w), w->fixture.trial);
+  fixture_activate (&w->fixture, "paste", NULL);
+  board_window_wait_for (w, pergola_project_count (w->fixture.project, "value") == 9);
+  titles = fixture_list (&w->fixture, "applied");
+  g_assert_cmpstr (titles, ==, "Night-flow trial | First idea | Second idea");
+}
+
+static void
+test_link_with_keyboard (BoardWindow *w, gconstpointer data)
+{
+  guint links = fixture_count_links (w->fixture.project, "flow");
+
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.visit));
+  g_assert_true (gtk_widget_activate_action (board_window_find_node (w, w->fixture.visit), "node.link", NULL));
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.contact));
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.visit);
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, links);
+}
+
+#define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/board-view/nodes", test_nodes);
+  ADD ("/board-view/accessible", test_accessible);
+  ADD ("/board-view/tab", test_tab);
+  ADD ("/board-view/focus-survives", test_focus_survives);
+  ADD ("/board-view/edit-in-place", test_edit_in_place);
+  ADD ("/board-view/zoom", test_zoom);
+  ADD ("/board-view/rebuilds-once", test_rebuilds_once);
+  ADD ("/board-view/empty", test_empty);
+  ADD ("/board-view/copy-between-projects", test_copy_between_projects);
+  ADD ("/board-view/paste-text", test_paste_text);
+  ADD ("/board-view/link-with-keyboard", test_link_with_keyboard);
+
+  return g_test_run ();
+}
