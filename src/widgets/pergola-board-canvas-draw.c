@@ -291,6 +291,27 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 
 /* --- What is being dragged --- */
 
+/* What stands in a lit zone, or on its edge, stays as it is. */
+static void
+snapshot_zone_nodes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaSceneZone *zone, int index)
+{
+  PergolaRect visible = pergola_board_canvas_get_visible (self);
+  PergolaRect bounds = pergola_rect_inflate (&zone->bounds, 16);
+  cairo_t *cr = append_cairo (self, snapshot, &bounds);
+
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
+
+      if (node->zone != index || node->type == PERGOLA_NODE_LINK || !pergola_rect_intersects (&visible, &node->bounds))
+        continue;
+      for (guint j = 0; j < node->n_shapes; j++)
+        pergola_paint_shape (cr, &g_array_index (self->scene->shapes, PergolaShape, node->first_shape + j),
+                             self->theme);
+    }
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
 {
@@ -304,6 +325,7 @@ snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
   gsk_rounded_rect_init_from_rect (&outline, &r, 12 * self->zoom);
   append_fill (snapshot, &outline, &fill);
   append_border (snapshot, &outline, 2, &edge);
+  snapshot_zone_nodes (self, snapshot, zone, index);
 }
 
 /* The cards where they came from stand back; their picture is under the pointer. */

@@ -117,24 +117,22 @@ append_zones (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
   append_submenu (menu, _ ("_Move To"), submenu);
 }
 
+/* The stories that pass through it, and none. */
 static void
 append_stories (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
   g_autoptr (GPtrArray) stories = pergola_story_list_of (project, pergola_item_get_id (item));
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-  const char *followed = pergola_project_get_property (project, key);
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  if (stories->len == 0)
+    return;
 
   for (guint i = 0; i < stories->len; i++)
-    {
-      const char *id = pergola_item_get_id (stories->pdata[i]);
-      g_autofree char *label = g_strdup_printf (_ ("Follow “%s”"), pergola_item_get_title (stories->pdata[i]));
-
-      if (g_strcmp0 (id, followed) != 0)
-        append_action (menu, label, "edit.follow", id);
-    }
-  if (followed != NULL && followed[0] != '\0')
-    append_action (menu, _ ("Stop Following the Story"), "edit.follow", "");
+    append_action (submenu, pergola_item_get_title (stories->pdata[i]), "edit.follow",
+                   pergola_item_get_id (stories->pdata[i]));
+  append_action (submenu, _ ("No Story"), "edit.follow", "");
+  append_submenu (menu, _ ("_Follow"), submenu);
 }
 
 static GMenu *
@@ -143,7 +141,6 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) naming = g_menu_new ();
   g_autoptr (GMenu) meaning = g_menu_new ();
-  g_autoptr (GMenu) stories = g_menu_new ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) removal = g_menu_new ();
 
@@ -153,7 +150,7 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
       append_links (self, item, meaning);
       append_polarity (self, item, meaning);
       append_zones (self, item, meaning);
-      append_stories (self, item, stories);
+      append_stories (self, item, meaning);
       append_action (clipboard, _ ("Cu_t"), "edit.cut", NULL);
       append_action (clipboard, _ ("_Copy"), "edit.copy", NULL);
       append_action (clipboard, _ ("_Paste"), "edit.paste", NULL);
@@ -163,7 +160,6 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
 
   append_section (menu, naming);
   append_section (menu, meaning);
-  append_section (menu, stories);
   append_section (menu, clipboard);
   append_section (menu, removal);
 

@@ -95,7 +95,8 @@ query_tooltip_cb (PergolaBoardCanvas *self, int px, int py, gboolean keyboard, G
   g_autofree char *text = NULL;
   graphene_rect_t r;
 
-  if (self->editor == NULL || self->scene == NULL || self->drag.mode != PERGOLA_DRAG_NONE)
+  if (self->editor == NULL || self->scene == NULL || self->drag.mode != PERGOLA_DRAG_NONE || self->popover != NULL ||
+      self->title_entry != NULL)
     return FALSE;
   if (!keyboard)
     node = pergola_board_canvas_pick (self, px, py);

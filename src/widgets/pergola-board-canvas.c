@@ -6,8 +6,12 @@
 
 #include "pergola-board-canvas.h"
 
-/* Below the figure, in pixels: the zoom buttons lie over its last line. */
-#define FOOT 12
+/* Below the figure, in pixels. The zoom buttons lie over the end of its last lines where those leave them room, else
+ * the figure keeps out of their way. */
+#define FOOT_NARROW 10
+#define FOOT_WIDE 58
+#define BUTTONS_WIDTH 170
+#define BUTTONS_HEIGHT 58
 /* A figure that fits is not blown up beyond this. */
 #define FIT_MAX 1.25
 #define MIN_WIDTH 240
@@ -36,14 +40,14 @@ enum
 static double
 snap (double content, int size)
 {
-  return content > size && content < size + 2 ? size : content;
+  return content > size && content < size * 1.004 ? size : content;
 }
 
 static void
 get_content_size (PergolaBoardCanvas *self, double *width, double *height)
 {
   *width = self->scene != NULL ? self->scene->width * self->zoom : 0;
-  *height = self->scene != NULL ? self->scene->height * self->zoom + FOOT : 0;
+  *height = self->scene != NULL ? self->scene->height * self->zoom + self->foot : 0;
   *width = snap (*width, gtk_widget_get_width (GTK_WIDGET (self)));
   *height = snap (*height, gtk_widget_get_height (GTK_WIDGET (self)));
 }
@@ -162,12 +166,18 @@ run_layout (PergolaBoardCanvas *self, double width, double height)
                              self->fonts, &options);
 }
 
+static double
+get_page_height (PergolaBoardCanvas *self)
+{
+  return MAX (self->page_height - self->foot, MIN_HEIGHT / 2);
+}
+
 /* The zoom at which a figure of this size fills the page. */
 static double
 compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
 {
   double across = self->page_width / natural->width;
-  double down = MAX (self->page_height - FOOT, MIN_HEIGHT / 2) / natural->height;
+  double down = get_page_height (self) / natural->height;
 
   return CLAMP (MIN (across, down), PERGOLA_ZOOM_MIN, FIT_MAX);
 }
@@ -175,22 +185,47 @@ compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
 static PergolaScene *
 run_fitted (PergolaBoardCanvas *self)
 {
-  return run_layout (self, self->page_width / self->fit_zoom,
-                     MAX (self->page_height - FOOT, MIN_HEIGHT / 2) / self->fit_zoom);
+  return run_layout (self, self->page_width / self->fit_zoom, get_page_height (self) / self->fit_zoom);
 }
+
+/* How much of a scene the page can hold: less than 1 where it is too large. */
+static double
+get_share (PergolaBoardCanvas *self, const PergolaScene *scene)
+{
+  return MIN (self->page_width / (scene->width * self->fit_zoom),
+              get_page_height (self) / (scene->height * self->fit_zoom));
+}
+
+#define ENOUGH 0.998
 
 /* Whether a scene that was made for the zoom we have needs another one: it grew beyond the page, or it may be
  * smaller than before. */
 static gboolean
 needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
 {
-  const double slack = 1.5;
-
-  if (scene->width * self->fit_zoom > self->page_width + slack ||
-      scene->height * self->fit_zoom > self->page_height - FOOT + slack)
+  if (get_share (self, scene) < ENOUGH)
     return self->fit_zoom > PERGOLA_ZOOM_MIN;
 
   return self->fit_zoom < FIT_MAX && self->scene != NULL && scene->nodes->len < self->scene->nodes->len;
+}
+
+/* A figure that is made wider may come out higher, so the zoom is approached. */
+static PergolaScene *
+find_fit (PergolaBoardCanvas *self)
+{
+  g_autoptr (PergolaScene) natural = run_layout (self, 0, 0);
+  PergolaScene *scene;
+
+  self->fit_zoom = compute_fit (self, natural);
+  scene = run_fitted (self);
+  for (int i = 0; i < 4 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
+    {
+      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene), PERGOLA_ZOOM_MIN);
+      pergola_scene_unref (scene);
+      scene = run_fitted (self);
+    }
+
+  return scene;
 }
 
 static void
@@ -209,24 +244,45 @@ take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
   self->empty_changed |= was_empty != (scene->nodes->len == 0);
 }
 
+/* Whether the zoom buttons would lie over something. */
+static gboolean
+is_in_the_way (PergolaBoardCanvas *self, PergolaScene *scene)
+{
+  double right = self->page_width / self->fit_zoom, bottom = get_page_height (self) / self->fit_zoom;
+  double width = BUTTONS_WIDTH / self->fit_zoom, height = BUTTONS_HEIGHT / self->fit_zoom;
+  PergolaRect buttons = { right - width, bottom - height, width, height };
+  g_autoptr (GArray) shapes = pergola_scene_list_visible (scene, &buttons);
+
+  return shapes->len > 0;
+}
+
+static PergolaScene *
+find_roomy_fit (PergolaBoardCanvas *self)
+{
+  PergolaScene *scene;
+
+  self->foot = FOOT_NARROW;
+  scene = find_fit (self);
+  if (is_in_the_way (self, scene))
+    {
+      pergola_scene_unref (scene);
+      self->foot = FOOT_WIDE;
+      scene = find_fit (self);
+    }
+
+  return scene;
+}
+
 /* Lays the board out anew. The natural size is asked for only where the zoom may have to change. */
 static void
 rebuild (PergolaBoardCanvas *self, gboolean resized)
 {
-  g_autoptr (PergolaScene) scene = NULL;
+  g_autoptr (PergolaScene) scene = resized ? NULL : run_fitted (self);
 
-  if (!resized)
+  if (scene == NULL || needs_refit (self, scene))
     {
-      scene = run_fitted (self);
-      resized = needs_refit (self, scene);
-    }
-  if (resized)
-    {
-      g_autoptr (PergolaScene) natural = run_layout (self, 0, 0);
-
       g_clear_pointer (&scene, pergola_scene_unref);
-      self->fit_zoom = compute_fit (self, natural);
-      scene = run_fitted (self);
+      scene = find_roomy_fit (self);
     }
 
   take_scene (self, g_steal_pointer (&scene));
@@ -677,6 +733,7 @@ pergola_board_canvas_init (PergolaBoardCanvas *self)
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
   self->zoom = 1;
   self->fit_zoom = 1;
+  self->foot = FOOT_NARROW;
   self->fit = TRUE;
   self->style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   g_signal_connect_swapped (self->style_manager, "notify::dark", G_CALLBACK (update_theme), self);

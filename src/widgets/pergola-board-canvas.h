@@ -64,6 +64,7 @@ struct _PergolaBoardCanvas
   PergolaScene *scene; /* (nullable) */
   gboolean stale;      /* the project is ahead of the scene */
   int page_width, page_height; /* what the scene was made for */
+  int foot;            /* pixels kept free below the scene */
   double fit_zoom;     /* at which it fills the page */
   double zoom;
   gboolean fit;        /* zoom follows fit_zoom */

@@ -45,7 +45,13 @@ main (int argc, char **argv)
   BoardWindow window = { 0 };
   gboolean done = FALSE;
 
+  GtkCssProvider *style = gtk_css_provider_new ();
+
   adw_init ();
+  gtk_css_provider_load_from_resource (style, PERGOLA_RESOURCE_BASE "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (style);
   board_window_set_up (&window, NULL);
   if (argc > 1)
     open_file (&window, argv[1]);
