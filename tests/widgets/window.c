@@ -41,7 +41,7 @@ board_window_settle (BoardWindow *self)
 
   board_window_wait_for (self, pergola_board_view_get_scene (self->view) != NULL);
   /* A few frames. */
-  end = g_get_monotonic_time () + 80 * 1000;
+  end = g_get_monotonic_time () + 40 * 1000;
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
 }
