@@ -6,7 +6,7 @@
 
 #include "pergola-framework-private.h"
 
-G_DEFINE_QUARK (pergola - framework - error - quark, pergola_framework_error)
+G_DEFINE_QUARK (pergola_framework_error_quark, pergola_framework_error)
 
 static const char *const audiences[] = { "me", "circle", "everyone", NULL };
 static const char *const field_types[] = { "line", "text",     "choice", "choices", "number",  "score",   "date",

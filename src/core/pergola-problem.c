@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MAX_PARENTS 64
+#define MAX_NAMES 8
 
 typedef struct
 {
@@ -79,10 +80,11 @@ name_attribute (const char *markup)
   return g_strdup_printf ("%.*s", (int) strcspn (markup, "="), markup);
 }
 
+/* A few names say enough. */
 static void
 add_name (GPtrArray *names, char *name)
 {
-  if (name == NULL || g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+  if (name == NULL || names->len == MAX_NAMES || g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     g_free (name);
   else
     g_ptr_array_add (names, name);

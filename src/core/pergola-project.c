@@ -21,7 +21,7 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PergolaProject, pergola_project, G_TYPE_OBJECT)
-G_DEFINE_QUARK (pergola - project - error - quark, pergola_project_error)
+G_DEFINE_QUARK (pergola_project_error_quark, pergola_project_error)
 
 static void
 bucket_free (gpointer data)

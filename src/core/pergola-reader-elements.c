@@ -17,6 +17,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_FIELDS 1024 /* of one item: they are searched one by one */
+
 /* --- Levels --- */
 
 static gboolean
@@ -143,18 +145,6 @@ start_title (PergolaReader *self, const PergolaTag *tag)
 
 /* --- Frameworks --- */
 
-static gboolean
-is_used (PergolaProject *project, const char *framework)
-{
-  GPtrArray *uses = pergola_project_get_uses (project);
-
-  for (guint i = 0; i < uses->len; i++)
-    if (strcmp (((PergolaUse *) g_ptr_array_index (uses, i))->id, framework) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 start_use (PergolaReader *self, const PergolaTag *tag)
 {
@@ -163,7 +153,7 @@ start_use (PergolaReader *self, const PergolaTag *tag)
 
   if (!pergola_reader_read_attributes (self, tag, names, values) || !pergola_reader_need_id (self, tag, values[0]))
     return;
-  if (is_used (self->project, values[0]))
+  if (!g_hash_table_add (self->uses, g_strdup (values[0])))
     {
       pergola_reader_refuse_duplicate (self, tag, values[0]);
       return;
@@ -199,7 +189,7 @@ start_definition (PergolaReader *self, const PergolaTag *tag)
 void
 pergola_reader_take_definition (PergolaReader *self, GBytes *definition)
 {
-  if (is_used (self->project, self->kept_definition))
+  if (g_hash_table_contains (self->uses, self->kept_definition))
     {
       if (self->carried == NULL)
         self->carried = pergola_frameworks_new_child (self->frameworks);
@@ -294,6 +284,13 @@ start_field (PergolaReader *self, const PergolaTag *tag)
 
   if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
+  if (self->item_keys->len >= MAX_FIELDS)
+    {
+      pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                            _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
+      return;
+    }
+
   key = intern (self, id);
   for (guint i = 0; i < self->item_keys->len; i++)
     if (g_ptr_array_index (self->item_keys, i) == key)

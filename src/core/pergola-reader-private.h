@@ -59,6 +59,7 @@ typedef struct
 
   PergolaFrameworks *frameworks;
   PergolaFrameworks *carried; /* (nullable): a set with the definitions that the project brings along */
+  GHashTable *uses;           /* the ids of those read */
   GHashTable *definitions;    /* the ids of those read */
   PergolaProject *project;    /* (nullable): until its tag was read */
   GHashTable *boards;         /* the ids of those read */

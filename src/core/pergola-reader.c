@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (pergola - reader - error - quark, pergola_reader_error)
+G_DEFINE_QUARK (pergola_reader_error_quark, pergola_reader_error)
 
 /* --- Faults --- */
 
@@ -94,6 +94,15 @@ on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlC
 
 /* --- What the parser finds --- */
 
+/* libxml2 hands a tag over before it looks for its end; where the file was cut there is none, which it says next. */
+static gboolean
+is_whole_tag (PergolaReader *self)
+{
+  const xmlParserInput *input = self->context->input;
+
+  return input->cur < input->end && (*input->cur == '>' || *input->cur == '/');
+}
+
 static void
 on_start (void *data,
           const xmlChar *name,
@@ -108,7 +117,7 @@ on_start (void *data,
   PergolaReader *self = data;
   PergolaTag tag = { (const char *) name, (const char *) ns, n_namespaces, namespaces, n_attributes, attributes };
 
-  if (self->error != NULL)
+  if (self->error != NULL || !is_whole_tag (self))
     return;
   if (self->level + self->kept_depth >= PERGOLA_READER_MAX_DEPTH)
     pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
@@ -229,6 +238,7 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->fd = -1;
   self->name = g_filename_display_name (name);
   self->frameworks = frameworks;
+  self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
@@ -249,6 +259,7 @@ reader_clear (PergolaReader *self)
   g_clear_object (&self->project);
   g_clear_object (&self->item);
   g_clear_error (&self->error);
+  g_hash_table_unref (self->uses);
   g_hash_table_unref (self->definitions);
   g_hash_table_unref (self->boards);
   g_hash_table_unref (self->keys);

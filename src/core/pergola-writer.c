@@ -268,18 +268,31 @@ add_option (GString *out, PergolaProject *project, const char *board, const char
                  pergola_project_get_extras (project, where));
 }
 
-static void
-add_options (GString *out, PergolaProject *project, const char *board, GPtrArray *properties)
+/* (transfer full) (element-type utf8 GPtrArray): the properties that belong to a board, sorted, by its id. */
+static GHashTable *
+sort_options (PergolaProject *project)
 {
-  gsize length = strlen (board);
+  GHashTable *boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) properties = pergola_project_list_properties (project);
 
   for (guint i = 0; i < properties->len; i++)
     {
       const char *key = g_ptr_array_index (properties, i);
+      const char *slash = strchr (key, '/');
+      g_autofree char *board = slash != NULL ? g_strndup (key, slash - key) : NULL;
+      GPtrArray *options = board != NULL ? g_hash_table_lookup (boards, board) : NULL;
 
-      if (strncmp (key, board, length) == 0 && key[length] == '/')
-        add_option (out, project, board, key);
+      if (board == NULL)
+        continue;
+      if (options == NULL)
+        {
+          options = g_ptr_array_new ();
+          g_hash_table_insert (boards, g_steal_pointer (&board), options);
+        }
+      g_ptr_array_add (options, (char *) key);
     }
+
+  return boards;
 }
 
 static void
@@ -302,7 +315,7 @@ add_place (GString *out, PergolaProject *project, const char *board, const char 
 }
 
 static void
-add_board (GString *out, PergolaProject *project, const char *board, GPtrArray *properties)
+add_board (GString *out, PergolaProject *project, const char *board, GPtrArray *options)
 {
   g_autoptr (GPtrArray) placed = pergola_project_list_placed (project, board);
   PergolaExtras *extras = pergola_project_get_extras (project, board);
@@ -313,7 +326,8 @@ add_board (GString *out, PergolaProject *project, const char *board, GPtrArray *
   add_extra_attributes (out, extras);
   g_string_append (out, ">\n");
   body = out->len;
-  add_options (out, project, board, properties);
+  for (guint i = 0; options != NULL && i < options->len; i++)
+    add_option (out, project, board, g_ptr_array_index (options, i));
   for (guint i = 0; i < placed->len; i++)
     add_place (out, project, board, g_ptr_array_index (placed, i));
   add_extra_children (out, "    ", extras);
@@ -324,10 +338,14 @@ static void
 add_boards (GString *out, PergolaProject *project)
 {
   g_autoptr (GPtrArray) boards = pergola_project_list_placed_boards (project);
-  g_autoptr (GPtrArray) properties = pergola_project_list_properties (project);
+  g_autoptr (GHashTable) options = sort_options (project);
 
   for (guint i = 0; i < boards->len; i++)
-    add_board (out, project, g_ptr_array_index (boards, i), properties);
+    {
+      const char *board = g_ptr_array_index (boards, i);
+
+      add_board (out, project, board, g_hash_table_lookup (options, board));
+    }
 }
 
 /* --- The whole --- */

@@ -22,7 +22,7 @@ struct _PergolaFile
 };
 
 G_DEFINE_FINAL_TYPE (PergolaFile, pergola_file, G_TYPE_OBJECT)
-G_DEFINE_QUARK (pergola - file - error - quark, pergola_file_error)
+G_DEFINE_QUARK (pergola_file_error, pergola_file_error)
 
 static void
 pergola_file_finalize (GObject *object)
