@@ -65,7 +65,7 @@ name_markup (const char *markup)
 {
   if (markup[0] != '<')
     return g_strdup (_ ("text between elements"));
-  if (markup[1] == '!' || markup[1] == '?')
+  if (markup[1] == '!' || markup[1] == '?' || g_str_has_prefix (markup, "<place "))
     return NULL;
 
   return g_strdup_printf ("<%.*s>", (int) strcspn (markup + 1, " \t\r\n/>"), markup + 1);
@@ -99,6 +99,18 @@ add_names_in_raw (GPtrArray *names, const char *raw)
       add_name (names, name_markup (p));
 }
 
+/* A place that is none: its item or its numbers cannot be read. */
+static void
+check_kept_place (Check *check, PergolaExtras *extras, const char *markup)
+{
+  if (g_str_has_prefix (markup, "<place "))
+    report (
+      check, PERGOLA_PROBLEM_VALUE, NULL, NULL, extras->line,
+      g_strdup_printf (_ ("A place on a board needs an item and numbers for x and y, and this one has none: %s. It "
+                          "is kept as it is; move the item to give it another."),
+                       markup));
+}
+
 static void
 check_extras (Check *check, PergolaItem *item, PergolaExtras *extras)
 {
@@ -106,7 +118,10 @@ check_extras (Check *check, PergolaItem *item, PergolaExtras *extras)
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < extras->children->len; i++)
-    add_name (names, name_markup (g_ptr_array_index (extras->children, i)));
+    {
+      add_name (names, name_markup (g_ptr_array_index (extras->children, i)));
+      check_kept_place (check, extras, g_ptr_array_index (extras->children, i));
+    }
   for (guint i = 0; i < extras->attributes->len; i++)
     add_name (names, name_attribute (g_ptr_array_index (extras->attributes, i)));
   add_names_in_raw (names, extras->raw);

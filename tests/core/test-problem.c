@@ -100,7 +100,7 @@ static const struct
     "<b>" },
   { "in-project", HEAD "\n\n<plan/>" TAIL, PERGOLA_PROBLEM_UNKNOWN_XML, 5, NULL, NULL, "<plan>" },
   { "place-number", HEAD VALUE ("a", "") "<board id='value.cycles'><place item='a' x='far' y='2'/></board>" TAIL,
-    PERGOLA_PROBLEM_UNKNOWN_XML, 4, NULL, NULL, "<place>" },
+    PERGOLA_PROBLEM_VALUE, 4, NULL, NULL, "numbers for x and y" },
   { "newer", "<project xmlns='urn:pergola:project:1' version='2' id='a'/>", PERGOLA_PROBLEM_NEWER, 0, NULL, NULL,
     "Nothing is lost" },
 };
