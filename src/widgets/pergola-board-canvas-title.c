@@ -119,7 +119,8 @@ make_entry (PergolaBoardCanvas *self, PergolaItem *item)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->title_size = 0;
-  self->title_entry = gtk_text_new ();
+  /* On its own it is a field like any other, not the inside of one. */
+  self->title_entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_add_css_class (self->title_entry, "board-title");
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title_entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->title_entry), pergola_item_get_title (item));

@@ -209,14 +209,23 @@ needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
   return self->fit_zoom < FIT_MAX && self->scene != NULL && scene->nodes->len < self->scene->nodes->len;
 }
 
+/* The size the figure has of itself: the same whatever the page, until the project changes. */
+static const PergolaScene *
+get_natural (PergolaBoardCanvas *self)
+{
+  if (self->natural == NULL)
+    self->natural = run_layout (self, 0, 0);
+
+  return self->natural;
+}
+
 /* A figure that is made wider may come out higher, so the zoom is approached. */
 static PergolaScene *
 find_fit (PergolaBoardCanvas *self)
 {
-  g_autoptr (PergolaScene) natural = run_layout (self, 0, 0);
   PergolaScene *scene;
 
-  self->fit_zoom = compute_fit (self, natural);
+  self->fit_zoom = compute_fit (self, get_natural (self));
   scene = run_fitted (self);
   for (int i = 0; i < 4 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
     {
@@ -263,7 +272,8 @@ find_roomy_fit (PergolaBoardCanvas *self)
 
   self->foot = FOOT_NARROW;
   scene = find_fit (self);
-  if (is_in_the_way (self, scene))
+  /* What does not fit anyway can be scrolled out from under them. */
+  if (self->fit_zoom > PERGOLA_ZOOM_MIN && is_in_the_way (self, scene))
     {
       pergola_scene_unref (scene);
       self->foot = FOOT_WIDE;
@@ -329,6 +339,7 @@ static void
 invalidate (PergolaBoardCanvas *self)
 {
   self->stale = TRUE;
+  g_clear_pointer (&self->natural, pergola_scene_unref);
   pergola_board_canvas_queue_sync (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -352,11 +363,16 @@ selection_changed_cb (PergolaBoardCanvas *self)
 static void
 board_changed_cb (PergolaBoardCanvas *self)
 {
+  const PergolaBoardDef *board = self->editor != NULL ? pergola_editor_get_board_def (self->editor) : NULL;
+
   pergola_board_canvas_end_title (self, TRUE);
   pergola_board_canvas_cancel_drag (self);
   pergola_board_canvas_end_link (self);
   g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_clear_pointer (&self->natural, pergola_scene_unref);
   pergola_board_canvas_clear_nodes (self);
+  if (board != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
   self->fit = TRUE;
   g_object_notify (G_OBJECT (self), "fit");
   update_adjustments (self, 0, 0);
@@ -672,6 +688,7 @@ pergola_board_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->describe_id, g_source_remove);
   pergola_board_canvas_drop_picture (self);
   g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_clear_pointer (&self->natural, pergola_scene_unref);
   g_clear_object (&self->fonts);
 
   G_OBJECT_CLASS (pergola_board_canvas_parent_class)->dispose (object);

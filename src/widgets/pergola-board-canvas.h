@@ -62,6 +62,7 @@ struct _PergolaBoardCanvas
   GtkScrollablePolicy policies[2];
 
   PergolaScene *scene; /* (nullable) */
+  PergolaScene *natural; /* (nullable): the same without a wanted size */
   gboolean stale;      /* the project is ahead of the scene */
   int page_width, page_height; /* what the scene was made for */
   int foot;            /* pixels kept free below the scene */

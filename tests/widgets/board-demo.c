@@ -11,22 +11,6 @@
 #include <glib-unix.h>
 
 static void
-open_file (BoardWindow *window, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  PergolaProject *project = pergola_reader_read_file (path, window->fixture.frameworks, &error);
-
-  if (project == NULL)
-    g_error ("%s", error->message);
-  pergola_board_view_set_editor (window->view, NULL);
-  g_object_unref (window->fixture.editor);
-  g_object_unref (window->fixture.project);
-  window->fixture.project = project;
-  window->fixture.editor = pergola_editor_new (project);
-  pergola_board_view_set_editor (window->view, window->fixture.editor);
-}
-
-static void
 toast_cb (PergolaEditor *editor, const char *message)
 {
   g_message ("%s", message);
@@ -47,6 +31,7 @@ main (int argc, char **argv)
 
   GtkCssProvider *style = gtk_css_provider_new ();
 
+  g_set_prgname ("board-demo");
   adw_init ();
   gtk_css_provider_load_from_resource (style, PERGOLA_RESOURCE_BASE "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
@@ -54,7 +39,7 @@ main (int argc, char **argv)
   g_object_unref (style);
   board_window_set_up (&window, NULL);
   if (argc > 1)
-    open_file (&window, argv[1]);
+    board_window_open (&window, argv[1]);
   gtk_window_set_title (GTK_WINDOW (window.window), "Board");
   g_signal_connect (window.fixture.editor, "toast", G_CALLBACK (toast_cb), NULL);
   g_signal_connect_swapped (window.window, "close-request", G_CALLBACK (close_cb), &done);

@@ -35,6 +35,21 @@ board_window_tear_down (BoardWindow *self, gconstpointer data)
 }
 
 void
+board_window_open (BoardWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  PergolaProject *project = pergola_reader_read_file (path, self->fixture.frameworks, &error);
+
+  g_assert_no_error (error);
+  pergola_board_view_set_editor (self->view, NULL);
+  g_object_unref (self->fixture.editor);
+  g_object_unref (self->fixture.project);
+  self->fixture.project = project;
+  self->fixture.editor = pergola_editor_new (project);
+  pergola_board_view_set_editor (self->view, self->fixture.editor);
+}
+
+void
 board_window_settle (BoardWindow *self)
 {
   gint64 end;

@@ -22,6 +22,9 @@ typedef struct
 void board_window_set_up (BoardWindow *self, gconstpointer data);
 void board_window_tear_down (BoardWindow *self, gconstpointer data);
 
+/* Shows the project in a file instead. */
+void board_window_open (BoardWindow *self, const char *path);
+
 /* Lets the main loop run until the board has drawn and its nodes are there. */
 void board_window_settle (BoardWindow *self);
 /* Lets it run until @done says so; fails after ten seconds. */
