@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -275,6 +276,44 @@ test_expected (TmpFolder *tmp, gconstpointer data)
   tmp_folder_assert_content (tmp, "a.pergola", "new");
 }
 
+/* In a process of its own, until it is killed. */
+static void
+write_for_ever (const char *path, GBytes *one, GBytes *other)
+{
+  for (;;)
+    {
+      pergola_durable_write (path, one, NULL, NULL, NULL);
+      pergola_durable_write (path, other, NULL, NULL, NULL);
+    }
+}
+
+/* Whenever the program dies, one content or the other is there whole. */
+static void
+test_killed (TmpFolder *tmp, gconstpointer data)
+{
+  const gsize size = 512 * 1024;
+  g_autofree char *path = tmp_folder_path (tmp, "a.pergola");
+  g_autoptr (GBytes) one = g_bytes_new_take (g_strnfill (size, '1'), size);
+  g_autoptr (GBytes) other = g_bytes_new_take (g_strnfill (size, '2'), size);
+
+  g_assert_true (pergola_durable_write (path, one, NULL, NULL, NULL));
+  for (guint i = 0; i < 20; i++)
+    {
+      pid_t child = fork ();
+      g_autofree char *content = NULL;
+
+      if (child == 0)
+        write_for_ever (path, one, other);
+      g_usleep (g_test_rand_int_range (0, 10000));
+      g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+      g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+
+      content = tmp_folder_read (tmp, "a.pergola");
+      g_assert_cmpuint (strlen (content), ==, size);
+      g_assert_cmpuint (strspn (content, content[0] == '1' ? "1" : "2"), ==, size);
+    }
+}
+
 /* The longest name that a folder can hold leaves no room for a longer temporary one. */
 static void
 test_long_name (TmpFolder *tmp, gconstpointer data)
@@ -305,6 +344,7 @@ main (int argc, char **argv)
   ADD ("cancelled", test_cancelled);
   ADD ("device", test_device);
   ADD ("expected", test_expected);
+  ADD ("killed", test_killed);
   ADD ("long-name", test_long_name);
 
   return g_test_run ();
