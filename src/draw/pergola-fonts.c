@@ -43,11 +43,21 @@ pergola_fonts_class_init (PergolaFontsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pergola_fonts_finalize;
 }
 
+/* Whether this program runs from where it was built. */
+static gboolean
+is_uninstalled (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, PERGOLA_BUILDDIR "/");
+}
+
 /* (transfer full) (nullable): the folder of our own font files. */
 static char *
 find_folder (void)
 {
-  const char *folders[] = { g_getenv ("PERGOLA_FONTDIR"), PERGOLA_BUILDDIR "/data/fonts", PERGOLA_PKGDATADIR "/fonts" };
+  const char *folders[] = { g_getenv ("PERGOLA_FONTDIR"), is_uninstalled () ? PERGOLA_BUILDDIR "/data/fonts" : NULL,
+                            PERGOLA_PKGDATADIR "/fonts" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     if (folders[i] != NULL && g_file_test (folders[i], G_FILE_TEST_IS_DIR))
@@ -56,17 +66,50 @@ find_folder (void)
   return NULL;
 }
 
-/* The system's fonts, for other scripts, and ours; nobody's hinting or substitution of Cantarell. */
+/* Adds our files; returns how many there are. They are added one by one: what is rejected in folders is not
+ * rejected here. */
+static guint
+add_fonts (FcConfig *config, const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint added = 0;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_suffix (name, ".otf") || g_str_has_suffix (name, ".ttf"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        added += FcConfigAppFontAddFile (config, (const FcChar8 *) path);
+      }
+
+  return added;
+}
+
+/* Another version of Cantarell on this machine would be found before ours. */
+#define WITHOUT_CANTARELL                                                                                              \
+  "<fontconfig><selectfont><rejectfont><pattern>"                                                                      \
+  "<patelt name=\"family\"><string>" FAMILY "</string></patelt>"                                                       \
+  "</pattern></rejectfont></selectfont></fontconfig>"
+
+/* The system's fonts, for other scripts, and Cantarell: ours, or where it was not shipped the system's. */
 static FcConfig *
 create_config (void)
 {
   g_autofree char *folder = find_folder ();
-  FcConfig *config = FcInitLoadConfigAndFonts ();
+  FcConfig *config;
 
   if (folder != NULL)
-    FcConfigAppFontAddDir (config, (const FcChar8 *) folder);
+    {
+      config = FcInitLoadConfig ();
+      FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) WITHOUT_CANTARELL, FcFalse);
+      FcConfigBuildFonts (config);
+      if (add_fonts (config, folder) > 0)
+        return config;
+      FcConfigDestroy (config);
+    }
 
-  return config;
+  return FcInitLoadConfigAndFonts ();
 }
 
 static PangoContext *

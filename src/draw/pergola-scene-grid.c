@@ -69,31 +69,25 @@ create (PergolaScene *scene)
   return grid;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  guint first = *(const guint *) a, second = *(const guint *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* A shape that lies in several cells is found several times. */
+/* A shape that lies in several cells is found several times, and cells come in their own order; so what is found is
+ * marked, a bit a shape, and read off in painting order. */
 static void
-sort_and_unite (GArray *indices)
+collect (GArray *found, const guint64 *marks, guint n)
 {
-  guint kept = 0;
+  for (guint word = 0; word < (n + 63) / 64; word++)
+    for (guint64 bits = marks[word]; bits != 0; bits &= bits - 1)
+      {
+        guint index = word * 64 + __builtin_ctzll (bits);
 
-  g_array_sort (indices, compare);
-  for (guint i = 0; i < indices->len; i++)
-    if (kept == 0 || g_array_index (indices, guint, kept - 1) != g_array_index (indices, guint, i))
-      g_array_index (indices, guint, kept++) = g_array_index (indices, guint, i);
-  g_array_set_size (indices, kept);
+        g_array_append_val (found, index);
+      }
 }
 
 GArray *
 pergola_scene_list_visible (PergolaScene *self, const PergolaRect *clip)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint64 *marks = g_new0 (guint64, self->shapes->len / 64 + 1);
   PergolaGrid *grid;
   int right, bottom;
 
@@ -113,10 +107,10 @@ pergola_scene_list_visible (PergolaScene *self, const PergolaRect *clip)
             guint index = g_array_index (cell, guint, i);
 
             if (pergola_rect_intersects (&g_array_index (self->shapes, PergolaShape, index).bounds, clip))
-              g_array_append_val (found, index);
+              marks[index / 64] |= G_GUINT64_CONSTANT (1) << index % 64;
           }
       }
-  sort_and_unite (found);
+  collect (found, marks, self->shapes->len);
 
   return found;
 }

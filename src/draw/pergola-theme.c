@@ -44,7 +44,7 @@ static const guint32 roles[][3] = {
 };
 
 #define HALO_ALPHA 0.22
-#define EDGE_SHARE 0.5 /* how much of the marker is in the border of a band */
+#define EDGE_SHARE 0.4 /* how much of the marker is in the border of a band */
 #define ON_MARKER_DARK 0x241c00
 
 static PergolaRgba

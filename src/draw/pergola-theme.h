@@ -51,7 +51,7 @@ typedef enum
   PERGOLA_TONE_MARKER,      /* edge, badge, icon */
   PERGOLA_TONE_TINT,        /* band */
   PERGOLA_TONE_INK,         /* text on tint */
-  PERGOLA_TONE_EDGE,        /* the border of a band: marker at half strength over tint */
+  PERGOLA_TONE_EDGE,        /* the border of a band: two fifths of the marker over the tint */
   PERGOLA_TONE_ON_MARKER,   /* text on a badge: white where it reaches 4.5:1, otherwise dark */
 } PergolaTone;
 
