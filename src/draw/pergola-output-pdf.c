@@ -66,8 +66,9 @@ paint_footer (cairo_t *cr, PergolaFonts *fonts, const PergolaScene *scene, const
 /* A part of a board, without what would be seen only in part: that is whole on another sheet. */
 static void
 paint_part (
-  cairo_t *cr, PergolaScene *scene, const PergolaPageBlocks *blocks, const PergolaRect *window, PergolaTheme theme)
+  cairo_t *cr, PergolaScene *scene, const PergolaPageBlocks *blocks, const PergolaPage *page, PergolaTheme theme)
 {
+  const PergolaRect *window = &page->clip;
   g_autoptr (GArray) visible = pergola_scene_list_visible (scene, window);
 
   cairo_rectangle (cr, window->x, window->y, window->width, window->height);
@@ -76,7 +77,7 @@ paint_part (
     {
       guint shape = g_array_index (visible, guint, i);
 
-      if (pergola_page_blocks_shows (blocks, shape, window))
+      if (pergola_page_blocks_shows (blocks, shape, page))
         pergola_paint_shape (cr, &g_array_index (scene->shapes, PergolaShape, shape), theme);
     }
 }
@@ -104,7 +105,7 @@ paint_page (cairo_surface_t *surface,
   cairo_translate (cr, page->x, page->y);
   cairo_scale (cr, page->scale, page->scale);
   if (blocks != NULL)
-    paint_part (cr, scene, blocks, &page->clip, options->theme);
+    paint_part (cr, scene, blocks, page, options->theme);
   else
     pergola_paint_scene (cr, scene, options->theme, &page->clip, 0);
   cairo_show_page (cr);

@@ -153,7 +153,7 @@ pergola_page_blocks_free (PergolaPageBlocks *self)
 }
 
 gboolean
-pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const PergolaRect *window)
+pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const PergolaPage *page)
 {
   PergolaRect rect;
 
@@ -162,5 +162,5 @@ pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const Per
 
   rect = g_array_index (self->rects, PergolaRect, self->of_shape[shape]);
   rect = pergola_rect_inflate (&rect, -PADDING);
-  return lies_in (&rect, window) || rect.width > window->width || rect.height > window->height;
+  return lies_in (&rect, &page->clip) || rect.width > page->room_width || rect.height > page->room_height;
 }

@@ -88,6 +88,8 @@ make_whole (const PergolaScene *scene, double width, double height, double scale
   page.x = (width - scene->width * scale) / 2;
   page.y = (height - scene->height * scale) / 2;
   page.clip = (PergolaRect){ 0, 0, scene->width, scene->height };
+  page.room_width = scene->width;
+  page.room_height = scene->height;
 
   return page;
 }
@@ -114,9 +116,9 @@ pergola_page_whole (const PergolaScene *scene, PergolaPaper paper)
 static GArray *
 spread (const PergolaScene *scene, const Paper *paper, double scale)
 {
+  double width = (paper->width - 2 * paper->margin) / scale, height = (paper->height - 2 * paper->margin) / scale;
   g_autoptr (PergolaPageBlocks) blocks = pergola_page_blocks_new (scene);
-  g_autoptr (GArray) windows = pergola_page_tile (scene, blocks, (paper->width - 2 * paper->margin) / scale,
-                                                  (paper->height - 2 * paper->margin) / scale);
+  g_autoptr (GArray) windows = pergola_page_tile (scene, blocks, width, height);
   GArray *pages = g_array_new (FALSE, TRUE, sizeof (PergolaPage));
 
   for (guint i = 0; i < windows->len; i++)
@@ -126,6 +128,8 @@ spread (const PergolaScene *scene, const Paper *paper, double scale)
 
       page.x = paper->margin - window->x * scale;
       page.y = paper->margin - window->y * scale;
+      page.room_width = width;
+      page.room_height = height;
       page.number = i + 1;
       page.count = windows->len;
       g_array_append_val (pages, page);

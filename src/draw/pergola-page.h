@@ -19,6 +19,8 @@ typedef struct
   double scale;         /* of the scene on it */
   double x, y;          /* where the scene's origin is on the sheet */
   PergolaRect clip;     /* the part of the scene that is shown */
+  double room_width;    /* the most of the scene that a sheet can show */
+  double room_height;
   int number, count;    /* this sheet of all of them */
 } PergolaPage;
 
@@ -42,8 +44,9 @@ typedef struct
 
 PergolaPageBlocks *pergola_page_blocks_new (const PergolaScene *scene);
 void pergola_page_blocks_free (PergolaPageBlocks *self);
-/* Whether a shape is painted on the sheet that shows @window: not where only a part of its block would be seen. */
-gboolean pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const PergolaRect *window);
+/* Whether a shape is painted on a sheet: not where only a part of its block would be seen, unless the block is larger
+ * than any sheet. */
+gboolean pergola_page_blocks_shows (const PergolaPageBlocks *self, guint shape, const PergolaPage *page);
 
 /* (transfer full) (element-type PergolaRect): windows of at most this size that show all of the scene. */
 GArray *pergola_page_tile (const PergolaScene *scene, const PergolaPageBlocks *blocks, double width, double height);
