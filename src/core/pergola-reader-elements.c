@@ -237,6 +237,7 @@ make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const cha
     }
 
   self->item = pergola_item_new (id, kind, is_link);
+  g_ptr_array_set_size (self->item_fields, 0);
   g_ptr_array_set_size (self->item_keys, 0);
   g_array_set_size (self->item_offsets, 0);
   g_string_truncate (self->item_block, 0);
@@ -284,7 +285,7 @@ start_field (PergolaReader *self, const PergolaTag *tag)
 
   if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
-  if (self->item_keys->len >= MAX_FIELDS)
+  if (self->item_fields->len >= MAX_FIELDS)
     {
       pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
                             _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
@@ -292,13 +293,13 @@ start_field (PergolaReader *self, const PergolaTag *tag)
     }
 
   key = intern (self, id);
-  for (guint i = 0; i < self->item_keys->len; i++)
-    if (g_ptr_array_index (self->item_keys, i) == key)
-      {
-        pergola_reader_refuse_duplicate (self, tag, id);
-        return;
-      }
+  if (g_ptr_array_find (self->item_fields, key, NULL))
+    {
+      pergola_reader_refuse_duplicate (self, tag, id);
+      return;
+    }
 
+  g_ptr_array_add (self->item_fields, key);
   self->key = key;
   push (self, PERGOLA_LEVEL_FIELD, tag);
 }
@@ -322,6 +323,7 @@ start_board (PergolaReader *self, const PergolaTag *tag)
   g_free (self->board);
   self->board = g_strdup (id);
   self->board_is_empty = TRUE;
+  g_hash_table_remove_all (self->options);
   push (self, PERGOLA_LEVEL_BOARD, tag);
 }
 
@@ -336,12 +338,10 @@ start_option (PergolaReader *self, const PergolaTag *tag)
 {
   static const char *const names[] = { "id", NULL };
   const char *id = NULL;
-  g_autofree char *name = NULL;
 
   if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
     return;
-  name = name_option (self, id);
-  if (pergola_project_get_property (self->project, name) != NULL)
+  if (!g_hash_table_add (self->options, g_strdup (id)))
     {
       pergola_reader_refuse_duplicate (self, tag, id);
       return;

@@ -64,13 +64,15 @@ typedef struct
   PergolaProject *project;    /* (nullable): until its tag was read */
   GHashTable *boards;         /* the ids of those read */
   const char *our_ns;         /* (nullable): the parser's copy of it */
+  GHashTable *options;        /* the ids of those read of the board */
   gboolean has_title;
   gboolean board_is_empty;
 
   PergolaLevel levels[PERGOLA_READER_MAX_DEPTH + 1];
   guint level; /* of the innermost one; 0 is the document */
   PergolaItem *item;
-  GPtrArray *item_keys; /* what has been read of it, as pergola_item_load takes it */
+  GPtrArray *item_fields; /* the keys of its fields, empty ones too */
+  GPtrArray *item_keys;   /* what has been read of it, as pergola_item_load takes it */
   GArray *item_offsets;
   GString *item_block;
   char *board;

@@ -241,7 +241,9 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->item_fields = g_ptr_array_new ();
   self->item_keys = g_ptr_array_new ();
   self->item_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->item_block = g_string_new (NULL);
@@ -262,7 +264,9 @@ reader_clear (PergolaReader *self)
   g_hash_table_unref (self->uses);
   g_hash_table_unref (self->definitions);
   g_hash_table_unref (self->boards);
+  g_hash_table_unref (self->options);
   g_hash_table_unref (self->keys);
+  g_ptr_array_unref (self->item_fields);
   g_ptr_array_unref (self->item_keys);
   g_array_unref (self->item_offsets);
   g_string_free (self->item_block, TRUE);

@@ -8,6 +8,7 @@
 
 #include "pergola-project-private.h"
 #include "pergola-reader.h"
+#include "pergola-writer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -182,6 +183,8 @@ static const struct
   { "doctype", 2, PERGOLA_READER_ERROR_FORBIDDEN, "a DOCTYPE" },
   { "duplicate-board", 4, PERGOLA_READER_ERROR_FORMAT, "the id “value.figure” of this <board> is taken" },
   { "duplicate-definition", 4, PERGOLA_READER_ERROR_FORMAT, "the id “f” of this <framework> is taken" },
+  { "duplicate-empty-field", 5, PERGOLA_READER_ERROR_FORMAT, "the id “title” of this <field> is taken" },
+  { "duplicate-empty-option", 5, PERGOLA_READER_ERROR_FORMAT, "the id “variant” of this <option> is taken" },
   { "duplicate-field", 5, PERGOLA_READER_ERROR_FORMAT, "the id “title” of this <field> is taken" },
   { "duplicate-framework", 4, PERGOLA_READER_ERROR_FORMAT, "the id “value” of this <framework> is taken" },
   { "duplicate-item", 6, PERGOLA_READER_ERROR_FORMAT, "the id “k3v9x2ab” of this <item> is taken" },
@@ -269,6 +272,19 @@ test_truncated (void)
     }
 }
 
+static void
+assert_comes_back (PergolaProject *project, PergolaFrameworks *frameworks)
+{
+  g_autoptr (GBytes) written = pergola_writer_write (project);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PergolaProject) again = pergola_reader_read_bytes (written, "again", frameworks, &error);
+  g_autoptr (GBytes) written_again = NULL;
+
+  g_assert_no_error (error);
+  written_again = pergola_writer_write (again);
+  g_assert_true (g_bytes_equal (written, written_again));
+}
+
 /* Bytes are turned at random: it is read or refused, and what is read can be read from its own file again. */
 static void
 test_damaged (void)
@@ -287,10 +303,12 @@ test_damaged (void)
       g_autoptr (GError) error = NULL;
 
       for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
-        damaged[g_test_rand_int_range (0, size)] = "<>&\"'/= \n;x\xff"[g_test_rand_int_range (0, 12)];
+        damaged[g_test_rand_int_range (0, size)] = "<>&\"'/= \n;x:p?!-\xff"[g_test_rand_int_range (0, 17)];
       bytes = g_bytes_new (damaged, size);
       project = pergola_reader_read_bytes (bytes, "p.pergola", frameworks, &error);
       g_assert_true ((project == NULL) == (error != NULL));
+      if (project != NULL)
+        assert_comes_back (project, frameworks);
     }
 }
 
