@@ -162,9 +162,8 @@ find_band_starts (Cycles *self)
   self->pills_x = second != NULL ? second->card_x : self->cards_x;
 }
 
-/* The channels that lie elsewhere than between columns. */
-static void
-place_other_channels (Cycles *self)
+void
+pergola_cycles_place_channels (Cycles *self)
 {
   for (guint i = self->n_columns + 1; i < self->channels->len; i++)
     {
@@ -240,5 +239,4 @@ pergola_cycles_place_across (Cycles *self)
       pergola_cycles_measure_zone (self, CYCLES_ZONE (self, i));
       pergola_cycles_place_pills (self, CYCLES_ZONE (self, i));
     }
-  place_other_channels (self);
 }

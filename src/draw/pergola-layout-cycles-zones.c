@@ -11,7 +11,8 @@
 #define BADGE 19
 #define BADGE_GAP 7
 #define SUBTITLE_SIZE 11.3
-#define BESIDE 140 /* a wide band's title stands beside its badge where it has this much room */
+#define BESIDE_ROOM 12 /* for loops beside a column's title */
+#define BESIDE 140     /* a wide band's title stands beside its badge where it has this much room */
 
 typedef struct
 {
@@ -71,7 +72,8 @@ measure_title (Cycles *self, const CyclesZone *zone)
   t.lines = self->paper ? 0 : (wide || zone->place == CYCLES_SIDE ? 2 : 1);
   pergola_cycles_measure_text (self, zone->def->title, t.size, TRUE, -1, 0, &natural, NULL);
 
-  t.stacked = t.badge && (BADGE + BADGE_GAP + natural > t.width || (wide && t.width < BESIDE));
+  t.stacked =
+    t.badge && (BADGE + BADGE_GAP + natural + (wide ? 0 : BESIDE_ROOM) > t.width || (wide && t.width < BESIDE));
   t.centred = t.stacked || zone->place == CYCLES_SIDE;
   if (t.stacked && !wide)
     {

@@ -175,8 +175,11 @@ pergola_layout_cycles (PergolaProject *project,
   pergola_cycles_collect (&self);
   pergola_cycles_make_grid (&self);
   pergola_cycles_place_across (&self);
+  /* The first plan says how wide the channels must be; where things then stand decides the second. */
   pergola_routing_plan (&self);
   pergola_cycles_place_across (&self);
+  pergola_routing_plan (&self);
+  pergola_cycles_place_channels (&self);
   pergola_routing_place_tracks (&self);
   pergola_routing_place_lanes (&self);
 

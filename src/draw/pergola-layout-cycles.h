@@ -207,6 +207,8 @@ void pergola_cycles_make_grid (Cycles *self);
 
 /* geometry: x before the lines are planned, and again when channels have grown; y after. */
 void pergola_cycles_place_across (Cycles *self);
+/* The x of the channels that lie elsewhere than between columns. */
+void pergola_cycles_place_channels (Cycles *self);
 void pergola_cycles_place_down (Cycles *self);
 
 /* The size of text set in @width (-1: on one line) in at most @lines (0: as many as needed). */

@@ -417,6 +417,8 @@ pergola_routing_plan (Cycles *self)
 {
   Planner p = { .figure = self, .gap_use = g_new0 (guint, self->gaps->len + 1) };
 
+  for (guint i = 0; i < self->channels->len; i++)
+    CYCLES_CHANNEL (self, i)->runs = 0;
   for (guint i = 0; i < self->links->len; i++)
     {
       CyclesLink *link = CYCLES_LINK (self, i);

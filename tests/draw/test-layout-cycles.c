@@ -5,7 +5,8 @@
 #include "config.h"
 
 /* The layout's guarantees on projects from empty to absurd, in every variant, on screen and on paper; and what the
- * figure shows of a project, and to whom. More of it: PERGOLA_TEST_ROUNDS=100; the same again: --seed. */
+ * figure shows of a project, and to whom. More of it: PERGOLA_TEST_ROUNDS=100; the same again: --seed;
+ * the last scene, to look at: PERGOLA_TEST_PICTURE=FILE.png. */
 
 #include "generate.h"
 #include "layout-checks.h"
@@ -31,6 +32,17 @@ tear_down (Fixture *f, gconstpointer data)
 }
 
 static void
+keep_picture (PergolaScene *scene)
+{
+  const char *path = g_getenv ("PERGOLA_TEST_PICTURE");
+  PergolaOutputOptions options = { .format = PERGOLA_FORMAT_PNG, .theme = PERGOLA_THEME_PRINT, .scale = 1 };
+  g_autoptr (GBytes) bytes = path != NULL ? pergola_output_png (scene, &options, NULL, NULL) : NULL;
+
+  if (bytes != NULL)
+    g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+}
+
+static void
 check_layout (Fixture *f, PergolaProject *project, const char *board, const PergolaLayoutOptions *options)
 {
   const PergolaBoardDef *def = pergola_project_get_board (project, board);
@@ -38,6 +50,7 @@ check_layout (Fixture *f, PergolaProject *project, const char *board, const Perg
   g_autoptr (PergolaScene) again = pergola_layout_run (project, def, f->fonts, options);
   g_autofree char *first = describe_scene (scene), *second = describe_scene (again);
 
+  keep_picture (scene);
   check_scene (scene, project);
   g_assert_cmpstr (first, ==, second);
 }
