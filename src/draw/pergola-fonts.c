@@ -6,6 +6,8 @@
 
 #include "pergola-fonts.h"
 
+#include "pergola-text-cache.h"
+
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 
@@ -20,6 +22,7 @@ struct _PergolaFonts
   PangoContext *context;
   PangoFontDescription *regular;
   PangoFontDescription *bold;
+  PergolaTextCache *cache;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaFonts, pergola_fonts, G_TYPE_OBJECT)
@@ -29,6 +32,7 @@ pergola_fonts_finalize (GObject *object)
 {
   PergolaFonts *self = PERGOLA_FONTS (object);
 
+  pergola_text_cache_free (self->cache);
   pango_font_description_free (self->regular);
   pango_font_description_free (self->bold);
   g_clear_object (&self->context);
@@ -152,6 +156,7 @@ pergola_fonts_init (PergolaFonts *self)
   self->context = create_context (self->map);
   self->regular = create_description (PANGO_WEIGHT_NORMAL);
   self->bold = create_description (PANGO_WEIGHT_BOLD);
+  self->cache = pergola_text_cache_new ();
 }
 
 PergolaFonts *
@@ -175,8 +180,26 @@ pergola_fonts_create_layout (PergolaFonts *self, const char *text, double size, 
     {
       pango_layout_set_height (layout, -lines);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
     }
   pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+PangoLayout *
+pergola_fonts_get_layout (
+  PergolaFonts *self, const char *text, double size, gboolean bold, double width, int lines, PangoAlignment align)
+{
+  PergolaTextKey key = { text, size * PANGO_SCALE, width >= 0 ? width * PANGO_SCALE : -1, bold != FALSE, lines, align };
+  PangoLayout *layout = pergola_text_cache_get (self->cache, &key);
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+
+  layout = pergola_fonts_create_layout (self, text, size, bold, width, lines);
+  pango_layout_set_alignment (layout, align);
+  pergola_text_cache_add (self->cache, &key, layout);
 
   return layout;
 }

@@ -23,6 +23,9 @@ PergolaFonts *pergola_fonts_new (void);
  * @width in scene units, or -1; @lines at most (then ellipsised), or 0 for as many as needed. */
 PangoLayout *pergola_fonts_create_layout (PergolaFonts *self, const char *text, double size, gboolean bold, double width, int lines);
 
+/* (transfer full): the same, aligned, and shared with whoever else asks for it: it must not be changed. */
+PangoLayout *pergola_fonts_get_layout (PergolaFonts *self, const char *text, double size, gboolean bold, double width, int lines, PangoAlignment align);
+
 /* The size in scene units of text on one line. */
 void pergola_fonts_measure (PergolaFonts *self, const char *text, double size, gboolean bold, double *width, double *height);
 

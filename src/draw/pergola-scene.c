@@ -133,6 +133,28 @@ pergola_scene_add_path (PergolaScene *self,
   return shape;
 }
 
+/* (transfer full): in a mirrored scene words of any script begin on the right. Pango turns the alignment of
+ * right-to-left paragraphs itself, the others are turned here. */
+static PangoLayout *
+set_text (PergolaScene *self,
+          PergolaFonts *fonts,
+          const char *text,
+          double size,
+          gboolean bold,
+          double width,
+          int lines,
+          PangoAlignment align)
+{
+  PangoLayout *layout = pergola_fonts_get_layout (fonts, text, size, bold, width, lines, align);
+
+  if (!self->rtl || align == PANGO_ALIGN_CENTER || pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
+    return layout;
+  g_object_unref (layout);
+  align = align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+
+  return pergola_fonts_get_layout (fonts, text, size, bold, width, lines, align);
+}
+
 PergolaShape *
 pergola_scene_add_text (PergolaScene *self,
                         PergolaShapeRole role,
@@ -148,8 +170,7 @@ pergola_scene_add_text (PergolaScene *self,
 {
   PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_TEXT, role, item);
 
-  shape->layout = pergola_fonts_create_layout (fonts, text, size, bold, rect.width, lines);
-  pango_layout_set_alignment (shape->layout, align);
+  shape->layout = set_text (self, fonts, text, size, bold, rect.width, lines, align);
   shape->bounds = rect;
   shape->size = size;
   shape->bold = bold;
@@ -291,17 +312,6 @@ mirror_shape (const PergolaScene *self, PergolaShape *shape)
   if (shape->type == PERGOLA_SHAPE_PATH)
     for (guint i = 0; i < shape->path->points->len; i += 2)
       g_array_index (shape->path->points, double, i) = self->width - g_array_index (shape->path->points, double, i);
-
-  if (shape->type == PERGOLA_SHAPE_TEXT)
-    {
-      /* Words of any script begin on the right now: Pango turns the alignment of right-to-left paragraphs itself,
-       * the others are turned here. */
-      PangoDirection direction = pango_layout_get_direction (shape->layout, 0);
-
-      if (shape->align != PANGO_ALIGN_CENTER && direction != PANGO_DIRECTION_RTL)
-        pango_layout_set_alignment (shape->layout,
-                                    shape->align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-    }
 }
 
 void
