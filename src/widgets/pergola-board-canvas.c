@@ -9,9 +9,9 @@
 /* Below the figure, in pixels. The zoom buttons lie over the end of its last lines where those leave them room, else
  * the figure keeps out of their way. */
 #define FOOT_NARROW 10
-#define FOOT_WIDE 58
-#define BUTTONS_WIDTH 170
-#define BUTTONS_HEIGHT 58
+#define FOOT_WIDE 54
+#define BUTTONS_WIDTH 156
+#define BUTTONS_HEIGHT 52
 /* A figure that fits is not blown up beyond this. */
 #define FIT_MAX 1.25
 #define MIN_WIDTH 240
@@ -227,9 +227,9 @@ find_fit (PergolaBoardCanvas *self)
 
   self->fit_zoom = compute_fit (self, get_natural (self));
   scene = run_fitted (self);
-  for (int i = 0; i < 4 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
+  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
     {
-      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene), PERGOLA_ZOOM_MIN);
+      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, PERGOLA_ZOOM_MIN);
       pergola_scene_unref (scene);
       scene = run_fitted (self);
     }
@@ -240,7 +240,8 @@ find_fit (PergolaBoardCanvas *self)
 static void
 take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
 {
-  gboolean was_empty = self->scene == NULL || self->scene->nodes->len == 0;
+  gboolean known = self->scene != NULL;
+  gboolean was_empty = known && self->scene->nodes->len == 0;
 
   g_clear_pointer (&self->scene, pergola_scene_unref);
   self->scene = scene;
@@ -250,7 +251,7 @@ take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
       self->zoom = self->fit_zoom;
       self->zoom_changed = TRUE;
     }
-  self->empty_changed |= was_empty != (scene->nodes->len == 0);
+  self->empty_changed |= !known || was_empty != (scene->nodes->len == 0);
 }
 
 /* Whether the zoom buttons would lie over something. */
