@@ -123,18 +123,46 @@ begin_move (PergolaBoardCanvas *self, const char *grabbed)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
 }
 
+/* Pills hang over the edge of their zone: what is a little outside is meant as well. */
+#define OVERHANG 16
+
+static PergolaDrop
+find_drop (PergolaBoardCanvas *self, double x, double y)
+{
+  const double offsets[] = { 0, OVERHANG, -OVERHANG };
+  PergolaDrop drop = { .zone = -1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets) && drop.zone < 0; i++)
+    drop = pergola_scene_drop_at (self->scene, x, y + offsets[i], (const char *const *) self->drag.moving);
+
+  return drop;
+}
+
+/* A pill is let in where the pointer is, on the edge that it goes to. */
+static PergolaRect
+mark_pill (PergolaBoardCanvas *self, const PergolaSceneZone *zone, double x)
+{
+  gboolean above = zone->def->above != NULL && g_ptr_array_find (zone->def->above, self->drag.cards, NULL);
+
+  return (PergolaRect){ CLAMP (x, zone->bounds.x + 6, zone->bounds.x + zone->bounds.width - 6) - 1.5,
+                        zone->bounds.y + (above ? 0 : zone->bounds.height) - 12, 3, 24 };
+}
+
 static void
 update_move (PergolaBoardCanvas *self, double x, double y)
 {
+  const PergolaNode *grabbed = pergola_scene_get_node (self->scene, self->drag.moving[0]);
   const PergolaSceneZone *zone;
 
-  self->drag.drop = pergola_scene_drop_at (self->scene, x, y, (const char *const *) self->drag.moving);
+  self->drag.drop = find_drop (self, x, y);
   self->drag.cards = NULL;
   if (self->drag.drop.zone < 0)
     return;
 
   zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
   self->drag.cards = pergola_board_canvas_find_cards (self, zone->def, self->drag.moving[0]);
+  if (self->drag.cards != NULL && grabbed != NULL && grabbed->type == PERGOLA_NODE_PILL)
+    self->drag.drop.marker = mark_pill (self, zone, x);
 }
 
 static void

@@ -86,7 +86,7 @@ leave_cb (PergolaBoardCanvas *self)
   pergola_board_canvas_set_hover (self, NULL, FALSE);
 }
 
-/* What the card had to shorten. */
+/* What the card had to shorten, or what is written on a line. */
 static gboolean
 query_tooltip_cb (PergolaBoardCanvas *self, int px, int py, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -102,11 +102,11 @@ query_tooltip_cb (PergolaBoardCanvas *self, int px, int py, gboolean keyboard, G
     node = pergola_board_canvas_pick (self, px, py);
   else if (pergola_board_canvas_get_focus_id (self) != NULL)
     node = pergola_scene_get_node (self->scene, pergola_board_canvas_get_focus_id (self));
-  if (node == NULL || !node->shortened)
+  if (node == NULL || (!node->shortened && node->type != PERGOLA_NODE_LINK))
     return FALSE;
 
   item = pergola_project_get (pergola_editor_get_project (self->editor), node->id);
-  if (item == NULL)
+  if (item == NULL || pergola_item_get_title (item)[0] == '\0')
     return FALSE;
   text = pergola_item_get (item, "note") != NULL
            ? g_strdup_printf ("%s\n%s", pergola_item_get_title (item), pergola_item_get (item, "note"))

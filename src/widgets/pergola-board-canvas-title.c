@@ -223,7 +223,9 @@ get_place (PergolaBoardCanvas *self, graphene_rect_t *place)
     }
   if (place->size.width < MIN_WIDTH)
     {
-      if (self->scene->rtl)
+      if (node->type == PERGOLA_NODE_LINK)
+        place->origin.x -= (MIN_WIDTH - place->size.width) / 2;
+      else if (self->scene->rtl)
         place->origin.x -= MIN_WIDTH - place->size.width;
       place->size.width = MIN_WIDTH;
     }

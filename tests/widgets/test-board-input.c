@@ -200,6 +200,37 @@ test_drag_to_zone (BoardWindow *w, gconstpointer data)
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "potential");
 }
 
+/* A pill goes to the same edge of another zone. */
+static void
+test_drag_pill (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect pill = get_bounds (w, w->fixture.aspiration);
+  PergolaRect card = get_bounds (w, w->fixture.trial);
+
+  point_at (w, w->fixture.aspiration);
+  drag_to (w, card.x + card.width / 2, pill.y + 2);
+  act (w, "mouseup 1");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.aspiration, "type"), ==, "applied");
+}
+
+/* A line can be clicked, labelled and deleted. */
+static void
+test_link (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect from = get_bounds (w, w->fixture.clinic), to = get_bounds (w, w->fixture.checklist);
+
+  move_to (w, (from.x + from.width + to.x) / 2, from.y + from.height / 2);
+  act (w, "click 1");
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.flow);
+  act (w, "key Return");
+  g_assert_nonnull (board_window_find_entry (w));
+  act (w, "type --delay 15 'by hand'");
+  act (w, "key Return");
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.flow, "title"), ==, "by hand");
+  act (w, "key Delete");
+  g_assert_null (pergola_project_get (w->fixture.project, w->fixture.flow));
+}
+
 static void
 test_drag_reorders (BoardWindow *w, gconstpointer data)
 {
@@ -398,6 +429,8 @@ main (int argc, char **argv)
   ADD ("/board-input/area", test_area);
   ADD ("/board-input/double-click-renames", test_double_click_renames);
   ADD ("/board-input/drag-to-zone", test_drag_to_zone);
+  ADD ("/board-input/drag-pill", test_drag_pill);
+  ADD ("/board-input/link", test_link);
   ADD ("/board-input/drag-reorders", test_drag_reorders);
   ADD ("/board-input/drag-cancelled", test_drag_cancelled);
   ADD ("/board-input/drag-links", test_drag_links);
