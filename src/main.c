@@ -8,6 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 
+#include "pergola-app.h"
 #include "pergola-cli.h"
 
 /* Run from where it was built, the program finds its translations there. */
@@ -28,5 +29,7 @@ main (int argc, char **argv)
 {
   init_translations ();
 
-  return pergola_cli_main (argc, argv);
+  if (pergola_cli_wants (argc, argv))
+    return pergola_cli_main (argc, argv);
+  return pergola_app_main (argc, argv);
 }

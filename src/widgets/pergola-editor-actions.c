@@ -199,6 +199,8 @@ choose_zone (PergolaEditor *self, const char *id, ListFunc list)
     return pergola_board_def_get_zone (board, id);
   if (last != NULL)
     zone = pergola_editor_find_zone (self, last, NULL);
+  else if (self->zone != NULL)
+    zone = pergola_board_def_get_zone (board, self->zone);
   if (zone != NULL && list (zone) != NULL && list (zone)->len > 0)
     return zone;
 

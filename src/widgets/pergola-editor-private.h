@@ -18,6 +18,7 @@ struct _PergolaEditor
   PergolaSelection *selection;
   GSimpleActionGroup *actions;
   char *board;
+  char *zone; /* (nullable) */
 
   char *fresh;     /* (nullable): the card that was just added and is being named… */
   char *fresh_key; /* (nullable): …and the merge key of its adding */

@@ -14,6 +14,7 @@ enum
 {
   PROP_0,
   PROP_BOARD,
+  PROP_ZONE,
   N_PROPS
 };
 
@@ -83,6 +84,14 @@ committed_cb (PergolaEditor *self, const PergolaTransaction *transaction)
   pergola_editor_update_actions (self);
 }
 
+static void
+selection_cb (PergolaEditor *self)
+{
+  if (pergola_selection_get_size (self->selection) > 0)
+    pergola_editor_set_zone (self, NULL);
+  pergola_editor_update_actions (self);
+}
+
 /* The language is another one, so the definitions are others. */
 static void
 frameworks_changed_cb (PergolaEditor *self)
@@ -103,6 +112,9 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_BOARD:
       g_value_set_string (value, self->board);
       break;
+    case PROP_ZONE:
+      g_value_set_string (value, self->zone);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -117,6 +129,9 @@ pergola_editor_set_property (GObject *object, guint id, const GValue *value, GPa
     {
     case PROP_BOARD:
       pergola_editor_set_board (self, g_value_get_string (value));
+      break;
+    case PROP_ZONE:
+      pergola_editor_set_zone (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -136,6 +151,7 @@ pergola_editor_finalize (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->project);
   g_free (self->board);
+  g_free (self->zone);
   g_free (self->fresh);
   g_free (self->fresh_key);
   g_free (self->naming);
@@ -156,6 +172,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
 
   properties[PROP_BOARD] =
     g_param_spec_string ("board", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZONE] =
+    g_param_spec_string ("zone", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RENAME] =
@@ -206,8 +224,7 @@ pergola_editor_new (PergolaProject *project)
   g_signal_connect_object (project, "frameworks-changed", G_CALLBACK (frameworks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (pergola_editor_update_history),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (pergola_editor_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   pergola_editor_update_history (self);
   pergola_editor_update_actions (self);
 
@@ -255,8 +272,27 @@ pergola_editor_set_board (PergolaEditor *self, const char *board)
     return;
 
   pergola_editor_set_str (&self->board, board);
+  pergola_editor_set_zone (self, NULL);
   pergola_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}
+
+const char *
+pergola_editor_get_zone (PergolaEditor *self)
+{
+  return self->zone;
+}
+
+void
+pergola_editor_set_zone (PergolaEditor *self, const char *zone)
+{
+  if (g_strcmp0 (zone, self->zone) == 0)
+    return;
+
+  pergola_editor_set_str (&self->zone, zone);
+  if (zone != NULL)
+    pergola_selection_clear (self->selection);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
 }
 
 const PergolaVariant *

@@ -18,7 +18,8 @@
  *   reveal (id)              a view scrolls to it
  *   toast (message, undoable) something is to be said in passing
  *
- * Properties: "board" (the id of the board that is shown). */
+ * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
+ * nothing is selected). */
 
 #pragma once
 
@@ -37,6 +38,11 @@ GActionGroup *pergola_editor_get_actions (PergolaEditor *self);
 const char *pergola_editor_get_board (PergolaEditor *self); /* never NULL */
 const PergolaBoardDef *pergola_editor_get_board_def (PergolaEditor *self); /* (nullable) */
 void pergola_editor_set_board (PergolaEditor *self, const char *board);
+
+/* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
+ * showing another board, unsets it. */
+const char *pergola_editor_get_zone (PergolaEditor *self);
+void pergola_editor_set_zone (PergolaEditor *self, const char *zone);
 
 /* Commands with arguments that only a view knows. Each is one step of undo. */
 PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);

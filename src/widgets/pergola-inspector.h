@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (PergolaInspector, pergola_inspector, PERGOLA, INSPECTOR, A
 
 GtkWidget *pergola_inspector_new (void);
 void pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor); /* (nullable) */
+/* Puts the cursor into the first field of what is selected. */
+void pergola_inspector_edit_title (PergolaInspector *self);
 
 G_END_DECLS

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (PergolaOutline, pergola_outline, PERGOLA, OUTLINE, AdwBin)
 
 GtkWidget *pergola_outline_new (void);
 void pergola_outline_set_editor (PergolaOutline *self, PergolaEditor *editor); /* (nullable) */
+/* Puts the cursor into the search entry. */
+void pergola_outline_start_search (PergolaOutline *self);
 
 G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The one process: what windows share, and which windows there are.
+ *
+ * Actions ("app"):
+ *   start                     the start page
+ *   create (s: template)      a new project in a window of its own
+ *   open                      asks for a file
+ *   open-file (s: path)       opens it, or raises its window
+ *   shortcuts about quit */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pergola-draw.h"
+#include "pergola-file.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_EXAMPLE "water-utilities" /* what "Open example" opens */
+
+#define PERGOLA_TYPE_APPLICATION (pergola_application_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaApplication, pergola_application, PERGOLA, APPLICATION, AdwApplication)
+
+PergolaApplication *pergola_application_new (void);
+
+PergolaFrameworks *pergola_application_get_frameworks (PergolaApplication *self);
+PergolaFonts *pergola_application_get_fonts (PergolaApplication *self);
+
+/* (nullable): what is remembered between runs; NULL where the schema is not installed. */
+GSettings *pergola_application_get_settings (PergolaApplication *self);
+
+/* Opens a file in a window of its own, or raises the window that shows it, at @board (nullable). It reads on a
+ * thread; what goes wrong is said in a dialog. @from (nullable): where it was asked for; a start page closes then. */
+void pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from);
+
+/* Makes a project from a template or an example and shows it. */
+void pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from);
+
+/* The start page in a window of its own. */
+void pergola_application_show_start (PergolaApplication *self);
+
+/* Asks for a project file and opens it. */
+void pergola_application_ask_open (PergolaApplication *self, GtkWindow *from);
+
+/* Puts a file among the desktop's recent ones. */
+void pergola_application_remember (const char *path);
+
+/* (transfer full): a filter for dialogs: *.pergola. */
+GtkFileFilter *pergola_application_create_filter (void);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_LISTED 50 /* of what is left out */
+
+struct _PergolaExportDialog
+{
+  AdwWindow parent_instance;
+
+  PergolaProject *project;
+  char *board;
+  GPtrArray *left_out_rows; /* in the expander */
+
+  AdwComboRow *what;
+  GtkToggleButton *pdf;
+  GtkToggleButton *svg;
+  GtkToggleButton *png;
+  AdwComboRow *paper;
+  AdwComboRow *style;
+  GtkWidget *scale_row;
+  GtkSpinButton *scale;
+  AdwComboRow *audience;
+  AdwExpanderRow *left_out;
+  GtkWidget *export_button;
+};
+
+G_DEFINE_FINAL_TYPE (PergolaExportDialog, pergola_export_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  EXPORT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the lists. */
+static const PergolaPaper papers[] = {
+  PERGOLA_PAPER_FIT, PERGOLA_PAPER_A4, PERGOLA_PAPER_A3, PERGOLA_PAPER_LETTER, PERGOLA_PAPER_SCREEN,
+};
+static const PergolaTheme themes[] = { PERGOLA_THEME_PRINT, PERGOLA_THEME_LIGHT, PERGOLA_THEME_DARK };
+static const PergolaAudience audiences[] = {
+  PERGOLA_AUDIENCE_EVERYONE,
+  PERGOLA_AUDIENCE_CIRCLE,
+  PERGOLA_AUDIENCE_ME,
+};
+
+static PergolaFormat
+get_format (PergolaExportDialog *self)
+{
+  return gtk_toggle_button_get_active (self->svg)   ? PERGOLA_FORMAT_SVG
+         : gtk_toggle_button_get_active (self->png) ? PERGOLA_FORMAT_PNG
+                                                    : PERGOLA_FORMAT_PDF;
+}
+
+static PergolaAudience
+get_audience (PergolaExportDialog *self)
+{
+  return audiences[adw_combo_row_get_selected (self->audience)];
+}
+
+/* --- What is left out --- */
+
+static void
+clear_left_out (PergolaExportDialog *self)
+{
+  for (guint i = 0; i < self->left_out_rows->len; i++)
+    adw_expander_row_remove (self->left_out, self->left_out_rows->pdata[i]);
+  g_ptr_array_set_size (self->left_out_rows, 0);
+}
+
+static void
+add_left_out (PergolaExportDialog *self, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pergola_item_get_title (item));
+  if (kind != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (kind->title, -1);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+    }
+  adw_expander_row_add_row (self->left_out, row);
+  g_ptr_array_add (self->left_out_rows, row);
+}
+
+static void
+update_left_out (PergolaExportDialog *self)
+{
+  PergolaAudience audience = get_audience (self);
+  g_autoptr (GPtrArray) items = pergola_project_list_items (self->project, NULL);
+  guint n = pergola_project_count_left_out (self->project, audience);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u item is left out", "%u items are left out", n), n);
+
+  clear_left_out (self);
+  for (guint i = 0; i < items->len && self->left_out_rows->len < MOST_LISTED; i++)
+    if (!pergola_project_is_for (self->project, items->pdata[i], audience))
+      add_left_out (self, items->pdata[i]);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_out), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
+}
+
+static void
+changed_cb (PergolaExportDialog *self)
+{
+  if (self->project == NULL)
+    return;
+  gtk_widget_set_visible (self->scale_row, get_format (self) == PERGOLA_FORMAT_PNG);
+  update_left_out (self);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[EXPORT], 0);
+}
+
+/* --- Object --- */
+
+static void
+pergola_export_dialog_dispose (GObject *object)
+{
+  PergolaExportDialog *self = PERGOLA_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->board, g_free);
+  g_clear_pointer (&self->left_out_rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pergola_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+pergola_export_dialog_class_init (PergolaExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pergola_export_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, what);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, pdf);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, svg);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, png);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, style);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, audience);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, left_out);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, export_button);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  signals[EXPORT] =
+    g_signal_new ("export", PERGOLA_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pergola_export_dialog_init (PergolaExportDialog *self)
+{
+  self->left_out_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+}
+
+GtkWidget *
+pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const char *board)
+{
+  PergolaExportDialog *self = g_object_new (PERGOLA_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  const PergolaBoardDef *def = pergola_project_get_board (project, board);
+  g_autoptr (GPtrArray) boards = pergola_output_list_boards (project);
+  g_autoptr (GtkStringList) what = gtk_string_list_new (NULL);
+  g_autofree char *all =
+    g_strdup_printf (ngettext ("The %u board in use", "All %u boards in use", boards->len), boards->len);
+
+  gtk_string_list_append (what, def != NULL ? def->title : board);
+  gtk_string_list_append (what, all);
+  self->project = g_object_ref (project);
+  self->board = g_strdup (board);
+  adw_combo_row_set_model (self->what, G_LIST_MODEL (what));
+  changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+PergolaExport
+pergola_export_dialog_get_export (PergolaExportDialog *self)
+{
+  PergolaExport export = {
+    .board = adw_combo_row_get_selected (self->what) == 0 ? self->board : NULL,
+    .output = {
+      .format = get_format (self),
+      .theme = themes[adw_combo_row_get_selected (self->style)],
+      .paper = papers[adw_combo_row_get_selected (self->paper)],
+      .scale = get_format (self) == PERGOLA_FORMAT_PNG ? gtk_spin_button_get_value (self->scale) : 1,
+      .audience = get_audience (self),
+    },
+  };
+
+  return export;
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What leaves the program, in which format, and for whom.
+ *
+ * Signal: export (): the person has decided; pergola_export_dialog_get_export says how. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pergola-export-job.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_EXPORT_DIALOG (pergola_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaExportDialog, pergola_export_dialog, PERGOLA, EXPORT_DIALOG, AdwWindow)
+
+/* @board: the one that is shown. */
+GtkWidget *pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const char *board);
+
+/* What was chosen; its board is the dialog's. */
+PergolaExport pergola_export_dialog_get_export (PergolaExportDialog *self);
+
+G_END_DECLS

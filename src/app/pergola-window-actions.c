@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- Undo --- */
+
+/* (nullable): an entry with the focus whose text is not the project's: it undoes for itself. */
+static GtkWidget *
+get_own_undo (PergolaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT (focus))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (focus);
+      gboolean enabled = GTK_IS_EDITABLE (parent) ? gtk_editable_get_enable_undo (GTK_EDITABLE (parent))
+                                                  : gtk_editable_get_enable_undo (GTK_EDITABLE (focus));
+
+      return enabled ? focus : NULL;
+    }
+  return NULL;
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *text = get_own_undo (PERGOLA_WINDOW (widget));
+
+  if (text != NULL)
+    gtk_widget_activate_action (text, "text.undo", NULL);
+  else
+    gtk_widget_activate_action (widget, "edit.undo", NULL);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *text = get_own_undo (PERGOLA_WINDOW (widget));
+
+  if (text != NULL)
+    gtk_widget_activate_action (text, "text.redo", NULL);
+  else
+    gtk_widget_activate_action (widget, "edit.redo", NULL);
+}
+
+/* While an entry of its own has the focus, both stay possible. */
+void
+pergola_window_update_undo (PergolaWindow *self)
+{
+  PergolaHistory *history = pergola_project_get_history (pergola_file_get_project (self->file));
+  gboolean own = get_own_undo (self) != NULL;
+  const char *undo = pergola_history_get_undo_name (history);
+  const char *redo = pergola_history_get_redo_name (history);
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", own || pergola_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", own || pergola_history_can_redo (history));
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+static void
+focus_cb (PergolaWindow *self)
+{
+  if (self->file != NULL)
+    pergola_window_update_undo (self);
+}
+
+/* --- File --- */
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_save (PERGOLA_WINDOW (widget));
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_save_as (PERGOLA_WINDOW (widget));
+}
+
+static void
+save_anyway_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_save_anyway (PERGOLA_WINDOW (widget));
+}
+
+static void
+cancel_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaWindow *self = PERGOLA_WINDOW (widget);
+
+  if (self->save_cancellable != NULL)
+    g_cancellable_cancel (self->save_cancellable);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_export (PERGOLA_WINDOW (widget));
+}
+
+static void
+open_exported_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_open_exported (PERGOLA_WINDOW (widget));
+}
+
+/* --- View --- */
+
+static void
+show_outline_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  PergolaWindow *self = data;
+  gboolean outline = g_variant_get_boolean (state);
+
+  gtk_stack_set_visible_child_name (self->views, outline ? "outline" : "diagram");
+  gtk_widget_grab_focus (outline ? GTK_WIDGET (self->outline) : GTK_WIDGET (self->board));
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaWindow *self = PERGOLA_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->views, "outline");
+  pergola_outline_start_search (self->outline);
+}
+
+/* The card is named where it appears, so that part must have the focus. */
+static void
+add_card_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "edit.add", "s", "");
+}
+
+static void
+add_story_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaWindow *self = PERGOLA_WINDOW (widget);
+  PergolaProject *project = pergola_file_get_project (self->file);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const PergolaKind *kind =
+    board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
+  PergolaItem *story;
+  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
+
+  if (kind == NULL)
+    return;
+
+  key = g_strdup_printf ("%s/story", board->id);
+  name = g_strdup_printf (_ ("Add %s"), kind->title);
+  pergola_project_begin (project, name);
+  story = pergola_project_add (project, kind->id, NULL);
+  pergola_project_set_property (project, key, pergola_item_get_id (story), NULL);
+  pergola_project_commit (project);
+
+  pergola_selection_set_one (pergola_editor_get_selection (self->editor), pergola_item_get_id (story));
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  pergola_inspector_edit_title (self->inspector);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (PERGOLA_WINDOW (widget)->menu_button);
+}
+
+void
+pergola_window_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.undo", undo_cb },
+    { "win.redo", redo_cb },
+    { "win.save", save_cb },
+    { "win.save-as", save_as_cb },
+    { "win.save-anyway", save_anyway_cb },
+    { "win.cancel-save", cancel_save_cb },
+    { "win.export", export_cb },
+    { "win.open-exported", open_exported_cb },
+    { "win.find", find_cb },
+    { "win.add-card", add_card_cb },
+    { "win.add-story", add_story_cb },
+    { "win.menu", menu_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
+}
+
+void
+pergola_window_init_actions (PergolaWindow *self)
+{
+  static const GActionEntry entries[] = { { "show-outline", NULL, NULL, "false", show_outline_cb } };
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("show-sidebar", self->sidebar_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->inspector_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) view = g_property_action_new ("view", self->views, "visible-child-name");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+}

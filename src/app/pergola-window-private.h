@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the files of the window share. */
+
+#pragma once
+
+#include "pergola-adaptive.h"
+#include "pergola-banner.h"
+#include "pergola-board-bar.h"
+#include "pergola-board-view.h"
+#include "pergola-export-job.h"
+#include "pergola-inspector.h"
+#include "pergola-outline.h"
+#include "pergola-sidebar.h"
+#include "pergola-window.h"
+
+G_BEGIN_DECLS
+
+struct _PergolaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PergolaFile *file;
+  PergolaEditor *editor;
+
+  AdwToastOverlay *toasts;
+  PergolaAdaptive *adaptive;
+  AdwWindowTitle *title;
+  GtkWidget *sidebar_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  GtkWidget *export_button;
+  GtkMenuButton *menu_button;
+  PergolaBanner *banner;
+  GtkWidget *saving;
+  GtkProgressBar *saving_bar;
+  GtkWidget *saving_cancel;
+  AdwFlap *sidebar_flap;
+  AdwFlap *inspector_flap;
+  PergolaSidebar *sidebar;
+  PergolaInspector *inspector;
+  PergolaBoardBar *bar;
+  GtkStack *views;
+  PergolaBoardView *board;
+  PergolaOutline *outline;
+  GtkWidget *summary_button;
+  GtkLabel *summary_label;
+
+  GCancellable *save_cancellable; /* (nullable): a save is under way */
+  guint save_timer;               /* until its bar shows, then of the bar */
+  guint save_ticks;
+  gboolean closing; /* closes when the save is done */
+  char *exported;   /* (nullable): what the toast opens */
+};
+
+/* pergola-window.c */
+void pergola_window_set_file (PergolaWindow *self, PergolaFile *file);
+void pergola_window_update_title (PergolaWindow *self);
+void pergola_window_toast (PergolaWindow *self, const char *message, const char *label, const char *action);
+
+/* pergola-window-actions.c */
+void pergola_window_install_actions (GtkWidgetClass *klass);
+void pergola_window_init_actions (PergolaWindow *self);
+void pergola_window_update_undo (PergolaWindow *self);
+
+/* pergola-window-file.c */
+void pergola_window_save (PergolaWindow *self);
+void pergola_window_save_as (PergolaWindow *self);
+void pergola_window_save_anyway (PergolaWindow *self);
+void pergola_window_reload (PergolaWindow *self);
+/* TRUE: the window stays until the person has decided. */
+gboolean pergola_window_ask_close (PergolaWindow *self);
+/* (transfer full): what a file is to be called that holds this. */
+char *pergola_window_suggest_name (PergolaWindow *self, const char *extension);
+
+/* pergola-window-export.c */
+void pergola_window_export (PergolaWindow *self);
+void pergola_window_export_to (PergolaWindow *self, const PergolaExport *export, const char *path);
+void pergola_window_open_exported (PergolaWindow *self);
+
+G_END_DECLS

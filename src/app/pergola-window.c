@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (PergolaWindow, pergola_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- What the header bar and the narrow summary say --- */
+
+static const char *
+describe_state (PergolaWindow *self, PergolaHistory *history)
+{
+  if (self->save_cancellable != NULL)
+    return _ ("Saving…");
+  if (!pergola_history_is_clean (history))
+    return _ ("edited");
+  return pergola_file_get_path (self->file) != NULL ? _ ("saved") : _ ("not saved yet");
+}
+
+void
+pergola_window_update_title (PergolaWindow *self)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const char *path = pergola_file_get_path (self->file);
+  const char *state = describe_state (self, pergola_project_get_history (project));
+  g_autofree char *title = g_strdup (pergola_project_get_title (project));
+  g_autofree char *subtitle = NULL;
+
+  if (*title == '\0')
+    {
+      g_free (title);
+      title = path != NULL ? g_filename_display_basename (path) : g_strdup (_ ("Untitled project"));
+    }
+  if (board != NULL)
+    subtitle = g_strdup_printf ("%s · %s", pergola_sidebar_get_title (self->editor), state);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : state);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* (transfer full) (nullable): where the selected card stands on the story that is followed. */
+static char *
+describe_step (PergolaWindow *self, const char *id)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
+  const char *story_id = pergola_project_get_property (project, key);
+  PergolaItem *story = story_id != NULL ? pergola_project_get (project, story_id) : NULL;
+  g_autoptr (GPtrArray) values = story != NULL ? pergola_story_list_values (project, story_id) : NULL;
+  guint index;
+
+  if (values == NULL || !g_ptr_array_find (values, pergola_project_get (project, id), &index))
+    return NULL;
+  /* Translators: where a card stands in a story, such as: Step 3 of 4, Leaks found at night */
+  return g_strdup_printf (_ ("Step %u of %u, %s"), index + 1, values->len, pergola_item_get_title (story));
+}
+
+static void
+update_summary (PergolaWindow *self)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  PergolaSelection *selection = pergola_editor_get_selection (self->editor);
+  const char *single = pergola_selection_get_single (selection);
+  guint size = pergola_selection_get_size (selection);
+  g_autofree char *text = single != NULL ? describe_step (self, single) : NULL;
+
+  if (text == NULL && single != NULL)
+    text = g_strdup (pergola_item_get_title (pergola_project_get (project, single)));
+  else if (text == NULL && size > 1)
+    text = g_strdup_printf (ngettext ("%u selected", "%u selected", size), size);
+  if (text == NULL || *text == '\0')
+    {
+      g_free (text);
+      text = g_strdup (_ ("Details"));
+    }
+  gtk_label_set_label (self->summary_label, text);
+}
+
+/* --- Shape --- */
+
+static void
+level_cb (PergolaWindow *self)
+{
+  PergolaLevel level = pergola_adaptive_get_level (self->adaptive);
+  gboolean narrow = level == PERGOLA_LEVEL_NARROW;
+
+  adw_flap_set_fold_policy (self->sidebar_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (self->inspector_flap,
+                            level == PERGOLA_LEVEL_WIDE ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  gtk_widget_set_visible (self->redo_button, !narrow);
+  gtk_widget_set_visible (self->export_button, !narrow);
+  gtk_widget_set_visible (self->inspector_button, !narrow);
+  gtk_widget_set_visible (self->summary_button, narrow);
+}
+
+static void
+view_cb (PergolaWindow *self)
+{
+  gboolean outline = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "outline") == 0;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-outline");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (outline));
+  pergola_board_bar_set_outline (self->bar, outline);
+}
+
+/* --- The project --- */
+
+static void
+selection_cb (PergolaWindow *self)
+{
+  update_summary (self);
+}
+
+static void
+history_cb (PergolaWindow *self)
+{
+  pergola_window_update_title (self);
+  pergola_window_update_undo (self);
+}
+
+static void
+committed_cb (PergolaWindow *self)
+{
+  pergola_window_update_title (self);
+  update_summary (self);
+}
+
+static void
+toast_cb (PergolaWindow *self, const char *message, gboolean undoable)
+{
+  pergola_window_toast (self, message, undoable ? _ ("_Undo") : NULL, undoable ? "edit.undo" : NULL);
+}
+
+void
+pergola_window_toast (PergolaWindow *self, const char *message, const char *label, const char *action)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  toast = adw_toast_new (escaped);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+set_editor (PergolaWindow *self, PergolaEditor *editor)
+{
+  pergola_board_view_set_editor (self->board, editor);
+  pergola_outline_set_editor (self->outline, editor);
+  pergola_inspector_set_editor (self->inspector, editor);
+  pergola_sidebar_set_editor (self->sidebar, editor);
+  pergola_board_bar_set_editor (self->bar, editor);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
+                                  editor != NULL ? pergola_editor_get_actions (editor) : NULL);
+}
+
+void
+pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
+{
+  PergolaProject *project = pergola_file_get_project (file);
+  g_autoptr (PergolaEditor) editor = pergola_editor_new (project);
+
+  if (self->editor != NULL)
+    pergola_editor_set_board (editor, pergola_editor_get_board (self->editor));
+  set_editor (self, editor);
+  g_set_object (&self->file, file);
+  g_set_object (&self->editor, editor);
+
+  g_signal_connect_object (editor, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::board", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (history_cb), self,
+                           G_CONNECT_SWAPPED);
+  history_cb (self);
+  update_summary (self);
+
+  pergola_banner_hide (self->banner);
+  if (pergola_project_is_newer (project))
+    pergola_banner_show (self->banner, FALSE,
+                         _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
+                            "save."),
+                         NULL, NULL);
+}
+
+/* --- Object --- */
+
+static gboolean
+pergola_window_close_request (GtkWindow *window)
+{
+  if (pergola_window_ask_close (PERGOLA_WINDOW (window)))
+    return TRUE;
+  return GTK_WINDOW_CLASS (pergola_window_parent_class)->close_request (window);
+}
+
+static void
+pergola_window_dispose (GObject *object)
+{
+  PergolaWindow *self = PERGOLA_WINDOW (object);
+
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (self->save_cancellable != NULL)
+    g_cancellable_cancel (self->save_cancellable);
+  g_clear_object (&self->save_cancellable);
+  if (self->editor != NULL)
+    set_editor (self, NULL);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->exported, g_free);
+
+  G_OBJECT_CLASS (pergola_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, adaptive);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, title);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, inspector_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, banner);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, saving);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, saving_bar);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, saving_cancel);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, bar);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, views);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, board);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
+}
+
+static void
+pergola_window_class_init (PergolaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pergola_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pergola_window_close_request;
+
+  g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
+  g_type_ensure (PERGOLA_TYPE_BANNER);
+  g_type_ensure (PERGOLA_TYPE_BOARD_BAR);
+  g_type_ensure (PERGOLA_TYPE_BOARD_VIEW);
+  g_type_ensure (PERGOLA_TYPE_INSPECTOR);
+  g_type_ensure (PERGOLA_TYPE_OUTLINE);
+  g_type_ensure (PERGOLA_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-window.ui");
+  bind_children (widget_class);
+  pergola_window_install_actions (widget_class);
+}
+
+static void
+pergola_window_init (PergolaWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pergola_window_init_actions (self);
+  g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
+  level_cb (self);
+}
+
+GtkWidget *
+pergola_window_new (PergolaApplication *app, PergolaFile *file)
+{
+  PergolaWindow *self = g_object_new (PERGOLA_TYPE_WINDOW, "application", app, NULL);
+
+  pergola_board_view_set_fonts (self->board, pergola_application_get_fonts (app));
+  pergola_window_set_file (self, file);
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
+  return GTK_WIDGET (self);
+}
+
+PergolaFile *
+pergola_window_get_file (PergolaWindow *self)
+{
+  return self->file;
+}
+
+PergolaEditor *
+pergola_window_get_editor (PergolaWindow *self)
+{
+  return self->editor;
+}
+
+void
+pergola_window_show_board (PergolaWindow *self, const char *board)
+{
+  if (pergola_project_get_board (pergola_file_get_project (self->file), board) != NULL)
+    {
+      pergola_editor_set_board (self->editor, board);
+      pergola_board_view_zoom_to_fit (self->board);
+    }
+  else
+    {
+      g_autofree char *message = g_strdup_printf (_ ("This project has no board “%s”."), board);
+
+      pergola_window_toast (self, message, NULL, NULL);
+    }
+}

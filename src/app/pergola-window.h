@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A project in a window: sidebar, board or outline, inspector. */
+
+#pragma once
+
+#include "pergola-application.h"
+#include "pergola-editor.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_WINDOW (pergola_window_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaWindow, pergola_window, PERGOLA, WINDOW, AdwApplicationWindow)
+
+GtkWidget *pergola_window_new (PergolaApplication *app, PergolaFile *file);
+PergolaFile *pergola_window_get_file (PergolaWindow *self);
+PergolaEditor *pergola_window_get_editor (PergolaWindow *self);
+
+/* Shows a board, fitted; an id that the project does not have is said in a toast. */
+void pergola_window_show_board (PergolaWindow *self, const char *board);
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-board-bar.h"
+
+#include "pergola-adaptive.h"
+#include "pergola-board-group.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PergolaBoardBar
+{
+  AdwBin parent_instance;
+
+  PergolaEditor *editor; /* (nullable) */
+  gboolean outline;
+  guint idle; /* a rebuild is due */
+
+  PergolaAdaptive *adaptive;
+  GtkBox *variants; /* linked toggles */
+  GtkWidget *views; /* linked toggles: diagram, outline */
+  GtkMenuButton *overlay;
+  GtkLabel *overlay_label;
+  GtkWidget *overlay_arrow;
+  GtkWidget *find_button;
+  GtkWidget *outline_button;
+};
+
+G_DEFINE_FINAL_TYPE (PergolaBoardBar, pergola_board_bar, ADW_TYPE_BIN)
+
+/* --- Variants --- */
+
+static const PergolaVariant *
+get_variant (PergolaBoardBar *self, const PergolaBoardDef *board)
+{
+  return pergola_project_get_variant (pergola_editor_get_project (self->editor), board);
+}
+
+static gboolean
+is_shown (PergolaBoardBar *self, const PergolaBoardChoice *choice)
+{
+  return choice->board == pergola_editor_get_board_def (self->editor) &&
+         choice->variant == get_variant (self, choice->board);
+}
+
+/* "board" or "board variant". */
+static char *
+encode_choice (const PergolaBoardChoice *choice)
+{
+  return g_strconcat (choice->board->id, choice->variant != NULL ? " " : NULL,
+                      choice->variant != NULL ? choice->variant->id : NULL, NULL);
+}
+
+/* What is asked for may be what the board shows already: that leaves no step to undo. */
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaBoardBar *self = PERGOLA_BOARD_BAR (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
+  const PergolaBoardDef *board;
+  const PergolaVariant *variant;
+
+  if (self->editor == NULL || parts[0] == NULL)
+    return;
+  pergola_editor_set_board (self->editor, parts[0]);
+  board = pergola_editor_get_board_def (self->editor);
+  variant = board != NULL ? get_variant (self, board) : NULL;
+  if (parts[1] != NULL && (variant == NULL || !g_str_equal (variant->id, parts[1])))
+    gtk_widget_activate_action (widget, "edit.variant", "s", parts[1]);
+}
+
+static void
+toggled_cb (PergolaBoardBar *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    gtk_widget_activate_action (GTK_WIDGET (self), "bar.show", "s", gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+static GArray *
+list_choices (PergolaBoardBar *self)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  PergolaFramework *framework =
+    pergola_project_get_framework_of_board (project, pergola_editor_get_board (self->editor));
+
+  return board != NULL && framework != NULL ? pergola_board_group_list_choices (framework, board)
+                                            : g_array_new (FALSE, FALSE, sizeof (PergolaBoardChoice));
+}
+
+static void
+rebuild_variants (PergolaBoardBar *self, GArray *choices)
+{
+  GtkToggleButton *first = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->variants))) != NULL)
+    gtk_box_remove (self->variants, child);
+
+  for (guint i = 0; choices->len > 1 && i < choices->len; i++)
+    {
+      const PergolaBoardChoice *choice = &g_array_index (choices, PergolaBoardChoice, i);
+      g_autofree char *name = encode_choice (choice);
+      GtkWidget *button = gtk_toggle_button_new_with_label (choice->title);
+
+      gtk_widget_set_name (button, name);
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_shown (self, choice));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->variants, button);
+    }
+}
+
+/* The words stay: only which of them is lit may have changed. */
+static gboolean
+light_variants (PergolaBoardBar *self, GArray *choices)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->variants));
+
+  for (guint i = 0; choices->len > 1 && i < choices->len; i++)
+    {
+      const PergolaBoardChoice *choice = &g_array_index (choices, PergolaBoardChoice, i);
+      g_autofree char *name = encode_choice (choice);
+
+      if (child == NULL || !g_str_equal (gtk_widget_get_name (child), name) ||
+          g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), choice->title) != 0)
+        return FALSE;
+      child = gtk_widget_get_next_sibling (child);
+    }
+  if (child != NULL)
+    return FALSE;
+
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->variants));
+  for (guint i = 0; child != NULL; i++, child = gtk_widget_get_next_sibling (child))
+    if (is_shown (self, &g_array_index (choices, PergolaBoardChoice, i)))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+  return TRUE;
+}
+
+/* --- Overlay --- */
+
+static const char *
+get_story (PergolaBoardBar *self)
+{
+  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
+
+  return pergola_project_get_property (pergola_editor_get_project (self->editor), key);
+}
+
+static GMenuModel *
+create_stories (PergolaBoardBar *self, const PergolaKind *kind)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  g_autoptr (GPtrArray) stories = pergola_project_list_items (project, kind->id);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) none = g_menu_item_new (_ ("None"), NULL);
+
+  g_menu_item_set_action_and_target (none, "edit.follow", "s", "");
+  g_menu_append_item (menu, none);
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const char *title = pergola_item_get_title (stories->pdata[i]);
+      g_autofree char *label = g_strdup (*title != '\0' ? title : _ ("Without a title"));
+      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+      g_autofree char *escaped = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+      g_menu_item_set_action_and_target (item, "edit.follow", "s", pergola_item_get_id (stories->pdata[i]));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_variants_menu (GArray *choices)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PergolaBoardChoice *choice = &g_array_index (choices, PergolaBoardChoice, i);
+      g_autofree char *name = encode_choice (choice);
+      g_autoptr (GMenuItem) item = g_menu_item_new (choice->title, NULL);
+
+      g_menu_item_set_action_and_target (item, "bar.show", "s", name);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+rebuild_overlay (PergolaBoardBar *self, GArray *choices)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const PergolaKind *kind =
+    board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
+  gboolean narrow = pergola_adaptive_get_level (self->adaptive) == PERGOLA_LEVEL_NARROW;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (narrow && choices->len > 1)
+    {
+      g_autoptr (GMenuModel) variants = create_variants_menu (choices);
+
+      g_menu_append_section (menu, NULL, variants);
+    }
+  if (kind != NULL)
+    {
+      g_autoptr (GMenuModel) stories = create_stories (self, kind);
+      g_autoptr (GMenu) more = g_menu_new ();
+      /* Translators: %s is a kind of item, such as Story. */
+      g_autofree char *label = g_strdup_printf (_ ("New %s…"), kind->title);
+
+      g_menu_append_section (menu, kind->plural, stories);
+      g_menu_append (more, label, "win.add-story");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+    }
+  gtk_menu_button_set_menu_model (self->overlay, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+static void
+update_overlay_label (PergolaBoardBar *self)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const PergolaKind *kind =
+    board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
+  const char *id = get_story (self);
+  PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
+  g_autofree char *text = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
+                                           story != NULL ? pergola_item_get_title (story) : _ ("None"));
+  g_autofree char *name = g_strdup_printf (_ ("Overlay, %s"), text);
+
+  gtk_label_set_label (self->overlay_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->overlay), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->overlay), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* --- Keeping up --- */
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  PergolaBoardBar *self = data;
+  g_autoptr (GArray) choices = NULL;
+
+  self->idle = 0;
+  if (self->editor == NULL)
+    return G_SOURCE_REMOVE;
+
+  choices = list_choices (self);
+  if (!light_variants (self, choices))
+    rebuild_variants (self, choices);
+  rebuild_overlay (self, choices);
+  update_overlay_label (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_rebuild (PergolaBoardBar *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
+}
+
+/* Only what the bar shows: the options of the board, and stories. */
+static void
+committed_cb (PergolaBoardBar *self, const PergolaTransaction *transaction)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+
+  for (guint i = 0; i < transaction->changes->len; i++)
+    {
+      const PergolaChange *change = transaction->changes->pdata[i];
+
+      if (change->type == PERGOLA_CHANGE_PROPERTY ||
+          (change->item != NULL && board != NULL &&
+           g_strcmp0 (pergola_item_get_kind (change->item), board->path_kind) == 0))
+        {
+          queue_rebuild (self);
+          return;
+        }
+    }
+}
+
+static void
+level_cb (PergolaBoardBar *self)
+{
+  PergolaLevel level = pergola_adaptive_get_level (self->adaptive);
+  gboolean narrow = level == PERGOLA_LEVEL_NARROW;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->variants), !narrow);
+  gtk_widget_set_visible (self->views, narrow);
+  gtk_widget_set_visible (self->outline_button, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay_label), level == PERGOLA_LEVEL_WIDE);
+  gtk_widget_set_visible (self->overlay_arrow, level == PERGOLA_LEVEL_WIDE);
+  gtk_widget_set_visible (self->find_button, narrow || self->outline);
+  queue_rebuild (self);
+}
+
+/* --- Object --- */
+
+static void
+pergola_board_bar_dispose (GObject *object)
+{
+  PergolaBoardBar *self = PERGOLA_BOARD_BAR (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (pergola_board_bar_parent_class)->dispose (object);
+}
+
+static void
+pergola_board_bar_class_init (PergolaBoardBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pergola_board_bar_dispose;
+  g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
+  gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-board-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, variants);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, views);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_label);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, find_button);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
+  gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);
+}
+
+static void
+pergola_board_bar_init (PergolaBoardBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  level_cb (self);
+}
+
+void
+pergola_board_bar_set_editor (PergolaBoardBar *self, PergolaEditor *editor)
+{
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (pergola_editor_get_project (self->editor), self);
+    }
+  g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    return;
+
+  g_signal_connect_object (editor, "notify::board", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (queue_rebuild), self,
+                           G_CONNECT_SWAPPED);
+  rebuild_cb (self);
+}
+
+void
+pergola_board_bar_set_outline (PergolaBoardBar *self, gboolean outline)
+{
+  self->outline = outline;
+  level_cb (self);
+}

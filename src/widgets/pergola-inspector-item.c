@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-inspector-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-describe.h"
+
+/* --- Head: the fields of the kind --- */
+
+/* "3 Applied value", or the kind where the item stands in no zone of the board. */
+static char *
+describe_place (PergolaInspector *self, const PergolaZone *zone, const PergolaKind *kind)
+{
+  const char *title = kind != NULL ? kind->title : "";
+
+  if (zone == NULL)
+    return g_strdup (title);
+  if (zone->badge == NULL)
+    return g_strdup_printf ("%s · %s", zone->title, title);
+  return g_strdup_printf ("%s %s · %s", zone->badge, zone->title, title);
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenu) remove = g_menu_new ();
+
+  g_menu_append (edit, _ ("_Rename"), "edit.rename");
+  g_menu_append (edit, _ ("_Duplicate"), "edit.duplicate");
+  g_menu_append (edit, _ ("_Link To…"), "edit.link::");
+  g_menu_append (remove, _ ("_Delete"), "edit.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_fields (PergolaInspector *self, const GPtrArray *fields, const char *id)
+{
+  const char *ids[] = { id, NULL };
+  GtkListBox *list = pergola_inspector_add_list (self);
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    pergola_inspector_add_field (self, list, pergola_field_new (self->editor, ids, fields->pdata[i]));
+  pergola_inspector_add_field (self, list, pergola_field_new_audience (self->editor, ids));
+}
+
+static void
+add_place (PergolaInspector *self, PergolaItem *item, GMenuModel *menu)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+  const PergolaZone *zone = pergola_editor_find_zone (self->editor, pergola_item_get_id (item), NULL);
+  g_autofree char *place = describe_place (self, zone, kind);
+
+  pergola_inspector_add_pill (self, zone, place, menu);
+}
+
+void
+pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+  g_autoptr (GMenuModel) menu = create_menu ();
+
+  add_place (self, item, menu);
+  add_fields (self, kind != NULL ? kind->fields : NULL, pergola_item_get_id (item));
+}
+
+/* --- Entries: stories --- */
+
+static GMenuModel *
+create_story_menu (PergolaInspector *self, const PergolaKind *kind, GPtrArray *inside)
+{
+  g_autoptr (GPtrArray) stories = pergola_project_list_items (pergola_inspector_get_project (self), kind->id);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      g_autofree char *title = pergola_describe_title (pergola_inspector_get_project (self), stories->pdata[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      if (g_ptr_array_find (inside, stories->pdata[i], NULL))
+        continue;
+      g_menu_item_set_action_and_target (item, "inspector.tell", "s", pergola_item_get_id (stories->pdata[i]));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) values =
+    pergola_story_list_values (pergola_inspector_get_project (self), pergola_item_get_id (story));
+  PergolaEntry *entry = pergola_entries_add_item (entries, self, story);
+  guint index = 0;
+
+  if (g_ptr_array_find (values, item, &index))
+    entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), index + 1, values->len);
+  entry->icon = "media-playlist-consecutive-symbolic";
+}
+
+static void
+list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  g_autoptr (GPtrArray) stories = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (kind == NULL || tells == NULL || !g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item)))
+    return;
+
+  stories = pergola_story_list_of (project, pergola_item_get_id (item));
+  menu = create_story_menu (self, kind, stories);
+  if (stories->len == 0 && g_menu_model_get_n_items (menu) == 0)
+    return;
+  pergola_entries_add_heading (entries, stories->len > 1 ? _ ("In these stories") : _ ("In this story"));
+  for (guint i = 0; i < stories->len; i++)
+    add_story (self, item, stories->pdata[i], entries);
+  if (g_menu_model_get_n_items (menu) > 0)
+    pergola_entries_add (entries, PERGOLA_ENTRY_MENU, g_strdup (_ ("Add to a Story")))->menu = g_steal_pointer (&menu);
+}
+
+/* --- Entries: the steps of a story --- */
+
+static void
+list_steps (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
+  const PergolaKind *step = pergola_project_get_kind_by_role (project, "step");
+  const char *id = pergola_item_get_id (story);
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (kind == NULL || g_strcmp0 (kind->role, "story") != 0 || step == NULL)
+    return;
+
+  values = pergola_story_list_values (project, id);
+  pergola_entries_add_heading (entries, step->plural);
+  for (guint i = 0; i < values->len; i++)
+    {
+      PergolaEntry *entry = pergola_entries_add_item (entries, self, values->pdata[i]);
+
+      entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), i + 1, values->len);
+    }
+  if (values->len == 0)
+    pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,
+                         g_strdup (_ ("No steps yet. Select a card, then add it to this story.")));
+}
+
+/* --- Entries: links --- */
+
+static const char *
+get_link_icon (const PergolaLinkKind *kind, gboolean leaves)
+{
+  if (kind != NULL && kind->style == PERGOLA_LINK_IMPROVING)
+    return "media-playlist-repeat-symbolic";
+  if (kind != NULL && kind->style == PERGOLA_LINK_REFRAMING)
+    return "object-rotate-left-symbolic";
+  return leaves ? "go-next-symbolic" : "go-previous-symbolic";
+}
+
+static GMenuModel *
+create_link_menu (PergolaItem *link)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("_Edit the Link"), NULL);
+  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("_Remove the Link"), NULL);
+
+  g_menu_item_set_action_and_target (edit, "inspector.go", "s", pergola_item_get_id (link));
+  g_menu_item_set_action_and_target (remove, "inspector.remove", "s", pergola_item_get_id (link));
+  g_menu_append_item (menu, edit);
+  g_menu_append_item (menu, remove);
+  return G_MENU_MODEL (menu);
+}
+
+/* What a loop or a labelled link says under the title of its other end. */
+static char *
+describe_link (const PergolaLinkKind *kind, PergolaItem *link, gboolean leaves)
+{
+  const char *label = pergola_item_get_title (link);
+
+  if (kind == NULL || kind->style == PERGOLA_LINK_FLOW)
+    return *label != '\0' ? g_strdup (label) : NULL;
+  if (*label != '\0')
+    return g_strdup_printf ("%s · %s", kind->title, label);
+  return leaves ? g_strdup (kind->title) : g_strdup_printf (_ ("%s, from here"), kind->title);
+}
+
+static void
+add_link (PergolaInspector *self, PergolaItem *item, PergolaItem *link, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
+  gboolean leaves = g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0;
+  PergolaItem *other =
+    pergola_project_get (project, leaves ? pergola_item_get_to (link) : pergola_item_get_from (link));
+  PergolaEntry *entry;
+
+  if (other == NULL)
+    return;
+  entry = pergola_entries_add_item (entries, self, other);
+  entry->icon = get_link_icon (kind, leaves);
+  entry->subtitle = describe_link (kind, link, leaves);
+  entry->menu = create_link_menu (link);
+}
+
+/* First what leads here, then where it leads. */
+static void
+list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (item));
+  gboolean can_link = pergola_editor_can_link_from (self->editor, pergola_item_get_id (item));
+
+  if (can_link || links->len > 0)
+    pergola_entries_add_heading (entries, _ ("Links"));
+  for (int leaves = 0; leaves < 2; leaves++)
+    for (guint i = 0; i < links->len; i++)
+      {
+        PergolaItem *link = links->pdata[i];
+        const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
+
+        if (kind != NULL && kind->style == PERGOLA_LINK_HIDDEN)
+          continue;
+        if ((g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0) == leaves)
+          add_link (self, item, link, entries);
+      }
+  if (can_link)
+    {
+      PergolaEntry *entry = pergola_entries_add (entries, PERGOLA_ENTRY_BUTTON, g_strdup (_ ("Add Link")));
+
+      entry->action = g_strdup ("edit.link");
+      entry->target = g_strdup ("");
+    }
+}
+
+void
+pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
+{
+  list_stories (self, item, entries);
+  list_steps (self, item, entries);
+  list_links (self, item, entries);
+}
