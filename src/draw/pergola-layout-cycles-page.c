@@ -16,6 +16,8 @@
 #define STRIP_TEXT 12
 #define LEGEND 12
 #define LEGEND_ROW 24
+/* On screen the end of the last rows is kept free: the zoom buttons lie there. */
+#define LEGEND_SPARE (self->paper ? 0 : 176)
 #define LEGEND_GAP (self->paper ? 24 : 15)
 #define SYMBOL_LINE 31
 #define SYMBOL_GLYPH 12
@@ -314,7 +316,7 @@ get_symbol_width (const Entry *entry)
   return (entry->symbol == SYMBOL_PICTURE ? SYMBOL_GLYPH : SYMBOL_LINE) + 7;
 }
 
-static double
+static void
 add_legend_entry (Cycles *self, const Entry *entry, double x, double y, double width, double height)
 {
   double symbol = get_symbol_width (entry);
@@ -327,29 +329,34 @@ add_legend_entry (Cycles *self, const Entry *entry, double x, double y, double w
   add_text (self, PERGOLA_ROLE_LEGEND, entry->text,
             (PergolaRect){ x + symbol, y + (LEGEND_ROW - height) / 2, width + 1, height }, LEGEND, FALSE,
             PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT));
-
-  return symbol + width;
 }
 
-/* What has no place on this board is said, not lost silently. */
+/* What has no place on this board is said, not lost silently. Returns the height that it takes. */
 static double
-add_missing (Cycles *self, double y)
+place_missing (Cycles *self, double y, gboolean add)
 {
+  PergolaRect rect = { self->x0 + 2, y + 4, self->width - 2 * self->x0 - LEGEND_SPARE, 0 };
+  double width, height;
+
   if (self->missing->len == 0)
     return 0;
 
-  return add_text (self, self->paper ? PERGOLA_ROLE_LEGEND : PERGOLA_ROLE_HINT, self->missing->str,
-                   (PergolaRect){ self->x0 + 2, y + 4, self->width - 2 * self->x0, 0 }, LEGEND, FALSE, PANGO_ALIGN_LEFT,
-                   PERGOLA_COLOR (DIM))
-           ->bounds.height +
-         8;
+  if (add)
+    height = add_text (self, self->paper ? PERGOLA_ROLE_LEGEND : PERGOLA_ROLE_HINT, self->missing->str, rect, LEGEND,
+                       FALSE, PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
+               ->bounds.height;
+  else
+    pergola_cycles_measure_text (self, self->missing->str, LEGEND, FALSE, rect.width, 0, &width, &height);
+
+  return height + 8;
 }
 
-double
-pergola_cycles_add_legend (Cycles *self, double y)
+/* The height that the legend takes; with @add it is also added to the scene, at @y. */
+static double
+place_legend (Cycles *self, double y, gboolean add)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  double start = y, x = self->x0 + 2, right = self->width - self->m.margin;
+  double start = y, x = self->x0 + 2, right = self->width - self->m.margin - LEGEND_SPARE;
 
   list_lines (self, entries);
   list_pictures (self, entries);
@@ -364,11 +371,25 @@ pergola_cycles_add_legend (Cycles *self, double y)
           x = self->x0 + 2;
           y += LEGEND_ROW;
         }
-      x += add_legend_entry (self, entry, x, y, width, height) + LEGEND_GAP;
+      if (add)
+        add_legend_entry (self, entry, x, y, width, height);
+      x += get_symbol_width (entry) + width + LEGEND_GAP;
     }
   if (entries->len > 0)
     y += LEGEND_ROW;
-  y += add_missing (self, y);
+  y += place_missing (self, y, add);
 
   return y - start;
+}
+
+double
+pergola_cycles_measure_legend (Cycles *self)
+{
+  return place_legend (self, 0, FALSE);
+}
+
+double
+pergola_cycles_add_legend (Cycles *self, double y)
+{
+  return place_legend (self, y, TRUE);
 }

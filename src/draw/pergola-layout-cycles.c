@@ -135,7 +135,7 @@ build (Cycles *self)
       y += pergola_cycles_add_strip (self, TRUE, y) + 9;
     }
   self->top = y;
-  self->below = self->paper ? 100 : 64;
+  self->below = self->paper ? 100 : 22 + pergola_cycles_measure_legend (self) + self->m.margin;
   pergola_cycles_place_down (self);
   pergola_routing_place_down (self);
 

@@ -242,5 +242,6 @@ PergolaColor pergola_cycles_get_pill_ink (Cycles *self, const CyclesNode *node);
 double pergola_cycles_add_heading (Cycles *self, double y);
 double pergola_cycles_add_strip (Cycles *self, gboolean top, double y);
 double pergola_cycles_add_legend (Cycles *self, double y);
+double pergola_cycles_measure_legend (Cycles *self);
 
 G_END_DECLS
