@@ -205,7 +205,45 @@ is_shown (Cycles *self, const char *title)
   return FALSE;
 }
 
-/* (transfer container): items of a kind that no zone shows or hides. */
+static gboolean
+takes (const GPtrArray *lists, PergolaItem *item)
+{
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const PergolaCards *cards = g_ptr_array_index (lists, i);
+
+      if (g_str_equal (cards->kind, pergola_item_get_kind (item)) &&
+          (cards->field == NULL || cards->choice == NULL ||
+           g_strcmp0 (pergola_item_get (item, cards->field), cards->choice) == 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether an item has its place on another board: then it is not missed on this one. */
+static gboolean
+stands_elsewhere (Cycles *self, PergolaItem *item)
+{
+  const GPtrArray *boards = self->framework->boards;
+
+  for (guint b = 0; b < boards->len; b++)
+    {
+      const PergolaBoardDef *board = g_ptr_array_index (boards, b);
+
+      for (guint z = 0; board != self->board && z < board->zones->len; z++)
+        {
+          const PergolaZone *zone = g_ptr_array_index (board->zones, z);
+
+          if (takes (zone->cards, item) || takes (zone->above, item) || takes (zone->below, item))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* (transfer container): items of a kind that no zone shows or hides, and no other board shows. */
 static GPtrArray *
 list_homeless (Collector *c, const char *kind)
 {
@@ -214,7 +252,8 @@ list_homeless (Collector *c, const char *kind)
 
   for (guint i = 0; i < items->len; i++)
     if (!g_hash_table_contains (c->counted, pergola_item_get_id (g_ptr_array_index (items, i))) &&
-        may_show (c->figure, g_ptr_array_index (items, i)))
+        may_show (c->figure, g_ptr_array_index (items, i)) &&
+        !stands_elsewhere (c->figure, g_ptr_array_index (items, i)))
       g_ptr_array_add (homeless, g_ptr_array_index (items, i));
 
   return homeless;

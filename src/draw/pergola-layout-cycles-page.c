@@ -8,8 +8,6 @@
 
 #include "pergola-layout-cycles.h"
 
-#define HEADING 24
-#define SUBHEADING 14.5
 #define STRIP 20
 #define STRIP_GAP 4
 #define STRIP_POINT 8
@@ -22,6 +20,7 @@
 #define SYMBOL_LINE 31
 #define SYMBOL_GLYPH 12
 #define NUMBERS 12.5
+#define NUMBERS_HEIGHT 40
 
 /* --- Heading --- */
 
@@ -69,7 +68,7 @@ add_numbers (Cycles *self, double y)
   pergola_cycles_measure_text (self, text, NUMBERS, FALSE, -1, 1, &width, &height);
   width += 61;
   x = self->width - self->m.margin - width;
-  box = (PergolaRect){ x, y, width, 40 };
+  box = (PergolaRect){ x, y, width, NUMBERS_HEIGHT };
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_LEGEND, NULL, box, 9, PERGOLA_COLOR (CARD), PERGOLA_COLOR (BORDER),
                           1);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_LEGEND, NULL, (PergolaRect){ x + 12, y + 10, 20, 20 }, 10,
@@ -89,16 +88,16 @@ pergola_cycles_add_heading (Cycles *self, double y)
   g_autofree char *subheading = make_subheading (self);
   double start = y, x = self->m.margin, width = self->width - 2 * x - add_numbers (self, y + 2);
 
-  y += add_text (self, PERGOLA_ROLE_HEADING, heading, (PergolaRect){ x, y, width, 0 }, HEADING, TRUE, PANGO_ALIGN_LEFT,
-                 PERGOLA_COLOR (TEXT))
+  y += add_text (self, PERGOLA_ROLE_HEADING, heading, (PergolaRect){ x, y, width, 0 }, self->m.heading, TRUE,
+                 PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT))
          ->bounds.height;
   y += 2;
   if (*subheading != '\0')
-    y += add_text (self, PERGOLA_ROLE_HEADING, subheading, (PergolaRect){ x, y, width, 0 }, SUBHEADING, FALSE,
+    y += add_text (self, PERGOLA_ROLE_HEADING, subheading, (PergolaRect){ x, y, width, 0 }, self->m.subheading, FALSE,
                    PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
            ->bounds.height;
 
-  return MAX (y - start, 42) + 18;
+  return MAX (y - start, NUMBERS_HEIGHT + 2) + self->m.after_heading;
 }
 
 /* --- Strips --- */

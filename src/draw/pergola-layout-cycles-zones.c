@@ -39,7 +39,8 @@ pergola_cycles_measure_text (Cycles *self,
                              double *out_width,
                              double *out_height)
 {
-  g_autoptr (PangoLayout) layout = pergola_fonts_get_layout (self->fonts, text, size, bold, width, lines, PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout =
+    pergola_fonts_get_layout (self->fonts, text, size, bold, width, lines, PANGO_ALIGN_LEFT);
   int w, h;
 
   pango_layout_get_size (layout, &w, &h);

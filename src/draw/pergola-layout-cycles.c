@@ -12,6 +12,9 @@
 
 static const CyclesMetrics SCREEN = {
   .width = 790,
+  .top = 9,
+  .bottom = 9,
+  .legend_gap = 22,
   .margin = 9,
   .gap = 18,
   .inset = 6,
@@ -24,6 +27,13 @@ static const CyclesMetrics SCREEN = {
 
 static const CyclesMetrics PAPER = {
   .width = 1287,
+  .top = 26,
+  .bottom = 26,
+  .heading = 24,
+  .subheading = 14.5,
+  .after_heading = 18,
+  .strip_gap = 12,
+  .legend_gap = 14,
   .margin = 36,
   .gap = 30,
   .inset = 11,
@@ -34,8 +44,25 @@ static const CyclesMetrics PAPER = {
   .side = 128,
 };
 
-#define PAPER_TOP 26
-#define PAPER_BOTTOM 26
+/* For a sheet on which the figure does not fit at its ease. */
+static const CyclesMetrics SMALL_PAPER = {
+  .width = 900,
+  .top = 2,
+  .bottom = 2,
+  .heading = 18,
+  .subheading = 12.5,
+  .after_heading = 4,
+  .strip_gap = 5,
+  .legend_gap = 5,
+  .margin = 8,
+  .gap = 20,
+  .inset = 7,
+  .card = 44,
+  .row_gap = 8,
+  .header = 42,
+  .titles = 128,
+  .side = 112,
+};
 
 static GArray *
 new_doubles (void)
@@ -123,16 +150,24 @@ add_badges (Cycles *self)
       pergola_cycles_add_badge (self, CYCLES_NODE (self, i));
 }
 
+static CyclesMetrics
+get_metrics (const PergolaLayoutOptions *options)
+{
+  if (!options->paper)
+    return SCREEN;
+  return options->width > 0 && options->width < PAPER.width + 2 * PAPER.margin ? SMALL_PAPER : PAPER;
+}
+
 /* The figure with what stands above and below it; sets the height of the page. */
 static void
 build (Cycles *self)
 {
-  double y = self->paper ? PAPER_TOP : self->m.margin;
+  double y = self->m.top;
 
   if (self->paper)
     {
       y += pergola_cycles_add_heading (self, y);
-      y += pergola_cycles_add_strip (self, TRUE, y) + 9;
+      y += pergola_cycles_add_strip (self, TRUE, y) + self->m.strip_gap - 3;
     }
   self->top = y;
   self->below = self->paper ? 100 : 22 + pergola_cycles_measure_legend (self) + self->m.margin;
@@ -143,15 +178,12 @@ build (Cycles *self)
   pergola_routing_add (self);
   add_badges (self);
 
-  y = self->bottom + (self->paper ? 12 : 22);
+  y = self->bottom + (self->paper ? self->m.strip_gap : 0);
   if (self->paper)
-    {
-      double strips = pergola_cycles_add_strip (self, FALSE, y);
-
-      y += strips > 0 ? strips + 14 : 0;
-    }
+    y += pergola_cycles_add_strip (self, FALSE, y);
+  y += self->m.legend_gap;
   y += pergola_cycles_add_legend (self, y);
-  self->height = MAX (y + (self->paper ? PAPER_BOTTOM : self->m.margin), self->options->height);
+  self->height = MAX (y + self->m.bottom, self->options->height);
 }
 
 PergolaScene *
@@ -167,7 +199,7 @@ pergola_layout_cycles (PergolaProject *project,
     .fonts = fonts,
     .framework = pergola_project_get_framework_of_board (project, board->id),
     .options = options,
-    .m = options->paper ? PAPER : SCREEN,
+    .m = get_metrics (options),
     .paper = options->paper,
   };
 

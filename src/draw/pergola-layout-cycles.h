@@ -133,6 +133,9 @@ typedef struct
 typedef struct
 {
   double width; /* natural, of the layers */
+  double top, bottom;
+  double heading, subheading, after_heading; /* sizes of letters, and the gap below them */
+  double strip_gap, legend_gap;              /* between a strip and the figure, and before the legend */
   double margin, gap, inset;
   double card, row_gap, header; /* heights in a column */
   double titles; /* width for the titles of wide bands where no column gives it */
