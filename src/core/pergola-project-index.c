@@ -45,17 +45,59 @@ PergolaBucket *
 pergola_project_get_bucket (PergolaProject *self, const char *kind, gboolean is_link)
 {
   GHashTable *buckets = is_link ? self->link_buckets : self->item_buckets;
-  PergolaBucket *bucket = g_hash_table_lookup (buckets, kind);
+  PergolaBucket **last = &self->last_buckets[is_link ? 1 : 0];
+  PergolaBucket *bucket;
 
+  if (*last != NULL && strcmp ((*last)->kind, kind) == 0)
+    return *last;
+
+  bucket = g_hash_table_lookup (buckets, kind);
   if (bucket == NULL)
     {
+      char *key = g_strdup (kind);
+
       bucket = g_new0 (PergolaBucket, 1);
+      bucket->kind = key;
       bucket->items = g_ptr_array_new ();
       bucket->sorted = TRUE;
-      g_hash_table_insert (buckets, g_strdup (kind), bucket);
+      g_hash_table_insert (buckets, key, bucket);
     }
 
+  *last = bucket;
   return bucket;
+}
+
+static void
+index_ends (PergolaProject *self, PergolaItem *link)
+{
+  const char *from = pergola_item_get_from (link);
+  const char *to = pergola_item_get_to (link);
+
+  add_to (self->links_of, from, link);
+  if (g_strcmp0 (from, to) != 0)
+    add_to (self->links_of, to, link);
+}
+
+/* Joins links and items all over the project, which is most of the cost of opening it: hence not before it is needed.
+ */
+static void
+ensure_links_of (PergolaProject *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (self->links_of != NULL)
+    return;
+
+  self->links_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_iter_init (&iter, self->link_buckets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      PergolaBucket *bucket = value;
+
+      for (guint i = 0; i < bucket->items->len; i++)
+        index_ends (self, g_ptr_array_index (bucket->items, i));
+    }
 }
 
 void
@@ -69,19 +111,10 @@ pergola_project_index (PergolaProject *self, PergolaItem *item)
   g_ptr_array_add (bucket->items, item);
   bucket->sorted = FALSE;
 
-  if (is_link)
-    {
-      const char *from = pergola_item_get_from (item);
-      const char *to = pergola_item_get_to (item);
-
-      add_to (self->links_of, from, item);
-      if (g_strcmp0 (from, to) != 0)
-        add_to (self->links_of, to, item);
-    }
-  else
-    {
-      add_to (self->children, pergola_item_get_parent (item), item);
-    }
+  if (!is_link)
+    add_to (self->children, pergola_item_get_parent (item), item);
+  else if (self->links_of != NULL)
+    index_ends (self, item);
 }
 
 void
@@ -91,14 +124,14 @@ pergola_project_unindex (PergolaProject *self, PergolaItem *item)
   PergolaBucket *bucket = pergola_project_get_bucket (self, pergola_item_get_kind (item), is_link);
 
   g_ptr_array_remove (bucket->items, item);
-  if (is_link)
+  if (!is_link)
+    {
+      remove_from (self->children, pergola_item_get_parent (item), item);
+    }
+  else if (self->links_of != NULL)
     {
       remove_from (self->links_of, pergola_item_get_from (item), item);
       remove_from (self->links_of, pergola_item_get_to (item), item);
-    }
-  else
-    {
-      remove_from (self->children, pergola_item_get_parent (item), item);
     }
   g_hash_table_remove (self->items, pergola_item_get_id (item)); /* last: it may hold the only reference */
 }
@@ -182,6 +215,7 @@ pergola_project_list_links_of (PergolaProject *self, const char *item)
 {
   GPtrArray *list = g_ptr_array_new ();
 
+  ensure_links_of (self);
   add_all (list, g_hash_table_lookup (self->links_of, item));
   g_ptr_array_sort (list, compare_ids);
 

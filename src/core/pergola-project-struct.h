@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Items of one kind, or links of one kind; sorted when next asked for. */
 typedef struct
 {
+  const char *kind;
   GPtrArray *items;
   gboolean sorted;
 } PergolaBucket;
@@ -26,7 +27,8 @@ struct _PergolaProject
   GHashTable *items;      /* id → PergolaItem: items and links */
   GHashTable *item_buckets; /* kind → PergolaBucket */
   GHashTable *link_buckets;
-  GHashTable *links_of;   /* item id → GPtrArray of links that start or end there */
+  PergolaBucket *last_buckets[2]; /* (nullable): of items and of links; what is loaded comes sorted by kind */
+  GHashTable *links_of;   /* (nullable): item id → GPtrArray of links that start or end there; made when first needed */
   GHashTable *children;   /* parent id → GPtrArray of items */
   GHashTable *properties; /* key → value */
   GHashTable *places;     /* board → GHashTable: item → "x y" */

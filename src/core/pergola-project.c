@@ -52,7 +52,7 @@ pergola_project_finalize (GObject *object)
   g_clear_object (&self->history);
   g_hash_table_unref (self->item_buckets);
   g_hash_table_unref (self->link_buckets);
-  g_hash_table_unref (self->links_of);
+  g_clear_pointer (&self->links_of, g_hash_table_unref);
   g_hash_table_unref (self->children);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->properties);
@@ -86,7 +86,6 @@ pergola_project_init (PergolaProject *self)
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->item_buckets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bucket_free);
   self->link_buckets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bucket_free);
-  self->links_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->properties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);

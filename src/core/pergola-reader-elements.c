@@ -155,7 +155,7 @@ start_use (PergolaReader *self, const PergolaTag *tag)
     return;
   if (!g_hash_table_add (self->uses, g_strdup (values[0])))
     {
-      pergola_reader_refuse_duplicate (self, tag, values[0]);
+      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, values[0]);
       return;
     }
 
@@ -177,7 +177,7 @@ start_definition (PergolaReader *self, const PergolaTag *tag)
         continue;
       if (g_hash_table_contains (self->definitions, value))
         {
-          pergola_reader_refuse_duplicate (self, tag, value);
+          pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, value);
           return;
         }
       self->kept_definition = g_steal_pointer (&value);
@@ -219,10 +219,16 @@ add_value (PergolaReader *self, char *key, const char *value, gsize length)
 }
 
 static void
-add_attribute (PergolaReader *self, const char *key, const char *value)
+add_attribute (PergolaReader *self, PergolaAttribute attribute, const char *value)
 {
-  if (value != NULL)
-    add_value (self, intern (self, key), value, strlen (value));
+  static const char *const names[] = { "@rank", "@audience", "@parent", "@from", "@to" };
+  char **key = &self->attribute_keys[attribute];
+
+  if (value == NULL)
+    return;
+  if (*key == NULL)
+    *key = intern (self, names[attribute]);
+  add_value (self, *key, value, strlen (value));
 }
 
 static gboolean
@@ -230,11 +236,6 @@ make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const cha
 {
   if (!pergola_reader_need_id (self, tag, id) || !pergola_reader_need (self, tag, "kind", kind))
     return FALSE;
-  if (pergola_project_has (self->project, id))
-    {
-      pergola_reader_refuse_duplicate (self, tag, id);
-      return FALSE;
-    }
 
   self->item = pergola_item_new (id, kind, is_link);
   g_ptr_array_set_size (self->item_fields, 0);
@@ -254,9 +255,9 @@ start_item (PergolaReader *self, const PergolaTag *tag)
   if (!pergola_reader_read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
     return;
 
-  add_attribute (self, "@rank", values[2]);
-  add_attribute (self, "@audience", values[3]);
-  add_attribute (self, "@parent", values[4]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_RANK, values[2]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_AUDIENCE, values[3]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_PARENT, values[4]);
   push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
@@ -271,8 +272,8 @@ start_link (PergolaReader *self, const PergolaTag *tag)
       !pergola_reader_need (self, tag, "to", values[3]))
     return;
 
-  add_attribute (self, "@from", values[2]);
-  add_attribute (self, "@to", values[3]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_FROM, values[2]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_TO, values[3]);
   push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
@@ -295,7 +296,7 @@ start_field (PergolaReader *self, const PergolaTag *tag)
   key = intern (self, id);
   if (g_ptr_array_find (self->item_fields, key, NULL))
     {
-      pergola_reader_refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
       return;
     }
 
@@ -316,7 +317,7 @@ start_board (PergolaReader *self, const PergolaTag *tag)
     return;
   if (!g_hash_table_add (self->boards, g_strdup (id)))
     {
-      pergola_reader_refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
       return;
     }
 
@@ -343,7 +344,7 @@ start_option (PergolaReader *self, const PergolaTag *tag)
     return;
   if (!g_hash_table_add (self->options, g_strdup (id)))
     {
-      pergola_reader_refuse_duplicate (self, tag, id);
+      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
       return;
     }
 
@@ -505,7 +506,10 @@ end_item (PergolaReader *self)
 {
   pergola_item_load (self->item, self->item_keys->len, (char *const *) self->item_keys->pdata,
                      (const gsize *) (gpointer) self->item_offsets->data, self->item_block->str, self->item_block->len);
-  pergola_project_load_item (self->project, self->item);
+  if (!pergola_project_load_item (self->project, self->item))
+    pergola_reader_refuse_duplicate (self, pergola_item_get_line (self->item),
+                                     pergola_item_is_link (self->item) ? "link" : "item",
+                                     pergola_item_get_id (self->item));
   g_clear_object (&self->item);
 }
 

@@ -28,6 +28,17 @@ typedef enum
   PERGOLA_LEVEL_PLACE,
 } PergolaLevelType;
 
+/* The attributes that items and links may have besides id and kind. */
+typedef enum
+{
+  PERGOLA_ATTRIBUTE_RANK,
+  PERGOLA_ATTRIBUTE_AUDIENCE,
+  PERGOLA_ATTRIBUTE_PARENT,
+  PERGOLA_ATTRIBUTE_FROM,
+  PERGOLA_ATTRIBUTE_TO,
+  PERGOLA_N_ATTRIBUTES
+} PergolaAttribute;
+
 /* An open element that we know. */
 typedef struct
 {
@@ -71,8 +82,9 @@ typedef struct
   PergolaLevel levels[PERGOLA_READER_MAX_DEPTH + 1];
   guint level; /* of the innermost one; 0 is the document */
   PergolaItem *item;
-  GPtrArray *item_fields; /* the keys of its fields, empty ones too */
-  GPtrArray *item_keys;   /* what has been read of it, as pergola_item_load takes it */
+  char *attribute_keys[PERGOLA_N_ATTRIBUTES]; /* (nullable): of them, once they were met */
+  GPtrArray *item_fields;                     /* the keys of its fields, empty ones too */
+  GPtrArray *item_keys;                       /* what has been read of it, as pergola_item_load takes it */
   GArray *item_offsets;
   GString *item_block;
   char *board;
@@ -109,7 +121,7 @@ gboolean pergola_reader_read_attributes (PergolaReader *self,
 /* Whether the tag has what it must have; else a fault. */
 gboolean pergola_reader_need (PergolaReader *self, const PergolaTag *tag, const char *name, const char *value);
 gboolean pergola_reader_need_id (PergolaReader *self, const PergolaTag *tag, const char *id);
-void pergola_reader_refuse_duplicate (PergolaReader *self, const PergolaTag *tag, const char *id);
+void pergola_reader_refuse_duplicate (PergolaReader *self, int line, const char *name, const char *id);
 
 void pergola_reader_start (PergolaReader *self, const PergolaTag *tag);
 void pergola_reader_end (PergolaReader *self);

@@ -147,8 +147,8 @@ pergola_reader_need_id (PergolaReader *self, const PergolaTag *tag, const char *
 }
 
 void
-pergola_reader_refuse_duplicate (PergolaReader *self, const PergolaTag *tag, const char *id)
+pergola_reader_refuse_duplicate (PergolaReader *self, int line, const char *name, const char *id)
 {
-  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
-                        _ ("the id “%s” of this <%s> is taken already; ids must differ"), id, tag->name);
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, line,
+                        _ ("the id “%s” of this <%s> is taken already; ids must differ"), id, name);
 }
