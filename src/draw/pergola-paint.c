@@ -7,6 +7,7 @@
 #include "pergola-paint.h"
 
 #include "pergola-glyph.h"
+#include "pergola-paint-text.h"
 
 /* Below these many device pixels a letter's height… */
 #define TEXT_AS_BAR 4.0
@@ -97,44 +98,8 @@ paint_glyph (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
   cairo_restore (cr);
 }
 
-/* Whether some letters may be pictures (emoji), which have no outline. */
-static gboolean
-may_hold_pictures (PangoLayout *layout)
-{
-  for (const char *p = pango_layout_get_text (layout); *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= 0x1f000 || c == 0xfe0f || (c >= 0x2190 && c < 0x2c00))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Cairo puts the letters of an image on whole pixels, which spaces them unevenly: as outlines they stand where they
- * belong. That takes three times as long, so it is for files, not for a frame on screen (which is not painted on an
- * image, but recorded). */
 static void
-paint_text (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
-{
-  gboolean image = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-
-  pergola_paint_set_color (cr, theme, shape->fill);
-  cairo_move_to (cr, shape->bounds.x, shape->bounds.y);
-  if (!image || may_hold_pictures (shape->layout))
-    {
-      pango_cairo_show_layout (cr, shape->layout);
-    }
-  else
-    {
-      pango_cairo_layout_path (cr, shape->layout);
-      cairo_fill (cr);
-    }
-}
-
-void
-pergola_paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme, double scale)
 {
   switch (shape->type)
     {
@@ -149,11 +114,18 @@ pergola_paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
       paint_glyph (cr, shape, theme);
       break;
     case PERGOLA_SHAPE_TEXT:
-      paint_text (cr, shape, theme);
+      pergola_paint_set_color (cr, theme, shape->fill);
+      pergola_paint_text (cr, shape, scale);
       break;
     default:
       g_assert_not_reached ();
     }
+}
+
+void
+pergola_paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  paint_shape (cr, shape, theme, 0);
 }
 
 /* Words too small to read are a bar of their colour: the eye still sees where they are. */
@@ -181,7 +153,7 @@ paint_with_detail (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme, d
     }
   if (scale > 0 && shape->type == PERGOLA_SHAPE_GLYPH && pixels < GLYPH_AS_NOTHING)
     return;
-  pergola_paint_shape (cr, shape, theme);
+  paint_shape (cr, shape, theme, scale);
 }
 
 void
