@@ -84,7 +84,8 @@ struct _PergolaBoardCanvas
     double x, y, zoom;
     int width, height, scale;
     PergolaTheme theme;
-  } picture_key; /* …and for what */
+  } picture_key;   /* …and for what */
+  guint refine_id; /* it is to be painted finely */
 
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;

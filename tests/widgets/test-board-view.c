@@ -76,6 +76,8 @@ test_tab (BoardWindow *w, gconstpointer data)
       g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, get_focus (w));
     }
   g_assert_false (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (w->view), GTK_DIR_TAB_FORWARD));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (w->window))));
   g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_BACKWARD));
 }
 
