@@ -13,7 +13,7 @@
 
 #define SIZE 11.5
 #define ICON 11
-#define TEXT_X 21 /* where the words start */
+#define TEXT_X 22 /* where the words start */
 #define PAD 8
 #define GAP 9
 #define STACK_GAP 3
@@ -245,7 +245,7 @@ pergola_cycles_add_pill (Cycles *self, const CyclesNode *node)
                           risk ? PERGOLA_HUED (TINT, PERGOLA_HUE_AMBER) : PERGOLA_COLOR (CARD),
                           risk ? PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER) : PERGOLA_COLOR (BORDER), 1);
   if (glyph != NULL)
-    pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_PILL, id, glyph, r.x + 8, r.y + (r.height - ICON) / 2, ICON,
+    pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_PILL, id, glyph, r.x + 7, r.y + (r.height - ICON) / 2, ICON,
                              ink);
   shape = pergola_scene_add_text (self->scene, PERGOLA_ROLE_PILL, id, self->fonts, pergola_item_get_title (node->item),
                                   text, SIZE, FALSE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, ink);
