@@ -19,21 +19,22 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Close the window"), "<Control>w", "window.close" },
   { NULL, N_ ("Quit"), "<Control>q", "app.quit" },
 
-  { N_ ("Cards"), N_ ("Add a card"), "n", NULL },
-  { NULL, N_ ("Add a card from anywhere"), "<Control><Shift>n", "win.add-card" },
-  { NULL, N_ ("Edit in place"), "F2 Return", NULL },
-  { NULL, N_ ("Link to another card"), "l", NULL },
-  { NULL, N_ ("Move"), "<Alt>Up <Alt>Down <Alt>Left <Alt>Right", NULL },
-  { NULL, N_ ("Delete"), "Delete", NULL },
-  { NULL, N_ ("Duplicate"), "<Control>d", NULL },
-  { NULL, N_ ("Context menu"), "Menu <Shift>F10", NULL },
-  { NULL, N_ ("Tidy the board"), "<Control><Shift>t", "edit.tidy" },
-
   { N_ ("Editing"), N_ ("Undo"), "<Control>z", "win.undo" },
   { NULL, N_ ("Redo"), "<Control><Shift>z", "win.redo" },
   { NULL, N_ ("Cut"), "<Control>x", NULL },
   { NULL, N_ ("Copy"), "<Control>c", NULL },
   { NULL, N_ ("Paste"), "<Control>v", NULL },
+
+  { N_ ("Cards"), N_ ("Add a card"), "n", NULL },
+  { NULL, N_ ("Add a card from anywhere"), "<Control><Shift>n", "win.add-card" },
+  { NULL, N_ ("Edit in place"), "F2 Return", NULL },
+  { NULL, N_ ("Link to another card"), "l", NULL },
+  { NULL, N_ ("Move up or down"), "<Alt>Up <Alt>Down", NULL },
+  { NULL, N_ ("Move to another type"), "<Alt>Left <Alt>Right", NULL },
+  { NULL, N_ ("Delete"), "Delete", NULL },
+  { NULL, N_ ("Duplicate"), "<Control>d", NULL },
+  { NULL, N_ ("Context menu"), "Menu <Shift>F10", NULL },
+  { NULL, N_ ("Tidy the board"), "<Control><Shift>t", "edit.tidy" },
 
   { N_ ("Selection"), N_ ("Go to the nearest card"), "Up Down Left Right", NULL },
   { NULL, N_ ("First and last card"), "Home End", NULL },
@@ -103,7 +104,7 @@ describe_window (void)
   GString *xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
                                "<property name=\"modal\">1</property><child>"
                                "<object class=\"GtkShortcutsSection\"><property name=\"section-name\">all</property>"
-                               "<property name=\"max-height\">12</property>");
+                               "<property name=\"max-height\">17</property>");
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {

@@ -27,6 +27,7 @@ struct _PergolaWindow
 
   AdwToastOverlay *toasts;
   PergolaAdaptive *adaptive;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
@@ -48,6 +49,7 @@ struct _PergolaWindow
   PergolaOutline *outline;
   GtkWidget *summary_button;
   GtkLabel *summary_label;
+  GtkImage *summary_arrow;
 
   GCancellable *save_cancellable; /* (nullable): a save is under way */
   guint save_timer;               /* until its bar shows, then of the bar */

@@ -94,10 +94,19 @@ level_cb (PergolaWindow *self)
   adw_flap_set_fold_policy (self->sidebar_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_fold_policy (self->inspector_flap,
                             level == PERGOLA_LEVEL_WIDE ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->redo_button, !narrow);
   gtk_widget_set_visible (self->export_button, !narrow);
   gtk_widget_set_visible (self->inspector_button, !narrow);
   gtk_widget_set_visible (self->summary_button, narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), narrow ? 320 : 266, -1);
+}
+
+static void
+inspector_cb (PergolaWindow *self)
+{
+  gtk_image_set_from_icon_name (
+    self->summary_arrow, adw_flap_get_reveal_flap (self->inspector_flap) ? "pan-down-symbolic" : "pan-up-symbolic");
 }
 
 static void
@@ -228,6 +237,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, PergolaWindow, toasts);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, adaptive);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, header);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, title);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, sidebar_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, undo_button);
@@ -249,6 +259,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_arrow);
 }
 
 static void
@@ -278,6 +289,8 @@ pergola_window_init (PergolaWindow *self)
   pergola_window_init_actions (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (inspector_cb), self,
+                           G_CONNECT_SWAPPED);
   level_cb (self);
 }
 

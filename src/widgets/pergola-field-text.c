@@ -23,10 +23,16 @@ get_text (PergolaField *self)
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
 }
 
+/* The label behind the text shows the prompt, or stands there unseen with the same words: a label, unlike a text view,
+ * knows how high it is for its width. */
 static void
-update_prompt (PergolaField *self)
+update_label (PergolaField *self)
 {
-  gtk_widget_set_visible (self->part, gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
+  g_autofree char *text = get_text (self);
+  gboolean empty = *text == '\0';
+
+  gtk_label_set_label (GTK_LABEL (self->part), !empty ? text : self->def->prompt != NULL ? self->def->prompt : "");
+  gtk_widget_set_opacity (self->part, empty ? 1 : 0);
 }
 
 static void
@@ -41,7 +47,7 @@ show_text (PergolaField *self, const char *value)
   gtk_text_buffer_set_text (buffer, value != NULL ? value : "", -1);
   gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);
   gtk_text_buffer_place_cursor (buffer, &cursor);
-  update_prompt (self);
+  update_label (self);
 }
 
 static void
@@ -49,7 +55,7 @@ changed_cb (PergolaField *self)
 {
   g_autofree char *text = NULL;
 
-  update_prompt (self);
+  update_label (self);
   if (self->busy)
     return;
   text = get_text (self);
@@ -65,16 +71,18 @@ inserted_cb (PergolaField *self, GtkTextIter *location, const char *text)
 }
 
 static GtkWidget *
-create_prompt (PergolaField *self)
+create_label (void)
 {
-  GtkWidget *prompt = gtk_label_new (self->def->prompt);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (prompt), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (prompt), 0);
-  gtk_widget_set_valign (prompt, GTK_ALIGN_START);
-  gtk_widget_set_can_target (prompt, FALSE);
-  gtk_widget_add_css_class (prompt, "dim-label");
-  return prompt;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_size_request (label, -1, 40);
+  gtk_widget_set_can_target (label, FALSE);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
 }
 
 static GtkWidget *
@@ -85,7 +93,6 @@ create_view (PergolaField *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), FALSE);
-  gtk_widget_set_size_request (view, -1, 54);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, pergola_field_get_title (self),
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
   return view;
@@ -99,12 +106,12 @@ pergola_field_init_text (PergolaField *self)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->focus = create_view (self);
-  self->part = create_prompt (self);
+  self->part = create_label ();
   self->show = show_text;
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "field-title");
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->focus);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->part);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->part);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->focus);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_widget_add_css_class (box, "field-box");

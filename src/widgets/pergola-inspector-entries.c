@@ -163,7 +163,7 @@ add_prefix (GtkWidget *row, const PergolaEntry *entry)
     prefix = pergola_badge_new (entry->zone);
   else if (entry->glyph != NULL)
     {
-      g_autofree char *class = pergola_describe_hue_class (entry->zone != NULL ? entry->zone->hue : NULL);
+      g_autofree char *class = pergola_describe_hue_class (entry->zone != NULL ? entry->zone->hue : "teal");
 
       prefix = pergola_glyph_image_new (entry->glyph);
       gtk_widget_add_css_class (prefix, class);

@@ -100,12 +100,14 @@ add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrAr
 {
   g_autoptr (GPtrArray) values =
     pergola_story_list_values (pergola_inspector_get_project (self), pergola_item_get_id (story));
+  const PergolaKind *kind =
+    pergola_project_get_kind (pergola_inspector_get_project (self), pergola_item_get_kind (story));
   PergolaEntry *entry = pergola_entries_add_item (entries, self, story);
   guint index = 0;
 
   if (g_ptr_array_find (values, item, &index))
     entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), index + 1, values->len);
-  entry->icon = "media-playlist-consecutive-symbolic";
+  entry->glyph = kind != NULL ? kind->icon : NULL;
 }
 
 static void

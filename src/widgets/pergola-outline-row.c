@@ -94,7 +94,6 @@ show (PergolaOutlineRow *self)
 
   set_hue (self, self->node->zone->hue);
   gtk_label_set_label (self->title, self->node->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), is_zone ? NULL : self->node->title);
   if (is_zone)
     show_zone (self);
   else
@@ -105,6 +104,16 @@ show (PergolaOutlineRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->count), is_zone);
   gtk_widget_set_visible (GTK_WIDGET (self->step), self->node->step > 0);
   name_for_readers (self);
+}
+
+/* Only what does not fit needs a tooltip. */
+static gboolean
+tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
 }
 
 /* --- Typing --- */
@@ -215,6 +224,7 @@ pergola_outline_row_class_init (PergolaOutlineRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
