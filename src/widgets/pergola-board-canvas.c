@@ -6,14 +6,7 @@
 
 #include "pergola-board-canvas.h"
 
-/* Below the figure, in pixels. The zoom buttons lie over the end of its last lines where those leave them room, else
- * the figure keeps out of their way. */
-#define FOOT_NARROW 10
-#define FOOT_WIDE 54
-#define BUTTONS_WIDTH 156
-#define BUTTONS_HEIGHT 52
-/* A figure that fits is not blown up beyond this. */
-#define FIT_MAX 1.25
+/* In pixels. */
 #define MIN_WIDTH 240
 #define MIN_HEIGHT 200
 
@@ -79,9 +72,8 @@ adjustment_changed_cb (PergolaBoardCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Tells the scrollbars; (@x, @y) is where they should stand. */
-static void
-update_adjustments (PergolaBoardCanvas *self, double x, double y)
+void
+pergola_board_canvas_update_adjustments (PergolaBoardCanvas *self, double x, double y)
 {
   double content[2], value[2] = { x, y };
   int size[2] = { gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
@@ -101,8 +93,8 @@ update_adjustments (PergolaBoardCanvas *self, double x, double y)
   update_origin (self);
 }
 
-static double
-get_value (PergolaBoardCanvas *self, int axis)
+double
+pergola_board_canvas_get_scroll (PergolaBoardCanvas *self, int axis)
 {
   return self->adjustments[axis] != NULL ? gtk_adjustment_get_value (self->adjustments[axis]) : 0;
 }
@@ -153,186 +145,6 @@ pergola_board_canvas_get_selection (PergolaBoardCanvas *self)
   return self->editor != NULL ? pergola_editor_get_selection (self->editor) : NULL;
 }
 
-/* --- The scene --- */
-
-static PergolaScene *
-run_layout (PergolaBoardCanvas *self, double width, double height)
-{
-  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
-
-  options.width = width;
-  options.height = height;
-  return pergola_layout_run (pergola_editor_get_project (self->editor), pergola_editor_get_board_def (self->editor),
-                             self->fonts, &options);
-}
-
-static double
-get_page_height (PergolaBoardCanvas *self)
-{
-  return MAX (self->page_height - self->foot, MIN_HEIGHT / 2);
-}
-
-/* The zoom at which a figure of this size fills the page. */
-static double
-compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
-{
-  double across = self->page_width / natural->width;
-  double down = get_page_height (self) / natural->height;
-
-  return CLAMP (MIN (across, down), PERGOLA_ZOOM_MIN, FIT_MAX);
-}
-
-static PergolaScene *
-run_fitted (PergolaBoardCanvas *self)
-{
-  return run_layout (self, self->page_width / self->fit_zoom, get_page_height (self) / self->fit_zoom);
-}
-
-/* How much of a scene the page can hold: less than 1 where it is too large. */
-static double
-get_share (PergolaBoardCanvas *self, const PergolaScene *scene)
-{
-  return MIN (self->page_width / (scene->width * self->fit_zoom),
-              get_page_height (self) / (scene->height * self->fit_zoom));
-}
-
-#define ENOUGH 0.998
-
-/* Whether a scene that was made for the zoom we have needs another one: it grew beyond the page, or it may be
- * smaller than before. */
-static gboolean
-needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
-{
-  if (get_share (self, scene) < ENOUGH)
-    return self->fit_zoom > PERGOLA_ZOOM_MIN;
-
-  return self->fit_zoom < FIT_MAX && self->scene != NULL && scene->nodes->len < self->scene->nodes->len;
-}
-
-/* The size the figure has of itself: the same whatever the page, until the project changes. */
-static const PergolaScene *
-get_natural (PergolaBoardCanvas *self)
-{
-  if (self->natural == NULL)
-    self->natural = run_layout (self, 0, 0);
-
-  return self->natural;
-}
-
-/* A figure that is made wider may come out higher, so the zoom is approached. */
-static PergolaScene *
-find_fit (PergolaBoardCanvas *self)
-{
-  PergolaScene *scene;
-
-  self->fit_zoom = compute_fit (self, get_natural (self));
-  scene = run_fitted (self);
-  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
-    {
-      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, PERGOLA_ZOOM_MIN);
-      pergola_scene_unref (scene);
-      scene = run_fitted (self);
-    }
-
-  return scene;
-}
-
-static void
-take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
-{
-  gboolean known = self->scene != NULL;
-  gboolean was_empty = known && self->scene->nodes->len == 0;
-
-  g_clear_pointer (&self->scene, pergola_scene_unref);
-  self->scene = scene;
-  self->stale = FALSE;
-  if (self->fit && self->zoom != self->fit_zoom)
-    {
-      self->zoom = self->fit_zoom;
-      self->zoom_changed = TRUE;
-    }
-  self->empty_changed |= !known || was_empty != (scene->nodes->len == 0);
-}
-
-/* Whether the zoom buttons would lie over something. */
-static gboolean
-is_in_the_way (PergolaBoardCanvas *self, PergolaScene *scene)
-{
-  double right = self->page_width / self->fit_zoom, bottom = get_page_height (self) / self->fit_zoom;
-  double width = BUTTONS_WIDTH / self->fit_zoom, height = BUTTONS_HEIGHT / self->fit_zoom;
-  PergolaRect buttons = { right - width, bottom - height, width, height };
-  g_autoptr (GArray) shapes = pergola_scene_list_visible (scene, &buttons);
-
-  return shapes->len > 0;
-}
-
-static PergolaScene *
-find_roomy_fit (PergolaBoardCanvas *self)
-{
-  PergolaScene *scene;
-
-  self->foot = FOOT_NARROW;
-  scene = find_fit (self);
-  /* What does not fit anyway can be scrolled out from under them. */
-  if (self->fit_zoom > PERGOLA_ZOOM_MIN && is_in_the_way (self, scene))
-    {
-      pergola_scene_unref (scene);
-      self->foot = FOOT_WIDE;
-      scene = find_fit (self);
-    }
-
-  return scene;
-}
-
-/* Lays the board out anew. The natural size is asked for only where the zoom may have to change. */
-static void
-rebuild (PergolaBoardCanvas *self, gboolean resized)
-{
-  g_autoptr (PergolaScene) scene = resized ? NULL : run_fitted (self);
-
-  if (scene == NULL || needs_refit (self, scene))
-    {
-      g_clear_pointer (&scene, pergola_scene_unref);
-      scene = find_roomy_fit (self);
-    }
-
-  take_scene (self, g_steal_pointer (&scene));
-  update_adjustments (self, get_value (self, 0), get_value (self, 1));
-}
-
-/* Scenes are also made while sizes are being handed out; whoever listens may only then ask for other sizes again. */
-void
-pergola_board_canvas_notify (PergolaBoardCanvas *self)
-{
-  if (self->zoom_changed)
-    g_object_notify (G_OBJECT (self), "zoom");
-  if (self->empty_changed)
-    g_object_notify (G_OBJECT (self), "empty");
-  self->zoom_changed = self->empty_changed = FALSE;
-}
-
-PergolaScene *
-pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean resized = width != self->page_width || height != self->page_height;
-
-  if (self->editor == NULL || self->fonts == NULL || width == 0 || height == 0 ||
-      pergola_editor_get_board_def (self->editor) == NULL)
-    return NULL;
-
-  if (self->scene == NULL || self->stale || resized)
-    {
-      self->page_width = width;
-      self->page_height = height;
-      rebuild (self, resized || self->scene == NULL);
-      pergola_board_canvas_queue_sync (self);
-    }
-
-  return self->scene;
-}
-
 /* --- What follows the project and the selection --- */
 
 /* Many changes make one new scene, in the next frame. */
@@ -347,8 +159,11 @@ invalidate (PergolaBoardCanvas *self)
 }
 
 static void
-project_changed_cb (PergolaBoardCanvas *self)
+project_changed_cb (PergolaBoardCanvas *self, const PergolaChange *change)
 {
+  /* What is being dragged may be gone. */
+  if (change->type == PERGOLA_CHANGE_REMOVE)
+    pergola_board_canvas_cancel_drag (self);
   invalidate (self);
   pergola_board_canvas_update_title (self);
 }
@@ -376,7 +191,7 @@ board_changed_cb (PergolaBoardCanvas *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
   self->fit = TRUE;
   g_object_notify (G_OBJECT (self), "fit");
-  update_adjustments (self, 0, 0);
+  pergola_board_canvas_update_adjustments (self, 0, 0);
   invalidate (self);
 }
 
@@ -478,7 +293,7 @@ pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, 
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
   self->zoom = zoom;
-  update_adjustments (self, x * zoom - px, y * zoom - py);
+  pergola_board_canvas_update_adjustments (self, x * zoom - px, y * zoom - py);
   adjustment_changed_cb (self);
   g_object_notify (G_OBJECT (self), "zoom");
 }
@@ -519,7 +334,7 @@ pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
       self->zoom = self->fit_zoom;
       g_object_notify (G_OBJECT (self), "zoom");
     }
-  update_adjustments (self, 0, 0);
+  pergola_board_canvas_update_adjustments (self, 0, 0);
   adjustment_changed_cb (self);
 }
 
@@ -576,7 +391,8 @@ pergola_board_canvas_size_allocate (GtkWidget *widget, int width, int height, in
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
 
   pergola_board_canvas_ensure_scene (self);
-  update_adjustments (self, get_value (self, 0), get_value (self, 1));
+  pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
+                                           pergola_board_canvas_get_scroll (self, 1));
   pergola_board_canvas_allocate_nodes (self);
   pergola_board_canvas_allocate_title (self);
   if (self->popover != NULL)
@@ -607,7 +423,8 @@ set_adjustment (PergolaBoardCanvas *self, int axis, GtkAdjustment *adjustment)
 
   self->adjustments[axis] = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (adjustment_changed_cb), self);
-  update_adjustments (self, get_value (self, 0), get_value (self, 1));
+  pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
+                                           pergola_board_canvas_get_scroll (self, 1));
 }
 
 static void
@@ -751,7 +568,6 @@ pergola_board_canvas_init (PergolaBoardCanvas *self)
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
   self->zoom = 1;
   self->fit_zoom = 1;
-  self->foot = FOOT_NARROW;
   self->fit = TRUE;
   self->style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   g_signal_connect_swapped (self->style_manager, "notify::dark", G_CALLBACK (update_theme), self);

@@ -108,14 +108,15 @@ struct _PergolaBoardCanvas
   char *choice_from, *choice_to; /* the ends of the link whose kind is being chosen */
 };
 
-/* --- pergola-board-canvas.c: the scene, its zoom and its place --- */
+/* --- pergola-board-canvas.c: zoom, place, and what it follows --- */
 
 GtkWidget *pergola_board_canvas_new (void);
 void pergola_board_canvas_set_fonts (PergolaBoardCanvas *self, PergolaFonts *fonts);
 void pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor);
-/* (nullable): of what the project is now; NULL before the widget has a size. */
-PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
-void pergola_board_canvas_notify (PergolaBoardCanvas *self);
+/* Tells the scrollbars; (@x, @y) is where they should stand. */
+void pergola_board_canvas_update_adjustments (PergolaBoardCanvas *self, double x, double y);
+/* How far it is scrolled: axis 0 across, 1 down. */
+double pergola_board_canvas_get_scroll (PergolaBoardCanvas *self, int axis);
 /* The scene point under pixel (@px, @py) stays there. */
 void pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, double py);
 void pergola_board_canvas_zoom_step (PergolaBoardCanvas *self, int steps);
@@ -130,6 +131,12 @@ gboolean pergola_board_canvas_is_rtl (PergolaBoardCanvas *self);
 PergolaSelection *pergola_board_canvas_get_selection (PergolaBoardCanvas *self);
 /* (nullable): the scene's node at a pixel. */
 const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double px, double py);
+
+/* --- pergola-board-canvas-scene.c: from the project to the scene --- */
+
+/* (nullable): of what the project is now; NULL before the widget has a size. */
+PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
+void pergola_board_canvas_notify (PergolaBoardCanvas *self);
 
 /* --- pergola-board-canvas-draw.c --- */
 
