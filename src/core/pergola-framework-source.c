@@ -16,43 +16,60 @@
 
 /* --- Reading --- */
 
+/* What goes to and fro between us and the parser. */
+typedef struct
+{
+  xmlParserCtxt *context;
+  const char *data; /* that is left */
+  gsize size;
+  gsize next_look;
+  const char *refused; /* (nullable): why we stopped it */
+} Input;
+
 static void
 on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
   xmlParserCtxt *context = data;
+  Input *input = context->_private;
 
-  /* The one thing that is passed through the parser's own pointer: that a DOCTYPE stopped it. */
-  *(gboolean *) context->_private = TRUE;
+  input->refused = _ ("a DOCTYPE is not allowed here; take it out");
   xmlStopParser (context);
 }
 
-static xmlDoc *
-parse (GBytes *bytes, const char *name, int line, GError **error)
+static int
+on_read (void *data, char *buffer, int length)
 {
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gboolean doctype = FALSE;
-  xmlParserCtxt *context;
-  xmlDoc *doc = NULL;
+  Input *input = data;
+  gsize n = MIN ((gsize) length, input->size);
 
-  if (size == 0 || size > PERGOLA_FRAMEWORK_MAX_BYTES)
+  if (input->context != NULL && pergola_xml_has_too_many_attributes (input->context->input, &input->next_look))
     {
-      g_set_error (error, PERGOLA_FRAMEWORK_ERROR, PERGOLA_FRAMEWORK_ERROR_INVALID,
-                   size == 0 ? _ ("%s:%d: the file is empty") : _ ("%s:%d: a definition can be at most 4 MiB large"),
-                   name, line);
-      return NULL;
+      input->refused = _ ("a tag has too many attributes");
+      return -1;
     }
 
-  context = xmlCreateMemoryParserCtxt (data, (int) size);
+  memcpy (buffer, input->data, n);
+  input->data += n;
+  input->size -= n;
+  return (int) n;
+}
+
+static xmlDoc *
+parse_input (Input *input, const char *name, int line, GError **error)
+{
+  xmlParserCtxt *context = xmlCreateIOParserCtxt (NULL, NULL, on_read, NULL, input, XML_CHAR_ENCODING_NONE);
+  xmlDoc *doc = NULL;
+
   xmlCtxtUseOptions (context, PERGOLA_XML_OPTIONS);
-  context->_private = &doctype;
+  context->_private = input;
   context->sax->internalSubset = on_doctype;
   context->input->line = line;
+  input->context = context;
   xmlParseDocument (context);
 
-  if (doctype)
-    g_set_error (error, PERGOLA_FRAMEWORK_ERROR, PERGOLA_FRAMEWORK_ERROR_INVALID,
-                 _ ("%s:%d: a DOCTYPE is not allowed here; take it out"), name, context->input->line);
+  if (input->refused != NULL)
+    g_set_error (error, PERGOLA_FRAMEWORK_ERROR, PERGOLA_FRAMEWORK_ERROR_INVALID, "%s:%d: %s", name,
+                 context->input->line, input->refused);
   else if (!context->wellFormed || context->myDoc == NULL)
     {
       g_autofree char *reason = pergola_xml_explain (&context->lastError);
@@ -66,6 +83,24 @@ parse (GBytes *bytes, const char *name, int line, GError **error)
   g_clear_pointer (&context->myDoc, xmlFreeDoc);
   xmlFreeParserCtxt (context);
   return doc;
+}
+
+static xmlDoc *
+parse (GBytes *bytes, const char *name, int line, GError **error)
+{
+  Input input = { 0 };
+
+  input.data = g_bytes_get_data (bytes, &input.size);
+  if (input.size == 0 || input.size > PERGOLA_FRAMEWORK_MAX_BYTES)
+    {
+      g_set_error (error, PERGOLA_FRAMEWORK_ERROR, PERGOLA_FRAMEWORK_ERROR_INVALID,
+                   input.size == 0 ? _ ("%s:%d: the file is empty")
+                                   : _ ("%s:%d: a definition can be at most 4 MiB large"),
+                   name, line);
+      return NULL;
+    }
+
+  return parse_input (&input, name, line, error);
 }
 
 /* "pt-BR" → "pt-BR", "pt". */

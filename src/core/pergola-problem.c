@@ -16,11 +16,13 @@
 
 #define MAX_PARENTS 64
 #define MAX_NAMES 8
+#define MAX_NAME 60 /* characters */
 
 typedef struct
 {
   PergolaProject *project;
   GPtrArray *problems;
+  GStringChunk *names; /* those that had to be shortened */
 } Check;
 
 static void
@@ -48,13 +50,22 @@ report (Check *check, PergolaProblemType type, PergolaItem *item, const char *ke
   g_ptr_array_add (check->problems, problem);
 }
 
-/* What a person would call it. */
+/* (transfer none): what a person would call it, not too long for a message. */
 static const char *
-name_item (PergolaItem *item)
+name_item (Check *check, PergolaItem *item)
 {
   const char *title = pergola_item_get_title (item);
+  g_autofree char *start = NULL;
+  g_autofree char *shortened = NULL;
 
-  return *title != '\0' ? title : pergola_item_get_id (item);
+  if (*title == '\0')
+    return pergola_item_get_id (item);
+  if (g_utf8_strlen (title, -1) <= MAX_NAME)
+    return title;
+
+  start = g_utf8_substring (title, 0, MAX_NAME - 1);
+  shortened = g_strconcat (start, "…", NULL);
+  return g_string_chunk_insert (check->names, shortened);
 }
 
 /* --- What we do not know --- */
@@ -218,7 +229,7 @@ check_field (Check *check, PergolaItem *item, const char *key)
     {
       report (check, PERGOLA_PROBLEM_UNKNOWN_FIELD, item, key, 0,
               g_strdup_printf (_ ("“%s” has a field “%s” that its kind does not have. It is kept as it is."),
-                               name_item (item), key));
+                               name_item (check, item), key));
       return;
     }
 
@@ -229,7 +240,7 @@ check_field (Check *check, PergolaItem *item, const char *key)
     report (check,
             field->type == PERGOLA_FIELD_CHOICE || field->type == PERGOLA_FIELD_CHOICES ? PERGOLA_PROBLEM_UNKNOWN_CHOICE
                                                                                         : PERGOLA_PROBLEM_VALUE,
-            item, key, 0, g_strdup_printf ("“%s”: %s", name_item (item), why));
+            item, key, 0, g_strdup_printf ("“%s”: %s", name_item (check, item), why));
   g_free (why);
 }
 
@@ -252,14 +263,14 @@ check_attributes (Check *check, PergolaItem *item)
 
   if (rank != NULL && !pergola_rank_is_valid (rank))
     report (check, PERGOLA_PROBLEM_VALUE, item, "@rank", 0,
-            g_strdup_printf (_ ("“%s” has the rank “%s”, which is none. Move it to give it another."), name_item (item),
-                             rank));
+            g_strdup_printf (_ ("“%s” has the rank “%s”, which is none. Move it to give it another."),
+                             name_item (check, item), rank));
   if (audience != NULL && !pergola_audience_from_string (audience, NULL))
     report (
       check, PERGOLA_PROBLEM_VALUE, item, "@audience", 0,
       g_strdup_printf (_ ("“%s” is meant for “%s”, whom Pergola does not know; until you choose an audience it is "
                           "shown to you alone."),
-                       name_item (item), audience));
+                       name_item (check, item), audience));
 }
 
 static gboolean
@@ -288,16 +299,17 @@ check_parent (Check *check, PergolaItem *item, const PergolaKind *kind)
 
   if (id == NULL && kind->parent != NULL)
     message = g_strdup_printf (_ ("“%s” belongs to nothing. Delete it, or give it a parent of the kind “%s”."),
-                               name_item (item), kind->parent);
+                               name_item (check, item), kind->parent);
   else if (id != NULL && (parent == NULL || pergola_item_is_link (parent)))
     message = g_strdup_printf (_ ("“%s” belongs to “%s”, which is not in the project. Delete it, or bring that back."),
-                               name_item (item), id);
+                               name_item (check, item), id);
   else if (id != NULL && kind->parent != NULL && strcmp (pergola_item_get_kind (parent), kind->parent) != 0)
-    message = g_strdup_printf (_ ("“%s” belongs to “%s”, which is of the kind “%s” and not “%s”."), name_item (item),
-                               name_item (parent), pergola_item_get_kind (parent), kind->parent);
-  else if (id != NULL && is_in_circle (check->project, item))
     message =
-      g_strdup_printf (_ ("“%s” belongs to itself, by a circle of parents. Delete one of them."), name_item (item));
+      g_strdup_printf (_ ("“%s” belongs to “%s”, which is of the kind “%s” and not “%s”."), name_item (check, item),
+                       name_item (check, parent), pergola_item_get_kind (parent), kind->parent);
+  else if (id != NULL && is_in_circle (check->project, item))
+    message = g_strdup_printf (_ ("“%s” belongs to itself, by a circle of parents. Delete one of them."),
+                               name_item (check, item));
 
   if (message != NULL)
     report (check, PERGOLA_PROBLEM_PARENT, item, "@parent", 0, message);
@@ -309,7 +321,7 @@ report_unknown_kind (Check *check, PergolaItem *item)
   report (check, PERGOLA_PROBLEM_UNKNOWN_KIND, item, NULL, 0,
           g_strdup_printf (_ ("“%s” is of the kind “%s”, which no framework of this project defines. It is kept as it "
                               "is, but no board shows it."),
-                           name_item (item), pergola_item_get_kind (item)));
+                           name_item (check, item), pergola_item_get_kind (item)));
 }
 
 static void
@@ -341,12 +353,12 @@ check_end (Check *check, PergolaItem *link, const char *key, GStrv kinds)
                                     "draw it anew.")
                                : _ ("The link “%s” leads to “%s”, which is not in the project. Delete the link, or "
                                     "draw it anew."),
-                             name_item (link), id != NULL ? id : ""));
+                             name_item (check, link), id != NULL ? id : ""));
   else if (kinds != NULL && !g_strv_contains ((const char *const *) kinds, pergola_item_get_kind (end)))
     report (check, PERGOLA_PROBLEM_LINK_ENDS, link, key, 0,
             g_strdup_printf (_ ("A link of the kind “%s” cannot join “%s”, which is of the kind “%s”. Delete the link, "
                                 "or draw another."),
-                             pergola_item_get_kind (link), name_item (end), pergola_item_get_kind (end)));
+                             pergola_item_get_kind (link), name_item (check, end), pergola_item_get_kind (end)));
 }
 
 static void
@@ -362,7 +374,7 @@ check_link (Check *check, PergolaItem *link)
   if (from != NULL && g_strcmp0 (from, pergola_item_get_to (link)) == 0)
     report (check, PERGOLA_PROBLEM_LINK_ENDS, link, "@to", 0,
             g_strdup_printf (_ ("The link “%s” leads back to where it starts. Delete the link, or draw another."),
-                             name_item (link)));
+                             name_item (check, link)));
   if (kind != NULL)
     check_fields (check, link);
 }
@@ -456,13 +468,14 @@ compare_lines (gconstpointer a, gconstpointer b)
 GPtrArray *
 pergola_project_check (PergolaProject *project)
 {
-  Check check = { project, g_ptr_array_new_with_free_func (problem_free) };
+  Check check = { project, g_ptr_array_new_with_free_func (problem_free), g_string_chunk_new (256) };
 
   check_project (&check);
   check_items (&check);
   check_boards (&check);
   check_all_extras (&check);
   g_ptr_array_sort (check.problems, compare_lines);
+  g_string_chunk_free (check.names);
 
   return check.problems;
 }

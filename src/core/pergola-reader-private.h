@@ -67,6 +67,7 @@ typedef struct
   const char *data; /* …the bytes that are left */
   gsize size;
   guint64 total;
+  gsize next_look; /* for pergola_xml_has_too_many_attributes */
 
   PergolaFrameworks *frameworks;
   PergolaFrameworks *carried; /* (nullable): a set with the definitions that the project brings along */

@@ -119,7 +119,10 @@ on_start (void *data,
 
   if (self->error != NULL || !is_whole_tag (self))
     return;
-  if (self->level + self->kept_depth >= PERGOLA_READER_MAX_DEPTH)
+  if (n_attributes + n_namespaces > PERGOLA_XML_MAX_ATTRIBUTES)
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                          _ ("a tag has more than %d attributes"), PERGOLA_XML_MAX_ATTRIBUTES);
+  else if (self->level + self->kept_depth >= PERGOLA_READER_MAX_DEPTH)
     pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
                           _ ("elements stand more than %d deep in each other; a project has no more than four"),
                           PERGOLA_READER_MAX_DEPTH);
@@ -221,6 +224,14 @@ on_read (void *data, char *buffer, int length)
     g_string_append_len (self->window, buffer, n);
   if (n > 0)
     self->total += n;
+  if (self->error == NULL && pergola_xml_has_too_many_attributes (self->context->input, &self->next_look))
+    {
+      /* The parser is not stopped here, where it waits for input; that there is none stops it as well. */
+      g_set_error (&self->error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_LIMIT,
+                   _ ("%s:%d: a tag has more than %d attributes"), self->name, self->context->input->line,
+                   PERGOLA_XML_MAX_ATTRIBUTES);
+      return -1;
+    }
   if (self->total > PERGOLA_READER_MAX_BYTES)
     {
       if (self->error == NULL)

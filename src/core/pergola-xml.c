@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memrchr */
 #include "config.h"
 
 #include "pergola-xml.h"
@@ -25,6 +26,54 @@ pergola_xml_explain (const xmlError *error)
   g_free (text);
 
   return valid;
+}
+
+/* Attributes from @tag, a '<', to @end; none in comments and the like. */
+static guint
+count_attributes (const char *tag, const char *end)
+{
+  guint count = 0;
+  char quote = '\0';
+
+  if (end - tag < 2 || strchr ("!?/", tag[1]) != NULL)
+    return 0;
+
+  for (const char *p = tag; p < end; p++)
+    {
+      if (quote != '\0')
+        quote = *p == quote ? '\0' : quote;
+      else if (*p == '"' || *p == '\'')
+        quote = *p;
+      else if (*p == '>')
+        return 0;
+      else
+        count += *p == '=';
+    }
+
+  return count;
+}
+
+#define LARGE_TAG (32 * 1024)
+
+gboolean
+pergola_xml_has_too_many_attributes (const xmlParserInput *input, gsize *next)
+{
+  /* Where the parser is, it knows for its buffer as it was; making room may have moved that by now. */
+  const char *base = (const char *) xmlBufContent (input->buf->buffer);
+  const char *end = base + xmlBufUse (input->buf->buffer);
+  const char *tag = memrchr (base, '<', input->cur - input->base);
+
+  /* A tag stays in the parser's buffer until it is read whole; all else leaves it bit by bit. */
+  if (tag == NULL || (gsize) (end - tag) < LARGE_TAG)
+    {
+      *next = LARGE_TAG;
+      return FALSE;
+    }
+  if ((gsize) (end - tag) < *next)
+    return FALSE;
+
+  *next = 2 * (end - tag);
+  return count_attributes (tag, end) > PERGOLA_XML_MAX_ATTRIBUTES;
 }
 
 /* Bytes that need care: controls, markup, and the first byte of U+FFFE and U+FFFF (which XML excludes). */

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 /* Nothing is fetched and no entity is replaced; errors are collected, not printed. */
 #define PERGOLA_XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES)
 
+/* A tag may have so many attributes. libxml2 compares each with all others, so a tag with very many takes minutes. */
+#define PERGOLA_XML_MAX_ATTRIBUTES 256
+
+/* To be asked each time that the parser wants more input: whether it is in a tag with too many attributes.
+ * @next: the caller's, 0 at first; how large a tag is looked at again, so that it does not cost much. */
+gboolean pergola_xml_has_too_many_attributes (const xmlParserInput *input, gsize *next);
+
 /* (transfer full): libxml2's message as the end of a sentence. */
 char *pergola_xml_explain (const xmlError *error);
 

@@ -274,6 +274,19 @@ test_too_large (void)
   g_assert_nonnull (strstr (error->message, "4 MiB"));
 }
 
+static void
+test_many_attributes (void)
+{
+  g_autoptr (GString) text = g_string_new ("<framework " NS);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append_printf (text, " a%d='1'", i);
+  g_string_append (text, "/>");
+  g_assert_null (load (text->str, &error));
+  g_assert_cmpstr (error->message, ==, "f.xml:1: a tag has too many attributes");
+}
+
 /* --- Sets --- */
 
 static void
@@ -395,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/framework/language", test_language);
   g_test_add_func ("/framework/whole", test_whole);
   g_test_add_func ("/framework/too-large", test_too_large);
+  g_test_add_func ("/framework/many-attributes", test_many_attributes);
   g_test_add_func ("/frameworks/folder", test_folder);
   g_test_add_func ("/frameworks/once-per-language", test_once_per_language);
   g_test_add_func ("/frameworks/carried", test_carried);

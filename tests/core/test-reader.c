@@ -391,6 +391,25 @@ test_many_fields (void)
   assert_refused (text, 3, PERGOLA_READER_ERROR_LIMIT, "“a” has more than 1024 fields");
 }
 
+/* The parser itself would take minutes over these. */
+static void
+test_many_attributes (void)
+{
+  g_autoptr (GString) text = g_string_new (HEAD "<item id=\"a\" kind=\"value\"");
+  gsize start;
+
+  for (int i = 0; i < 300; i++)
+    g_string_append_printf (text, " a%d='>'", i);
+  start = text->len;
+  g_string_append (text, "/>" TAIL);
+  assert_refused (text, 2, PERGOLA_READER_ERROR_LIMIT, "a tag has more than 256 attributes");
+  g_string_truncate (text, start);
+  for (int i = 300; i < 300000; i++)
+    g_string_append_printf (text, " a%d='>'", i);
+  g_string_append (text, "/>" TAIL);
+  assert_refused (text, 2, PERGOLA_READER_ERROR_LIMIT, "a tag has more than 256 attributes");
+}
+
 /* Refused by its size: nothing of it is read. */
 static void
 test_large_file (void)
@@ -445,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/long-field", test_long_field);
   g_test_add_func ("/reader/long-attribute", test_long_attribute);
   g_test_add_func ("/reader/many-fields", test_many_fields);
+  g_test_add_func ("/reader/many-attributes", test_many_attributes);
   g_test_add_func ("/reader/large-file", test_large_file);
   g_test_add_func ("/reader/no-file", test_no_file);
   return g_test_run ();

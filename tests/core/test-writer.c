@@ -192,6 +192,11 @@ test_kept_large (void)
 
       g_string_append_printf (text, "  <unknown n='%d'>%s<a/>%s</unknown>\n", i, filler, filler);
     }
+  {
+    g_autofree char *filler = g_strnfill (900000, '=');
+
+    g_string_append_printf (text, "  <unknown a=\"%s\"/>\n  <!--%s-->\n", filler, filler);
+  }
   g_string_append (text, TAIL);
   assert_stays (text->str);
 }
