@@ -129,16 +129,33 @@ get_reach (Cycles *self, guint first, guint n)
   return reach;
 }
 
+/* Whether a loop leaves or reaches the cards of a zone, and so passes its edges. */
+static gboolean
+has_loops (Cycles *self, const CyclesZone *zone)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const CyclesLink *link = CYCLES_LINK (self, i);
+
+      for (int end = 0; end < 2 && link->style != PERGOLA_LINK_FLOW; end++)
+        if (CYCLES_ZONE (self, CYCLES_NODE (self, link->ends[end])->zone) == zone)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 place_edge (Cycles *self, CyclesZone *zone, guint first, guint n)
 {
   gboolean wide = cycles_is_wide (zone);
   double x = wide ? self->pills_x : zone->rect.x + self->m.inset;
   double right = zone->rect.x + zone->rect.width;
-  double end = right - (wide || zone->rect.width >= 110 ? CORRIDOR : self->m.inset);
+  gboolean passed = wide || (zone->rect.width >= 110 && (zone->k > 1 || has_loops (self, zone)));
+  double end = right - (passed ? CORRIDOR : self->m.inset);
 
   if ((wide && zone->rows > 1) || !place_row (self, zone, first, n, x, end))
-    place_stack (self, zone, first, n, x, MIN (end, right - 22));
+    place_stack (self, zone, first, n, x, passed ? MIN (end, right - 22) : end);
 }
 
 void
