@@ -6,9 +6,6 @@
 
 #include "pergola-board-canvas.h"
 
-/* Milliseconds of rest after which the picture is painted finely. */
-#define REST 200
-
 /* In scene units. */
 #define GRID 16
 #define CARD_RADIUS 9
@@ -27,7 +24,6 @@ get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
 void
 pergola_board_canvas_drop_picture (PergolaBoardCanvas *self)
 {
-  g_clear_handle_id (&self->refine_id, g_source_remove);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->picture_key.scene, pergola_scene_unref);
 }
@@ -71,52 +67,8 @@ is_picture_current (PergolaBoardCanvas *self, int width, int height)
          self->picture_key.scale == gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
-/* (transfer full): the board as an image. There every letter stands just where it belongs, which a recorded picture
- * cannot do, but it takes several times as long. */
-static GdkTexture *
-paint_finely (PergolaBoardCanvas *self, int width, int height, int scale)
-{
-  GdkRGBA board = get_color (self, PERGOLA_TONE_BOARD, 1);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  gdk_cairo_set_source_rgba (cr, &board);
-  cairo_paint (cr);
-  paint_scene (self, cr, width, height);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * height * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                 cairo_image_surface_get_stride (surface));
-}
-
-static gboolean
-refine_cb (gpointer data)
-{
-  PergolaBoardCanvas *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  self->refine_id = 0;
-  if (is_picture_current (self, width, height))
-    {
-      g_autoptr (GdkTexture) texture = paint_finely (self, width, height, self->picture_key.scale);
-
-      gsk_render_node_unref (self->picture);
-      self->picture = gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-paint_quickly (PergolaBoardCanvas *self, int width, int height)
+paint_picture (PergolaBoardCanvas *self, int width, int height)
 {
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
@@ -133,16 +85,14 @@ paint_quickly (PergolaBoardCanvas *self, int width, int height)
   self->picture_key.height = height;
   self->picture_key.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->picture_key.theme = self->theme;
-  self->refine_id = g_timeout_add (REST, refine_cb, self);
 }
 
-/* The same node in the next frame costs nothing: only what lies over it is drawn again. While things move it is
- * painted quickly; once they rest, finely. */
+/* The same node in the next frame costs nothing: only what lies over it is drawn again. */
 static void
 snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int height)
 {
   if (!is_picture_current (self, width, height))
-    paint_quickly (self, width, height);
+    paint_picture (self, width, height);
 
   gtk_snapshot_append_node (snapshot, self->picture);
 }

@@ -85,7 +85,6 @@ struct _PergolaBoardCanvas
     int width, height, scale;
     PergolaTheme theme;
   } picture_key;   /* …and for what */
-  guint refine_id; /* it is to be painted finely */
 
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;
