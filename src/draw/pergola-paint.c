@@ -7,13 +7,8 @@
 #include "pergola-paint.h"
 
 #include "pergola-glyph.h"
+#include "pergola-paint-private.h"
 #include "pergola-paint-text.h"
-
-/* Below these many device pixels a letter's height… */
-#define TEXT_AS_BAR 4.0
-#define TEXT_AS_NOTHING 1.6
-#define GLYPH_AS_NOTHING 4.0
-#define BAR_ALPHA 0.35
 
 void
 pergola_paint_set_color (cairo_t *cr, PergolaTheme theme, PergolaColor color)
@@ -128,41 +123,21 @@ pergola_paint_shape (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
   paint_shape (cr, shape, theme, 0);
 }
 
-/* Words too small to read are a bar of their colour: the eye still sees where they are. */
-static void
-paint_bar (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
-{
-  PergolaRect text = pergola_shape_get_text_extents (shape);
-  PergolaRgba rgba = pergola_theme_resolve (theme, shape->fill);
-
-  cairo_set_source_rgba (cr, rgba.r, rgba.g, rgba.b, rgba.a * BAR_ALPHA);
-  cairo_rectangle (cr, text.x, text.y + text.height * 0.3, text.width, text.height * 0.4);
-  cairo_fill (cr);
-}
-
-static void
-paint_with_detail (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme, double scale)
-{
-  double pixels = shape->size * scale;
-
-  if (scale > 0 && shape->type == PERGOLA_SHAPE_TEXT && pixels < TEXT_AS_BAR)
-    {
-      if (pixels >= TEXT_AS_NOTHING)
-        paint_bar (cr, shape, theme);
-      return;
-    }
-  if (scale > 0 && shape->type == PERGOLA_SHAPE_GLYPH && pixels < GLYPH_AS_NOTHING)
-    return;
-  paint_shape (cr, shape, theme, scale);
-}
-
 void
 pergola_paint_scene (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, const PergolaRect *clip, double scale)
 {
   PergolaRect all = { 0, 0, scene->width, scene->height };
   g_autoptr (GArray) visible = pergola_scene_list_visible (scene, clip != NULL ? clip : &all);
 
+  cairo_save (cr);
+  if (scale > 0)
+    pergola_paint_set_detail (cr, scale);
   for (guint i = 0; i < visible->len; i++)
-    paint_with_detail (cr, &g_array_index (scene->shapes, PergolaShape, g_array_index (visible, guint, i)), theme,
-                       scale);
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, g_array_index (visible, guint, i));
+
+      if (scale <= 0 || !pergola_paint_on_screen (cr, shape, theme, scale))
+        paint_shape (cr, shape, theme, scale);
+    }
+  cairo_restore (cr);
 }
