@@ -101,11 +101,25 @@ find_fit (PergolaBoardCanvas *self)
   return scene;
 }
 
+/* Aspirations and conditions alone leave a board empty: it still asks for its first card. */
+gboolean
+pergola_board_canvas_is_empty (PergolaBoardCanvas *self)
+{
+  if (self->scene == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    if (g_array_index (self->scene->nodes, PergolaNode, i).type == PERGOLA_NODE_CARD)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
 {
   gboolean known = self->scene != NULL;
-  gboolean was_empty = known && self->scene->nodes->len == 0;
+  gboolean was_empty = pergola_board_canvas_is_empty (self);
 
   g_clear_pointer (&self->scene, pergola_scene_unref);
   self->scene = scene;
@@ -115,7 +129,7 @@ take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
       self->zoom = self->fit_zoom;
       self->zoom_changed = TRUE;
     }
-  self->empty_changed |= !known || was_empty != (scene->nodes->len == 0);
+  self->empty_changed |= !known || was_empty != pergola_board_canvas_is_empty (self);
 }
 
 /* Whether the zoom buttons would lie over something. */

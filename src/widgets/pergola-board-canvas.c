@@ -441,7 +441,7 @@ pergola_board_canvas_get_property (GObject *object, guint id, GValue *value, GPa
       g_value_set_boolean (value, self->fit);
       break;
     case PROP_EMPTY:
-      g_value_set_boolean (value, self->scene != NULL && self->scene->nodes->len == 0);
+      g_value_set_boolean (value, pergola_board_canvas_is_empty (self));
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->adjustments[0]);

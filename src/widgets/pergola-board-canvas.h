@@ -134,6 +134,8 @@ const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double p
 /* --- pergola-board-canvas-scene.c: from the project to the scene --- */
 
 /* (nullable): of what the project is now; NULL before the widget has a size. */
+/* Whether the board shows no card, so that it asks for the first one. */
+gboolean pergola_board_canvas_is_empty (PergolaBoardCanvas *self);
 PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
 void pergola_board_canvas_notify (PergolaBoardCanvas *self);
 

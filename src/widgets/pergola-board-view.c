@@ -64,8 +64,7 @@ static void
 update_invitation (PergolaBoardView *self)
 {
   const PergolaBoardDef *board = self->editor != NULL ? pergola_editor_get_board_def (self->editor) : NULL;
-  PergolaScene *scene = self->canvas->scene;
-  gboolean invites = board != NULL && board->empty != NULL && scene != NULL && scene->nodes->len == 0;
+  gboolean invites = board != NULL && board->empty != NULL && pergola_board_canvas_is_empty (self->canvas);
 
   if (invites)
     {
