@@ -12,7 +12,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 CARDS = [
     "Social learning team", "Monthly leak clinic", "Control-room visit", "Night-flow checklist",
@@ -35,9 +35,12 @@ def walk(node):
 def wait_for(find):
     end = time.monotonic() + 20
     while time.monotonic() < end:
-        found = find()
-        if found:
-            return found
+        try:
+            found = find()
+            if found:
+                return found
+        except GLib.Error:
+            pass  # something in the tree went away while it was walked: look again
         time.sleep(0.1)
     return None
 
