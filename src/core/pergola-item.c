@@ -75,14 +75,24 @@ pergola_item_init (PergolaItem *self)
 }
 
 PergolaItem *
-pergola_item_new (const char *id, const char *kind, gboolean is_link)
+pergola_item_new_interned (const char *id, char *kind, gboolean is_link)
 {
   PergolaItem *self = g_object_new (PERGOLA_TYPE_ITEM, NULL);
 
   self->id = g_strdup (id);
-  self->kind = g_ref_string_new_intern (kind);
+  self->kind = g_ref_string_acquire (kind);
   self->is_link = is_link;
 
+  return self;
+}
+
+PergolaItem *
+pergola_item_new (const char *id, const char *kind, gboolean is_link)
+{
+  char *interned = g_ref_string_new_intern (kind);
+  PergolaItem *self = pergola_item_new_interned (id, interned, is_link);
+
+  g_ref_string_release (interned);
   return self;
 }
 

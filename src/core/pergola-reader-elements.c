@@ -54,19 +54,14 @@ set_key (PergolaReader *self, const char *key)
   self->key = self->own_key;
 }
 
-/* (transfer none): the one copy of a name that comes often, a GRefString. */
-static char *
-intern (PergolaReader *self, const char *name)
+/* g_string_append_len is made for more than is needed here, and this is done for each text. */
+static void
+append (GString *out, const char *text, gsize length)
 {
-  char *key = g_hash_table_lookup (self->keys, name);
+  gsize end = out->len;
 
-  if (key == NULL)
-    {
-      key = g_ref_string_new_intern (name);
-      g_hash_table_add (self->keys, key);
-    }
-
-  return key;
+  g_string_set_size (out, end + length);
+  memcpy (out->str + end, text, length);
 }
 
 /* --- The project --- */
@@ -215,7 +210,7 @@ add_value (PergolaReader *self, char *key, const char *value, gsize length)
 
   g_ptr_array_add (self->item_keys, key);
   g_array_append_val (self->item_offsets, offset);
-  g_string_append_len (self->item_block, value, length + 1);
+  append (self->item_block, value, length + 1);
 }
 
 static void
@@ -227,8 +222,22 @@ add_attribute (PergolaReader *self, PergolaAttribute attribute, const char *valu
   if (value == NULL)
     return;
   if (*key == NULL)
-    *key = intern (self, names[attribute]);
+    *key = g_ref_string_new_intern (names[attribute]);
   add_value (self, *key, value, strlen (value));
+}
+
+/* Of the item before only its fields are remembered. */
+static void
+forget_item (PergolaReader *self)
+{
+  GPtrArray *fields = self->last_fields;
+
+  self->last_fields = self->item_fields;
+  self->item_fields = fields;
+  g_ptr_array_set_size (fields, 0);
+  g_ptr_array_set_size (self->item_keys, 0);
+  g_array_set_size (self->item_offsets, 0);
+  g_string_truncate (self->item_block, 0);
 }
 
 static gboolean
@@ -237,11 +246,13 @@ make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const cha
   if (!pergola_reader_need_id (self, tag, id) || !pergola_reader_need (self, tag, "kind", kind))
     return FALSE;
 
-  self->item = pergola_item_new (id, kind, is_link);
-  g_ptr_array_set_size (self->item_fields, 0);
-  g_ptr_array_set_size (self->item_keys, 0);
-  g_array_set_size (self->item_offsets, 0);
-  g_string_truncate (self->item_block, 0);
+  if (g_strcmp0 (self->kind, kind) != 0)
+    {
+      g_clear_pointer (&self->kind, g_ref_string_release);
+      self->kind = g_ref_string_new_intern (kind);
+    }
+  self->item = pergola_item_new_interned (id, self->kind, is_link);
+  forget_item (self);
   pergola_item_set_line (self->item, pergola_reader_get_line (self));
   return TRUE;
 }
@@ -277,6 +288,27 @@ start_link (PergolaReader *self, const PergolaTag *tag)
   push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
+/* (transfer none) (nullable): the one copy of a field's id. NULL where it is none; that is a fault then. */
+static char *
+intern_field (PergolaReader *self, const PergolaTag *tag, const char *id)
+{
+  guint n = self->item_fields->len;
+  char *key = id != NULL && n < self->last_fields->len ? g_ptr_array_index (self->last_fields, n) : NULL;
+
+  if (key != NULL && strcmp (key, id) == 0)
+    return key;
+
+  if (!pergola_reader_need_id (self, tag, id))
+    return NULL;
+  key = g_hash_table_lookup (self->keys, id);
+  if (key == NULL)
+    {
+      key = g_ref_string_new_intern (id);
+      g_hash_table_add (self->keys, key);
+    }
+  return key;
+}
+
 static void
 start_field (PergolaReader *self, const PergolaTag *tag)
 {
@@ -284,25 +316,23 @@ start_field (PergolaReader *self, const PergolaTag *tag)
   const char *id = NULL;
   char *key;
 
-  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
+  if (!pergola_reader_read_attributes (self, tag, names, &id))
     return;
-  if (self->item_fields->len >= MAX_FIELDS)
-    {
-      pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
-                            _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
-      return;
-    }
+  key = intern_field (self, tag, id);
+  if (key == NULL)
+    return;
 
-  key = intern (self, id);
   if (g_ptr_array_find (self->item_fields, key, NULL))
+    pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
+  else if (self->item_fields->len >= MAX_FIELDS)
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                          _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
+  else
     {
-      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
-      return;
+      g_ptr_array_add (self->item_fields, key);
+      self->key = key;
+      push (self, PERGOLA_LEVEL_FIELD, tag);
     }
-
-  g_ptr_array_add (self->item_fields, key);
-  self->key = key;
-  push (self, PERGOLA_LEVEL_FIELD, tag);
 }
 
 /* --- Boards --- */
@@ -459,7 +489,7 @@ pergola_reader_text (PergolaReader *self, const char *text, gsize length)
       return;
     }
 
-  g_string_append_len (self->text, text, length);
+  append (self->text, text, length);
   if (self->raw != NULL)
     {
       g_autofree char *piece = g_strndup (text, length);

@@ -84,6 +84,8 @@ typedef struct
   guint level; /* of the innermost one; 0 is the document */
   PergolaItem *item;
   char *attribute_keys[PERGOLA_N_ATTRIBUTES]; /* (nullable): of them, once they were met */
+  char *kind;                                 /* (nullable): of the item before, a GRefString */
+  GPtrArray *last_fields;                     /* the keys of its fields: most items have the same ones */
   GPtrArray *item_fields;                     /* the keys of its fields, empty ones too */
   GPtrArray *item_keys;                       /* what has been read of it, as pergola_item_load takes it */
   GArray *item_offsets;
@@ -91,7 +93,7 @@ typedef struct
   char *board;
   const char *key;  /* the field, option, use or placed item */
   char *own_key;    /* what it points to, unless it is one of… */
-  GHashTable *keys; /* …the names of fields and attributes, GRefStrings: there are few, and they come often */
+  GHashTable *keys; /* …the ids of fields, GRefStrings: there are few, and they come often */
   GString *text;
   GString *raw; /* (nullable): the markup of a text that holds more than text */
 

@@ -254,6 +254,7 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->last_fields = g_ptr_array_new ();
   self->item_fields = g_ptr_array_new ();
   self->item_keys = g_ptr_array_new ();
   self->item_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -277,6 +278,10 @@ reader_clear (PergolaReader *self)
   g_hash_table_unref (self->boards);
   g_hash_table_unref (self->options);
   g_hash_table_unref (self->keys);
+  g_clear_pointer (&self->kind, g_ref_string_release);
+  for (guint i = 0; i < PERGOLA_N_ATTRIBUTES; i++)
+    g_clear_pointer (&self->attribute_keys[i], g_ref_string_release);
+  g_ptr_array_unref (self->last_fields);
   g_ptr_array_unref (self->item_fields);
   g_ptr_array_unref (self->item_keys);
   g_array_unref (self->item_offsets);
