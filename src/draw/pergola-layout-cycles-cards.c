@@ -80,6 +80,14 @@ pergola_cycles_get_glyph (Cycles *self, PergolaItem *item, gboolean *polar, gboo
           *warning = g_strcmp0 (choice->role, "negative") == 0;
           return choice->icon;
         }
+      /* That a condition holds goes without saying. */
+      if (g_strcmp0 (field->role, "state") == 0)
+        {
+          *polar = *warning = g_strcmp0 (choice->role, "risk") == 0;
+          if (!*warning)
+            continue;
+          return choice->icon;
+        }
       if (glyph == NULL)
         glyph = choice->icon;
     }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What of a project a board shows: its zones with their cards and pills, the lines between them, the story that is
- * followed, and in words what stays hidden. Knows no geometry. */
+/* What of a project a board shows: its zones with their cards and pills and the lines between them. Knows no
+ * geometry. */
 
 #include "config.h"
 
@@ -73,8 +73,8 @@ get_items (Collector *c, const PergolaCards *cards)
                               cards->choice != NULL && cards->field != NULL ? cards->choice : "");
 }
 
-static gboolean
-may_show (Cycles *self, PergolaItem *item)
+gboolean
+pergola_cycles_may_show (Cycles *self, PergolaItem *item)
 {
   return pergola_item_get_audience (item) >= self->options->audience;
 }
@@ -99,7 +99,7 @@ add_nodes (Collector *c, guint zone, const GPtrArray *lists, CyclesNodeType type
           /* A definition may name an item twice; it stands where it is named first. */
           if (!g_hash_table_add (c->counted, (gpointer) pergola_item_get_id (item)))
             continue;
-          if (!may_show (self, item))
+          if (!pergola_cycles_may_show (self, item))
             {
               self->left_out++;
               continue;
@@ -142,202 +142,27 @@ add_zone (Collector *c, const PergolaZone *def)
   g_array_append_val (self->zones, zone);
 }
 
-/* What is not shown, by the words for it, in order. */
-typedef struct
-{
-  const char *what;
-  guint count;
-} Missing;
-
-static void
-miss (GArray *missing, const char *what, guint count)
-{
-  Missing entry = { what, count };
-
-  for (guint i = 0; i < missing->len; i++)
-    if (g_str_equal (g_array_index (missing, Missing, i).what, what))
-      {
-        g_array_index (missing, Missing, i).count += count;
-        return;
-      }
-  if (count > 0)
-    g_array_append_val (missing, entry);
-}
-
-static void
-say_missing (Cycles *self, const GArray *missing)
-{
-  for (guint i = 0; i < missing->len; i++)
-    g_string_append_printf (self->missing, "%s%s%s %u", i == 0 ? pergola_cycles_word (self, "not-shown") : "",
-                            i == 0 ? ": " : ", ", g_array_index (missing, Missing, i).what,
-                            g_array_index (missing, Missing, i).count);
-}
-
-/* How many of these lists' items nothing else has counted and the audience may know of. */
-static guint
-count_items (Collector *c, const GPtrArray *lists)
-{
-  guint count = 0;
-
-  for (guint l = 0; lists != NULL && l < lists->len; l++)
-    {
-      GPtrArray *items = get_items (c, g_ptr_array_index (lists, l));
-
-      for (guint i = 0; items != NULL && i < items->len; i++)
-        {
-          PergolaItem *item = g_ptr_array_index (items, i);
-
-          if (g_hash_table_add (c->counted, (gpointer) pergola_item_get_id (item)) && may_show (c->figure, item))
-            count++;
-        }
-    }
-
-  return count;
-}
-
-static gboolean
-is_shown (Cycles *self, const char *title)
-{
-  for (guint i = 0; i < self->zones->len; i++)
-    if (g_strcmp0 (CYCLES_ZONE (self, i)->def->title, title) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-takes (const GPtrArray *lists, PergolaItem *item)
-{
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const PergolaCards *cards = g_ptr_array_index (lists, i);
-
-      if (g_str_equal (cards->kind, pergola_item_get_kind (item)) &&
-          (cards->field == NULL || cards->choice == NULL ||
-           g_strcmp0 (pergola_item_get (item, cards->field), cards->choice) == 0))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether an item has its place on another board: then it is not missed on this one. */
-static gboolean
-stands_elsewhere (Cycles *self, PergolaItem *item)
-{
-  const GPtrArray *boards = self->framework->boards;
-
-  for (guint b = 0; b < boards->len; b++)
-    {
-      const PergolaBoardDef *board = g_ptr_array_index (boards, b);
-
-      for (guint z = 0; board != self->board && z < board->zones->len; z++)
-        {
-          const PergolaZone *zone = g_ptr_array_index (board->zones, z);
-
-          if (takes (zone->cards, item) || takes (zone->above, item) || takes (zone->below, item))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* (transfer container): items of a kind that no zone shows or hides, and no other board shows. */
-static GPtrArray *
-list_homeless (Collector *c, const char *kind)
-{
-  g_autoptr (GPtrArray) items = pergola_project_list_items (c->figure->project, kind);
-  GPtrArray *homeless = g_ptr_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    if (!g_hash_table_contains (c->counted, pergola_item_get_id (g_ptr_array_index (items, i))) &&
-        may_show (c->figure, g_ptr_array_index (items, i)) &&
-        !stands_elsewhere (c->figure, g_ptr_array_index (items, i)))
-      g_ptr_array_add (homeless, g_ptr_array_index (items, i));
-
-  return homeless;
-}
-
-/* Items of a kind that the board shows, but with no value, or one that none of its zones has: named by that value,
- * or by their kind where that says more. */
-static void
-miss_homeless (Collector *c, GHashTable *kinds, GArray *values, GArray *plurals, const GPtrArray *lists)
-{
-  Cycles *self = c->figure;
-
-  for (guint l = 0; lists != NULL && l < lists->len; l++)
-    {
-      const PergolaCards *cards = g_ptr_array_index (lists, l);
-      const PergolaKind *kind = pergola_project_get_kind (self->project, cards->kind);
-      const PergolaFieldDef *field =
-        kind != NULL && cards->field != NULL ? pergola_kind_get_field (kind, cards->field) : NULL;
-      g_autoptr (GPtrArray) items = NULL;
-
-      if (kind == NULL || !g_hash_table_add (kinds, cards->kind))
-        continue;
-
-      items = list_homeless (c, cards->kind);
-      for (int choice = 0; choice <= (field != NULL ? (int) field->choices->len : 0); choice++)
-        for (guint i = 0; i < items->len; i++)
-          {
-            PergolaItem *item = g_ptr_array_index (items, i);
-            const PergolaChoice *has =
-              field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
-            gboolean last = field == NULL || choice == (int) field->choices->len;
-
-            if (has == (last ? NULL : g_ptr_array_index (field->choices, choice)))
-              {
-                gboolean named = has != NULL && !is_shown (self, has->title);
-
-                miss (named ? values : plurals, named ? has->title : kind->plural, 1);
-              }
-          }
-    }
-}
-
 static void
 collect_zones (Collector *c)
 {
   Cycles *self = c->figure;
   const PergolaVariant *variant = pergola_project_get_variant (self->project, self->board);
-  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (Missing));
-  g_autoptr (GArray) plurals = g_array_new (FALSE, FALSE, sizeof (Missing));
-  const GPtrArray *zones = self->board->zones;
 
-  for (guint i = 0; i < zones->len; i++)
+  for (guint i = 0; i < self->board->zones->len; i++)
     {
-      const PergolaZone *zone = g_ptr_array_index (zones, i);
+      const PergolaZone *zone = g_ptr_array_index (self->board->zones, i);
 
       if (variant == NULL || !pergola_variant_hides (variant, zone->id))
         add_zone (c, zone);
     }
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const PergolaZone *zone = g_ptr_array_index (zones, i);
-
-      if (variant != NULL && pergola_variant_hides (variant, zone->id))
-        miss (missing, zone->title,
-              count_items (c, zone->above) + count_items (c, zone->cards) + count_items (c, zone->below));
-    }
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const PergolaZone *zone = g_ptr_array_index (zones, i);
-
-      miss_homeless (c, kinds, missing, plurals, zone->cards);
-      miss_homeless (c, kinds, missing, plurals, zone->above);
-      miss_homeless (c, kinds, missing, plurals, zone->below);
-    }
-  g_array_append_vals (missing, plurals->data, plurals->len);
-  say_missing (self, missing);
+  pergola_cycles_find_missing (self, c->counted);
 }
 
 /* The zone whose value an item has that the board has no place for, as an anchor on its edge. */
 static guint
 find_anchor (Cycles *self, PergolaItem *item)
 {
-  if (item == NULL || !may_show (self, item))
+  if (item == NULL || !pergola_cycles_may_show (self, item))
     return 0;
   for (guint k = 0; k < self->board->zones->len; k++)
     {
@@ -388,7 +213,7 @@ collect_links (Cycles *self)
       const PergolaLinkKind *kind = pergola_project_get_link_kind (self->project, pergola_item_get_kind (item));
       guint from, to;
 
-      if (kind == NULL || kind->style == PERGOLA_LINK_HIDDEN || !may_show (self, item))
+      if (kind == NULL || kind->style == PERGOLA_LINK_HIDDEN || !pergola_cycles_may_show (self, item))
         continue;
       /* A line starts at something that is shown; only its goal may be a zone. */
       from = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_from (item)));
@@ -404,116 +229,6 @@ collect_links (Cycles *self)
     }
 }
 
-static const char *
-get_story (Cycles *self)
-{
-  g_autofree char *key = g_strconcat (self->board->id, "/story", NULL);
-  const char *id =
-    self->options->story != NULL ? self->options->story : pergola_project_get_property (self->project, key);
-  PergolaItem *story = id != NULL && *id != '\0' ? pergola_project_get (self->project, id) : NULL;
-  const PergolaKind *kind =
-    story != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (story)) : NULL;
-
-  if (kind == NULL || g_strcmp0 (kind->role, "story") != 0 || !may_show (self, story))
-    return NULL;
-
-  return pergola_item_get_id (story);
-}
-
-/* The values that a step tells of; one, as a rule. */
-static void
-follow_step (Cycles *self, PergolaItem *step, const PergolaLinkKind *tells)
-{
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (self->project, pergola_item_get_id (step));
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      PergolaItem *link = g_ptr_array_index (links, i);
-      guint index;
-
-      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) != 0 ||
-          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) != 0)
-        continue;
-      index = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_to (link)));
-      if (index == 0)
-        continue;
-      index--;
-      if (self->path->len > 0 && g_array_index (self->path, guint, self->path->len - 1) == index)
-        continue;
-      g_array_append_val (self->path, index);
-      if (CYCLES_NODE (self, index)->step == 0)
-        CYCLES_NODE (self, index)->step = self->path->len;
-    }
-}
-
-/* Steps that the audience may not see are passed over: their number would tell that they exist. */
-static void
-collect_story (Cycles *self)
-{
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
-  g_autoptr (GPtrArray) steps = NULL;
-
-  self->story = get_story (self);
-  if (self->story == NULL || tells == NULL)
-    return;
-
-  steps = pergola_project_list_children (self->project, self->story);
-  for (guint i = 0; i < steps->len; i++)
-    if (may_show (self, g_ptr_array_index (steps, i)))
-      follow_step (self, g_ptr_array_index (steps, i), tells);
-}
-
-static guint64
-make_pair (guint from, guint to)
-{
-  return (guint64) from << 32 | to;
-}
-
-static guint
-hash_pair (gconstpointer pair)
-{
-  return g_int64_hash (pair);
-}
-
-/* Lights the links between consecutive values, adds dotted pieces where there are none, and lights loops that
- * start and end on the path. */
-static void
-light_path (Cycles *self)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
-
-  for (guint i = 1; i < self->path->len; i++)
-    {
-      guint64 pair = make_pair (g_array_index (self->path, guint, i - 1), g_array_index (self->path, guint, i));
-
-      g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (1));
-    }
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      CyclesLink *link = CYCLES_LINK (self, i);
-      guint64 pair = make_pair (link->ends[0], link->ends[1]);
-
-      if (g_hash_table_contains (wanted, &pair))
-        {
-          link->lit = TRUE;
-          g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (2));
-        }
-      else if (link->style != PERGOLA_LINK_FLOW)
-        link->lit = CYCLES_NODE (self, link->ends[0])->step > 0 && CYCLES_NODE (self, link->ends[1])->step > 0;
-    }
-  for (guint i = 1; i < self->path->len; i++)
-    {
-      guint from = g_array_index (self->path, guint, i - 1), to = g_array_index (self->path, guint, i);
-      guint64 pair = make_pair (from, to);
-      CyclesLink link = { .style = PERGOLA_LINK_FLOW, .ends = { from, to }, .lit = TRUE, .label_run = -1 };
-
-      if (g_hash_table_lookup (wanted, &pair) != GINT_TO_POINTER (1))
-        continue;
-      g_array_append_val (self->links, link);
-      g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (2));
-    }
-}
-
 void
 pergola_cycles_collect (Cycles *self)
 {
@@ -524,9 +239,8 @@ pergola_cycles_collect (Cycles *self)
   };
 
   collect_zones (&c);
-  collect_story (self);
   collect_links (self);
-  light_path (self);
+  pergola_cycles_follow_story (self);
 
   g_hash_table_unref (c.sorted);
   g_hash_table_unref (c.counted);

@@ -203,6 +203,11 @@ cycles_is_wide (const CyclesZone *zone)
 
 /* collect: what of the project this board shows. */
 void pergola_cycles_collect (Cycles *self);
+gboolean pergola_cycles_may_show (Cycles *self, PergolaItem *item);
+/* @shown: ids of what stands in a zone; what else is counted is added. */
+void pergola_cycles_find_missing (Cycles *self, GHashTable *shown);
+/* After the links: may add pieces of the path that are no links. */
+void pergola_cycles_follow_story (Cycles *self);
 const char *pergola_cycles_word (Cycles *self, const char *id);
 
 /* grid: the layers, and the column, row and cell of every card. */

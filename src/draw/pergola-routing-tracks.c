@@ -148,7 +148,7 @@ compare_ends (gconstpointer a, gconstpointer b)
   return order != 0 ? order : x->end - y->end;
 }
 
-/* The order along a card's edge in which loops nest: those going left, short before long, then those going right,
+/* The order along an edge in which loops nest: those going left, short before long, then those going right,
  * long before short. */
 static void
 set_nesting (Cycles *self, GArray *ends)
@@ -157,9 +157,10 @@ set_nesting (Cycles *self, GArray *ends)
     {
       End *end = &g_array_index (ends, End, i);
       const CyclesNode *node = CYCLES_NODE (self, end->node);
-      double way = end->towards - (node->rect.x + node->rect.width / 2);
+      const PergolaRect *r = node->type == CYCLES_ANCHOR ? &CYCLES_ZONE (self, node->zone)->rect : &node->rect;
+      double way = end->towards - (r->x + r->width / 2);
 
-      if (node->type == CYCLES_CARD && node->column >= 0 && way != 0)
+      if ((node->type != CYCLES_CARD || node->column >= 0) && way != 0)
         end->towards = way < 0 ? -1e7 - way : 1e7 - way;
     }
 }

@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The story that is followed: the cards on its path, and the lines between them. */
+
+#include "config.h"
+
+#include "pergola-layout-cycles.h"
+
+static const char *
+get_story (Cycles *self)
+{
+  g_autofree char *key = g_strconcat (self->board->id, "/story", NULL);
+  const char *id =
+    self->options->story != NULL ? self->options->story : pergola_project_get_property (self->project, key);
+  PergolaItem *story = id != NULL && *id != '\0' ? pergola_project_get (self->project, id) : NULL;
+  const PergolaKind *kind =
+    story != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (story)) : NULL;
+
+  if (kind == NULL || g_strcmp0 (kind->role, "story") != 0 || !pergola_cycles_may_show (self, story))
+    return NULL;
+
+  return pergola_item_get_id (story);
+}
+
+/* The values that a step tells of; one, as a rule. */
+static void
+follow_step (Cycles *self, PergolaItem *step, const PergolaLinkKind *tells)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (self->project, pergola_item_get_id (step));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      PergolaItem *link = g_ptr_array_index (links, i);
+      guint index;
+
+      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) != 0 ||
+          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) != 0)
+        continue;
+      index = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_to (link)));
+      if (index == 0)
+        continue;
+      index--;
+      if (self->path->len > 0 && g_array_index (self->path, guint, self->path->len - 1) == index)
+        continue;
+      g_array_append_val (self->path, index);
+      if (CYCLES_NODE (self, index)->step == 0)
+        CYCLES_NODE (self, index)->step = self->path->len;
+    }
+}
+
+/* Steps that the audience may not see are passed over: their number would tell that they exist. */
+static void
+collect_story (Cycles *self)
+{
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
+  g_autoptr (GPtrArray) steps = NULL;
+
+  self->story = get_story (self);
+  if (self->story == NULL || tells == NULL)
+    return;
+
+  steps = pergola_project_list_children (self->project, self->story);
+  for (guint i = 0; i < steps->len; i++)
+    if (pergola_cycles_may_show (self, g_ptr_array_index (steps, i)))
+      follow_step (self, g_ptr_array_index (steps, i), tells);
+}
+
+static guint64
+make_pair (guint from, guint to)
+{
+  return (guint64) from << 32 | to;
+}
+
+static guint
+hash_pair (gconstpointer pair)
+{
+  return g_int64_hash (pair);
+}
+
+/* Lights the links between consecutive values, adds dotted pieces where there are none, and lights loops that
+ * start and end on the path. */
+static void
+light_path (Cycles *self)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
+
+  for (guint i = 1; i < self->path->len; i++)
+    {
+      guint64 pair = make_pair (g_array_index (self->path, guint, i - 1), g_array_index (self->path, guint, i));
+
+      g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (1));
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      CyclesLink *link = CYCLES_LINK (self, i);
+      guint64 pair = make_pair (link->ends[0], link->ends[1]);
+
+      if (g_hash_table_contains (wanted, &pair))
+        {
+          link->lit = TRUE;
+          g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (2));
+        }
+      else if (link->style != PERGOLA_LINK_FLOW)
+        link->lit = CYCLES_NODE (self, link->ends[0])->step > 0 && CYCLES_NODE (self, link->ends[1])->step > 0;
+    }
+  for (guint i = 1; i < self->path->len; i++)
+    {
+      guint from = g_array_index (self->path, guint, i - 1), to = g_array_index (self->path, guint, i);
+      guint64 pair = make_pair (from, to);
+      CyclesLink link = { .style = PERGOLA_LINK_FLOW, .ends = { from, to }, .lit = TRUE, .label_run = -1 };
+
+      if (g_hash_table_lookup (wanted, &pair) != GINT_TO_POINTER (1))
+        continue;
+      g_array_append_val (self->links, link);
+      g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (2));
+    }
+}
+
+void
+pergola_cycles_follow_story (Cycles *self)
+{
+  collect_story (self);
+  light_path (self);
+}
