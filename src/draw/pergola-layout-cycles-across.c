@@ -14,6 +14,7 @@
 #define SUB_CARD 116 /* least width of a card in a sub-column */
 #define CHANNEL_STEP 5
 #define CHANNEL_MOST 90
+#define EDGE 6 /* what lines keep free at the edge of the page */
 #define MARGIN_STEP 6
 #define MARGIN_MOST 60
 
@@ -206,12 +207,12 @@ place_layers (Cycles *self, double stretch)
   if (self->n_row_columns == 0)
     x = self->x0 + self->m.width * stretch;
   self->x1 = x;
-  CYCLES_CHANNEL (self, 0)->x0 = 3;
+  CYCLES_CHANNEL (self, 0)->x0 = EDGE;
   /* Lines in the outermost channels pass beside the wide bands too. */
   x = place_zones (self, CYCLES_SIDE, x, 1);
   self->width =
     x + MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, self->n_columns)->runs * MARGIN_STEP, MARGIN_MOST));
-  CYCLES_CHANNEL (self, self->n_columns)->x1 = self->width - 3;
+  CYCLES_CHANNEL (self, self->n_columns)->x1 = self->width - EDGE;
 }
 
 void

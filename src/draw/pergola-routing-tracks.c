@@ -58,7 +58,7 @@ get_range (Cycles *self, int index, double *x0, double *x1)
   *x1 = channel->x1 - 11;
   if (index == 0)
     {
-      *x0 = 3;
+      *x0 = channel->x0;
       *x1 = self->x0 - 3;
     }
   else if (index == self->n_row_columns)

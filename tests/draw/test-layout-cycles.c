@@ -79,6 +79,8 @@ check_project (Fixture *f, PergolaProject *project)
       screen.height = 1100;
       check_layout (f, project, BOARDS[i][0], &screen);
       check_layout (f, project, BOARDS[i][0], &paper);
+      paper.width = 1000;
+      check_layout (f, project, BOARDS[i][0], &paper);
     }
 }
 
