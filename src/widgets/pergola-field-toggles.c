@@ -77,6 +77,25 @@ toggled_cb (PergolaField *self, GtkToggleButton *button)
   self->busy = FALSE;
 }
 
+/* The sign that a card will show, where there is one, and what it means: nobody has to guess. */
+static GtkWidget *
+create_face (const PergolaChoice *choice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_label_new (choice->title);
+
+  if (choice->badge != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), gtk_label_new (choice->badge));
+      gtk_widget_add_css_class (words, "caption");
+    }
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), words);
+
+  return box;
+}
+
 void
 pergola_field_init_toggles (PergolaField *self)
 {
@@ -90,10 +109,8 @@ pergola_field_init_toggles (PergolaField *self)
     {
       const PergolaChoice *choice = self->def->choices->pdata[i];
       GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *label = gtk_label_new (choice->badge != NULL ? choice->badge : choice->title);
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_button_set_child (GTK_BUTTON (button), create_face (choice));
       add_button (self, button, choice, G_CALLBACK (toggled_cb));
     }
 }
