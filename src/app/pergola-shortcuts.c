@@ -41,9 +41,9 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Select all"), "<Control>a", NULL },
   { NULL, N_ ("Select nothing"), "<Control><Shift>a Escape", NULL },
 
-  { N_ ("View"), N_ ("Zoom in"), "<Control>plus", NULL },
-  { NULL, N_ ("Zoom out"), "<Control>minus", NULL },
-  { NULL, N_ ("Fit the board"), "<Control>0", NULL },
+  { N_ ("View"), N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
+  { NULL, N_ ("Zoom out"), "<Control>minus", "win.zoom-out" },
+  { NULL, N_ ("Fit the board"), "<Control>0", "win.zoom-fit" },
   { NULL, N_ ("Pan, with the pointer"), "space", NULL },
   { NULL, N_ ("Diagram or outline"), "<Control><Shift>o", "win.show-outline" },
   { NULL, N_ ("Find in the outline"), "<Control>f", "win.find" },
@@ -60,6 +60,10 @@ static const struct
   const char *key;
 } more[] = {
   { "win.redo", "<Control>y" },
+  { "win.zoom-in", "<Control>equal" },
+  { "win.zoom-in", "<Control>KP_Add" },
+  { "win.zoom-out", "<Control>KP_Subtract" },
+  { "win.zoom-fit", "<Control>KP_0" },
 };
 
 const PergolaShortcut *

@@ -146,27 +146,24 @@ static void
 add_story_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaWindow *self = PERGOLA_WINDOW (widget);
-  PergolaProject *project = pergola_file_get_project (self->file);
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
-  const PergolaKind *kind =
-    board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
-  PergolaItem *story;
-  g_autofree char *key = NULL;
-  g_autofree char *name = NULL;
+  PergolaItem *story = board != NULL ? pergola_story_add (pergola_file_get_project (self->file), board) : NULL;
 
-  if (kind == NULL)
+  if (story == NULL)
     return;
-
-  key = g_strdup_printf ("%s/story", board->id);
-  name = g_strdup_printf (_ ("Add %s"), kind->title);
-  pergola_project_begin (project, name);
-  story = pergola_project_add (project, kind->id, NULL);
-  pergola_project_set_property (project, key, pergola_item_get_id (story), NULL);
-  pergola_project_commit (project);
 
   pergola_selection_set_one (pergola_editor_get_selection (self->editor), pergola_item_get_id (story));
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   pergola_inspector_edit_title (self->inspector);
+}
+
+/* The board's own zoom, from wherever the focus is. */
+static void
+zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *name = g_strconcat ("board", strchr (action, '.'), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (PERGOLA_WINDOW (widget)->board), name, NULL);
 }
 
 static void
@@ -194,6 +191,9 @@ pergola_window_install_actions (GtkWidgetClass *klass)
     { "win.find", find_cb },
     { "win.add-card", add_card_cb },
     { "win.add-story", add_story_cb },
+    { "win.zoom-in", zoom_cb },
+    { "win.zoom-out", zoom_cb },
+    { "win.zoom-fit", zoom_cb },
     { "win.menu", menu_cb },
   };
 

@@ -82,6 +82,27 @@ pergola_story_list_of (PergolaProject *project, const char *value)
   return stories;
 }
 
+PergolaItem *
+pergola_story_add (PergolaProject *project, const PergolaBoardDef *board)
+{
+  const PergolaKind *kind = board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
+  g_autofree char *key = g_strconcat (board->id, "/story", NULL);
+  g_autofree char *name = NULL;
+  PergolaItem *story;
+
+  if (kind == NULL)
+    return NULL;
+
+  /* Translators: %s is a kind of item, such as "Story" */
+  name = g_strdup_printf (_ ("Add %s"), kind->title);
+  pergola_project_begin (project, name);
+  story = pergola_project_add (project, kind->id, NULL);
+  pergola_project_set_property (project, key, pergola_item_get_id (story), NULL);
+  pergola_project_commit (project);
+
+  return story;
+}
+
 void
 pergola_story_append (PergolaProject *project, const char *story, const char *value)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 GPtrArray *pergola_story_list_values (PergolaProject *project, const char *story);
 /* (transfer container) (element-type PergolaItem): the stories in which @value is a step. */
 GPtrArray *pergola_story_list_of (PergolaProject *project, const char *value);
+/* (transfer none) (nullable): a new story without steps, which @board follows at once, as one transaction; NULL where
+ * the board follows none. */
+PergolaItem *pergola_story_add (PergolaProject *project, const PergolaBoardDef *board);
 /* One transaction: @value becomes the last step of @story, or stops being a step. */
 void pergola_story_append (PergolaProject *project, const char *story, const char *value);
 void pergola_story_remove (PergolaProject *project, const char *story, const char *value);
