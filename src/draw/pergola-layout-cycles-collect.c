@@ -76,7 +76,7 @@ get_items (Collector *c, const PergolaCards *cards)
 gboolean
 pergola_cycles_may_show (Cycles *self, PergolaItem *item)
 {
-  return pergola_item_get_audience (item) >= self->options->audience;
+  return pergola_project_is_for (self->project, item, self->options->audience);
 }
 
 /* Adds the nodes of one list of a zone; returns how many. */
