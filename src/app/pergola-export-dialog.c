@@ -171,6 +171,7 @@ pergola_export_dialog_init (PergolaExportDialog *self)
   self->left_out_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
 GtkWidget *

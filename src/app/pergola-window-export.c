@@ -93,6 +93,15 @@ export_free (gpointer data)
   g_free (export);
 }
 
+/* (transfer full) (nullable) */
+static char *
+get_folder (GtkNativeDialog *dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, PergolaWindow *self)
 {
@@ -100,9 +109,13 @@ chosen_cb (GtkNativeDialog *dialog, int response, PergolaWindow *self)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      const char *extension = pergola_format_get_extension (export->output.format);
+      g_autofree char *path = pergola_export_needs_folder (export)
+                                ? get_folder (dialog)
+                                : pergola_window_get_chosen (self, dialog, extension, "win.export");
 
-      pergola_window_export_to (self, export, g_file_peek_path (file));
+      if (path != NULL)
+        pergola_window_export_to (self, export, path);
     }
   g_object_unref (dialog);
 }
@@ -121,6 +134,7 @@ ask_where (PergolaWindow *self, const PergolaExport *export)
   copy->board = g_strdup (export->board);
   g_object_set_data_full (G_OBJECT (dialog), EXPORT_KEY, copy, export_free);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  pergola_window_start_beside (self, dialog);
   if (!folder)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);

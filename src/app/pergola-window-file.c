@@ -41,6 +41,48 @@ pergola_window_suggest_name (PergolaWindow *self, const char *extension)
   return g_strconcat (stem, ".", extension, NULL);
 }
 
+void
+pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog)
+{
+  const char *path = pergola_file_get_path (self->file);
+
+  if (path != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+    }
+}
+
+char *
+pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *suffix = g_strconcat (".", extension, NULL);
+  g_autofree char *full = NULL;
+  g_autofree char *message = NULL;
+
+  if (path != NULL)
+    {
+      gboolean whole = g_str_has_suffix (path, suffix);
+
+      full = whole ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+      /* The dialog asked about overwriting, but only for the name as it was given. */
+      if (whole || !g_file_test (full, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&full);
+      message = g_strdup_printf (_ ("A file of that name exists. Choose another name, or the whole name "
+                                    "with %s at its end."),
+                                 suffix);
+    }
+  else
+    message = g_strdup (_ ("That place is not a folder of this computer. Choose another."));
+
+  pergola_banner_show (self->banner, TRUE, message, _ ("Choose _Again…"), again);
+  return NULL;
+}
+
 /* --- Saving --- */
 
 static gboolean
@@ -162,22 +204,11 @@ pergola_window_save_anyway (PergolaWindow *self)
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, PergolaWindow *self)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      const char *path = g_file_peek_path (file);
-      g_autofree char *full =
-        g_str_has_suffix (path, ".pergola") ? g_strdup (path) : g_strconcat (path, ".pergola", NULL);
+  g_autofree char *path =
+    response == GTK_RESPONSE_ACCEPT ? pergola_window_get_chosen (self, dialog, "pergola", "win.save-as") : NULL;
 
-      /* The dialog asked about overwriting, but only for the name as it was given. */
-      if (!g_str_equal (full, path) && g_file_test (full, G_FILE_TEST_EXISTS))
-        pergola_banner_show (self->banner, TRUE,
-                             _ ("A file of that name exists. Choose another name, or the whole name "
-                                "with .pergola at its end."),
-                             _ ("Save _As…"), "win.save-as");
-      else
-        save_to (self, full, TRUE);
-    }
+  if (path != NULL)
+    save_to (self, path, TRUE);
   else
     self->closing = FALSE;
   g_object_unref (dialog);
@@ -190,17 +221,10 @@ pergola_window_save_as (PergolaWindow *self)
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_autoptr (GtkFileFilter) filter = pergola_application_create_filter ();
   g_autofree char *name = pergola_window_suggest_name (self, "pergola");
-  const char *path = pergola_file_get_path (self->file);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  if (path != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
-    }
+  pergola_window_start_beside (self, dialog);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

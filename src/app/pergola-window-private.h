@@ -77,6 +77,11 @@ void pergola_window_reload (PergolaWindow *self);
 gboolean pergola_window_ask_close (PergolaWindow *self);
 /* (transfer full): what a file is to be called that holds this. */
 char *pergola_window_suggest_name (PergolaWindow *self, const char *extension);
+/* (transfer full) (nullable): what was chosen in @dialog, with @extension; if NULL, a banner said why. */
+char *
+pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again);
+/* Opens @dialog where the project is. */
+void pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog);
 
 /* pergola-window-export.c */
 void pergola_window_export (PergolaWindow *self);
