@@ -56,6 +56,8 @@ struct _PergolaWindow
   guint save_ticks;
   gboolean closing; /* closes when the save is done */
   char *exported;   /* (nullable): what the toast opens */
+  AdwToast *toast;  /* (nullable), weak: the latest */
+  gboolean passing; /* it is about the latest edit, and goes with the next */
 };
 
 /* pergola-window.c */

@@ -141,10 +141,25 @@ committed_cb (PergolaWindow *self)
   update_summary (self);
 }
 
+/* "Undo" is the latest edit's, so it must not outlive it. */
+static void
+dismiss_passing (PergolaWindow *self)
+{
+  if (self->toast != NULL && self->passing)
+    adw_toast_dismiss (self->toast);
+  self->passing = FALSE;
+}
+
 static void
 toast_cb (PergolaWindow *self, const char *message, gboolean undoable)
 {
+  if (message == NULL)
+    {
+      dismiss_passing (self);
+      return;
+    }
   pergola_window_toast (self, message, undoable ? _ ("_Undo") : NULL, undoable ? "edit.undo" : NULL);
+  self->passing = TRUE;
 }
 
 void
@@ -153,12 +168,17 @@ pergola_window_toast (PergolaWindow *self, const char *message, const char *labe
   AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
+  /* Else they would queue up, and speak late. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
   if (action != NULL)
     {
       adw_toast_set_button_label (toast, label);
       adw_toast_set_detailed_action_name (toast, action);
     }
+  self->passing = FALSE;
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -182,6 +202,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
 
   if (self->editor != NULL)
     pergola_editor_set_board (editor, pergola_editor_get_board (self->editor));
+  dismiss_passing (self);
   set_editor (self, editor);
   g_set_object (&self->file, file);
   g_set_object (&self->editor, editor);
@@ -191,6 +212,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "committed", G_CALLBACK (dismiss_passing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (history_cb), self,
                            G_CONNECT_SWAPPED);
   history_cb (self);
@@ -228,6 +250,7 @@ pergola_window_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, g_free);
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (pergola_window_parent_class)->dispose (object);
 }

@@ -16,7 +16,7 @@
  *   rename (id)              a view that shows the item edits its title in place
  *   link-started (kind)      the views let the person choose the other end
  *   reveal (id)              a view scrolls to it
- *   toast (message, undoable) something is to be said in passing
+ *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
  * nothing is selected). */
