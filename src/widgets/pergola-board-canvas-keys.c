@@ -235,7 +235,10 @@ pergola_board_canvas_end_link (PergolaBoardCanvas *self)
 
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (self->editor != NULL)
-    pergola_board_canvas_focus_id (self, from);
+    {
+      pergola_board_canvas_focus_id (self, from);
+      pergola_editor_toast (self->editor, NULL, FALSE);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -254,13 +257,20 @@ pergola_board_canvas_finish_link (PergolaBoardCanvas *self, const char *to)
   if (kind == NULL && guess == NULL)
     {
       g_autoptr (GPtrArray) kinds = pergola_editor_list_link_kinds (self->editor, from, to);
+      const PergolaNode *node = pergola_scene_get_node (self->scene, target);
 
       if (kinds->len == 0)
+        pergola_editor_toast (self->editor, _ ("These two cannot be linked, or are linked already."), FALSE);
+      else
         {
-          pergola_editor_toast (self->editor, _ ("These two cannot be linked, or are linked already."), FALSE);
-          return;
+          graphene_rect_t r =
+            node != NULL ? pergola_board_canvas_to_pixels (self, &node->bounds) : GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+          pergola_board_canvas_end_link (self);
+          pergola_board_canvas_choose_link (self, from, target, r.origin.x + r.size.width / 2,
+                                            r.origin.y + r.size.height);
         }
-      guess = kinds->pdata[0];
+      return;
     }
 
   if (pergola_editor_link (self->editor, kind != NULL ? kind : guess->id, from, target))
