@@ -52,26 +52,35 @@ add_fields (PergolaInspector *self, const GPtrArray *fields, const char *id)
   pergola_inspector_add_field (self, list, pergola_field_new_audience (self->editor, ids));
 }
 
-static void
-add_place (PergolaInspector *self, PergolaItem *item, GMenuModel *menu)
-{
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const PergolaZone *zone = pergola_editor_find_zone (self->editor, pergola_item_get_id (item), NULL);
-  g_autofree char *place = describe_place (self, zone, kind);
-
-  pergola_inspector_add_pill (self, zone, place, menu);
-}
-
 void
 pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+  const PergolaZone *zone = pergola_editor_find_zone (self->editor, pergola_item_get_id (item), NULL);
+  g_autofree char *place = describe_place (self, zone, kind);
   g_autoptr (GMenuModel) menu = create_menu ();
 
-  add_place (self, item, menu);
+  pergola_inspector_add_pill (self, zone, place, menu);
   add_fields (self, kind != NULL ? kind->fields : NULL, pergola_item_get_id (item));
+}
+
+/* The place may change while the page stays. */
+void
+pergola_inspector_refresh_item (PergolaInspector *self)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const char *id = pergola_selection_get_single (pergola_editor_get_selection (self->editor));
+  PergolaItem *item = id != NULL ? pergola_project_get (project, id) : NULL;
+  const PergolaZone *zone;
+  g_autofree char *place = NULL;
+
+  if (item == NULL || pergola_item_is_link (item) || self->pill == NULL)
+    return;
+
+  zone = pergola_editor_find_zone (self->editor, id, NULL);
+  place = describe_place (self, zone, pergola_project_get_kind (project, pergola_item_get_kind (item)));
+  pergola_inspector_set_pill (self, zone, place);
 }
 
 /* --- Entries: stories --- */
@@ -126,7 +135,9 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
   menu = create_story_menu (self, kind, stories);
   if (stories->len == 0 && g_menu_model_get_n_items (menu) == 0)
     return;
-  pergola_entries_add_heading (entries, stories->len > 1 ? _ ("In these stories") : _ ("In this story"));
+  pergola_entries_add_heading (entries, stories->len > 1    ? _ ("In these stories")
+                                        : stories->len == 1 ? _ ("In this story")
+                                                            : _ ("Stories"));
   for (guint i = 0; i < stories->len; i++)
     add_story (self, item, stories->pdata[i], entries);
   if (g_menu_model_get_n_items (menu) > 0)

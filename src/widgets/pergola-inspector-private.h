@@ -27,6 +27,8 @@ struct _PergolaInspector
   GtkScrolledWindow *scroller;
   GtkBox *head;
   GtkBox *entries;
+  GtkWidget *pill;            /* (nullable): at the top */
+  char *pill_hue;             /* (nullable): its class */
   AdwEntryRow *title_row;     /* of the project, on its page */
   AdwComboRow *language_row;  /* the same */
   AdwComboRow *link_kind_row; /* on the page of a link */
@@ -74,6 +76,7 @@ void pergola_entries_render (GPtrArray *entries, GtkBox *box);
 GtkListBox *pergola_inspector_add_list (PergolaInspector *self);
 /* The pill at the top, with a menu (nullable). */
 void pergola_inspector_add_pill (PergolaInspector *self, const PergolaZone *zone, const char *title, GMenuModel *menu);
+void pergola_inspector_set_pill (PergolaInspector *self, const PergolaZone *zone, const char *title);
 void pergola_inspector_add_label (PergolaInspector *self, const char *text, const char *css_class);
 void pergola_inspector_add_field (PergolaInspector *self, GtkListBox *list, PergolaField *field /* (transfer full) */);
 PergolaProject *pergola_inspector_get_project (PergolaInspector *self);
@@ -82,6 +85,7 @@ void pergola_inspector_queue_update (PergolaInspector *self);
 /* --- Pages: a head, and its entries --- */
 
 void pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item);
+void pergola_inspector_refresh_item (PergolaInspector *self);
 void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 
 void pergola_inspector_build_link (PergolaInspector *self, PergolaItem *link);

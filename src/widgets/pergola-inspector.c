@@ -44,23 +44,36 @@ pergola_inspector_add_label (PergolaInspector *self, const char *text, const cha
 }
 
 void
+pergola_inspector_set_pill (PergolaInspector *self, const PergolaZone *zone, const char *title)
+{
+  if (self->pill_hue != NULL)
+    {
+      gtk_widget_remove_css_class (self->pill, self->pill_hue);
+      gtk_widget_remove_css_class (self->pill, "tinted");
+    }
+  g_free (self->pill_hue);
+  self->pill_hue = zone != NULL ? pergola_describe_hue_class (zone->hue) : NULL;
+  if (self->pill_hue != NULL)
+    {
+      gtk_widget_add_css_class (self->pill, self->pill_hue);
+      gtk_widget_add_css_class (self->pill, "tinted");
+    }
+  gtk_label_set_label (GTK_LABEL (self->pill), title);
+}
+
+void
 pergola_inspector_add_pill (PergolaInspector *self, const PergolaZone *zone, const char *title, GMenuModel *menu)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *pill = gtk_label_new (title);
+  GtkWidget *pill = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (pill, TRUE);
   gtk_widget_add_css_class (pill, "kind-pill");
-  if (zone != NULL)
-    {
-      g_autofree char *class = pergola_describe_hue_class (zone->hue);
-
-      gtk_widget_add_css_class (pill, class);
-      gtk_widget_add_css_class (pill, "tinted");
-    }
+  self->pill = pill;
+  pergola_inspector_set_pill (self, zone, title);
   gtk_box_append (GTK_BOX (box), pill);
   if (menu != NULL)
     {
@@ -157,6 +170,8 @@ clear (PergolaInspector *self)
 
   g_clear_handle_id (&self->title_timer, g_source_remove);
   g_ptr_array_set_size (self->fields, 0);
+  self->pill = NULL;
+  g_clear_pointer (&self->pill_hue, g_free);
   self->title_row = NULL;
   self->language_row = NULL;
   self->link_kind_row = NULL;
@@ -200,6 +215,8 @@ update (PergolaInspector *self)
     }
   for (guint i = 0; !fresh && i < self->fields->len; i++)
     pergola_field_refresh (self->fields->pdata[i]);
+  if (!fresh)
+    pergola_inspector_refresh_item (self);
   pergola_inspector_refresh_board (self);
   update_entries (self, fresh);
 }
@@ -294,6 +311,7 @@ pergola_inspector_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->signature, g_free);
+  g_clear_pointer (&self->pill_hue, g_free);
 
   G_OBJECT_CLASS (pergola_inspector_parent_class)->dispose (object);
 }
