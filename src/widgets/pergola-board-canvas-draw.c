@@ -176,18 +176,33 @@ snapshot_hover (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   append_fill (snapshot, &outline, &color);
 }
 
-/* A line that is selected, pointed at or about to be: once more over itself, in the accent. */
+static gboolean
+is_of_line (const PergolaShape *shape)
+{
+  return shape->role == PERGOLA_ROLE_LINK || shape->role == PERGOLA_ROLE_ARROW || shape->role == PERGOLA_ROLE_PATH;
+}
+
+static void
+snapshot_shape (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaShape *shape)
+{
+  cairo_t *cr = append_cairo (self, snapshot, &shape->bounds);
+
+  pergola_paint_shape (cr, shape, self->theme);
+  cairo_destroy (cr);
+}
+
+/* A line that is selected, pointed at or about to be: once more over itself, in the accent; and its label over that. */
 static void
 snapshot_line (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node, double wider)
 {
+  const PergolaShape *shapes = &g_array_index (self->scene->shapes, PergolaShape, node->first_shape);
   const PergolaColor accent = PERGOLA_COLOR (ACCENT);
 
   for (guint i = 0; i < node->n_shapes; i++)
     {
-      PergolaShape shape = g_array_index (self->scene->shapes, PergolaShape, node->first_shape + i);
-      cairo_t *cr;
+      PergolaShape shape = shapes[i];
 
-      if (shape.role != PERGOLA_ROLE_LINK && shape.role != PERGOLA_ROLE_ARROW && shape.role != PERGOLA_ROLE_PATH)
+      if (!is_of_line (&shape))
         continue;
       if (shape.fill.tone != PERGOLA_TONE_NONE && shape.fill.tone != PERGOLA_TONE_BOARD)
         shape.fill = accent;
@@ -196,10 +211,11 @@ snapshot_line (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNod
           shape.stroke = accent;
           shape.stroke_width += wider;
         }
-      cr = append_cairo (self, snapshot, &shape.bounds);
-      pergola_paint_shape (cr, &shape, self->theme);
-      cairo_destroy (cr);
+      snapshot_shape (self, snapshot, &shape);
     }
+  for (guint i = 0; i < node->n_shapes; i++)
+    if (!is_of_line (&shapes[i]))
+      snapshot_shape (self, snapshot, &shapes[i]);
 }
 
 static gboolean

@@ -236,7 +236,21 @@ pressed_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGest
     press_primary (self, n_press, px, py, state);
 }
 
-/* A click that was no drag: of several that were selected the one clicked stays; empty ground selects nothing. */
+/* Empty ground selects nothing, and the inspector is about the zone there. */
+static void
+click_ground (PergolaBoardCanvas *self, double px, double py)
+{
+  double x, y;
+  int index;
+
+  pergola_board_canvas_to_scene (self, px, py, &x, &y);
+  index = pergola_scene_zone_at (self->scene, x, y);
+  pergola_selection_clear (pergola_board_canvas_get_selection (self));
+  pergola_editor_set_zone (self->editor,
+                           index >= 0 ? g_array_index (self->scene->zones, PergolaSceneZone, index).def->id : NULL);
+}
+
+/* A click that was no drag: of several that were selected the one clicked stays. */
 static void
 released_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGesture *gesture)
 {
@@ -258,7 +272,7 @@ released_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGes
         pergola_selection_set_one (selection, node->id);
     }
   else if (!add_card_at (self, px, py, TRUE))
-    pergola_selection_clear (selection);
+    click_ground (self, px, py);
 }
 
 static void
