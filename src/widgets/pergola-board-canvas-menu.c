@@ -208,7 +208,7 @@ make_board_menu (PergolaBoardCanvas *self, double px, double py)
   append_action (clipboard, _ ("_Paste"), "edit.paste", NULL);
   append_action (clipboard, _ ("Select _All"), "edit.select-all", NULL);
   append_action (view, _ ("_Tidy"), "edit.tidy", NULL);
-  append_action (view, _ ("_Fit Page"), "board.fit", NULL);
+  append_action (view, _ ("_Fit the Board"), "board.fit", NULL);
 
   append_section (menu, additions);
   append_section (menu, clipboard);
