@@ -21,7 +21,8 @@
 static double
 get_channel_extra (Cycles *self, int channel, double clear)
 {
-  return MAX (0, MIN (CYCLES_CHANNEL (self, channel)->runs, CHANNEL_MOST / CHANNEL_STEP) * CHANNEL_STEP + 16 - clear);
+  return MAX (0,
+              MIN (CYCLES_CHANNEL (self, channel)->granted, CHANNEL_MOST / CHANNEL_STEP) * CHANNEL_STEP + 16 - clear);
 }
 
 static double
@@ -200,7 +201,7 @@ place_layers (Cycles *self, double stretch)
 {
   double x;
 
-  self->x0 = MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, 0)->runs * MARGIN_STEP, MARGIN_MOST));
+  self->x0 = MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, 0)->granted * MARGIN_STEP, MARGIN_MOST));
   x = place_zones (self, CYCLES_START, self->x0, stretch);
   x = place_zones (self, CYCLES_MIDDLE, x, stretch);
   x = place_zones (self, CYCLES_END, x, stretch);
@@ -211,8 +212,25 @@ place_layers (Cycles *self, double stretch)
   /* Lines in the outermost channels pass beside the wide bands too. */
   x = place_zones (self, CYCLES_SIDE, x, 1);
   self->width =
-    x + MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, self->n_columns)->runs * MARGIN_STEP, MARGIN_MOST));
+    x + MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, self->n_columns)->granted * MARGIN_STEP, MARGIN_MOST));
   CYCLES_CHANNEL (self, self->n_columns)->x1 = self->width - EDGE;
+}
+
+/* Makes room in the channels for the lines that have been planned. FALSE when there is enough already. */
+gboolean
+pergola_cycles_grant_room (Cycles *self)
+{
+  gboolean more = FALSE;
+
+  for (guint i = 0; i < self->channels->len; i++)
+    {
+      CyclesChannel *channel = CYCLES_CHANNEL (self, i);
+
+      more |= channel->runs > channel->granted;
+      channel->granted = MAX (channel->granted, channel->runs);
+    }
+
+  return more;
 }
 
 void

@@ -17,8 +17,9 @@
 #define PAD 8
 #define GAP 9
 #define STACK_GAP 3
-#define CORRIDOR 26      /* for loops, at the right of a zone */
-#define CELL_CORRIDOR 30 /* and of a card in a wide band */
+#define CORRIDOR 26       /* for loops, at the right of a zone */
+#define STACK_CORRIDOR 22 /* and of stacked pills, which loops enter from there */
+#define CELL_CORRIDOR 30  /* and of a card in a wide band */
 #define SCREEN_MOST 190
 
 static double
@@ -151,11 +152,12 @@ place_edge (Cycles *self, CyclesZone *zone, guint first, guint n)
   gboolean wide = cycles_is_wide (zone);
   double x = wide ? self->pills_x : zone->rect.x + self->m.inset;
   double right = zone->rect.x + zone->rect.width;
-  gboolean passed = wide || (zone->rect.width >= 110 && (zone->k > 1 || has_loops (self, zone)));
+  gboolean loops = zone->k > 1 || has_loops (self, zone);
+  gboolean passed = wide || (zone->rect.width >= 110 && loops);
   double end = right - (passed ? CORRIDOR : self->m.inset);
 
   if ((wide && zone->rows > 1) || !place_row (self, zone, first, n, x, end))
-    place_stack (self, zone, first, n, x, passed ? MIN (end, right - 22) : end);
+    place_stack (self, zone, first, n, x, wide || loops ? MIN (end, right - STACK_CORRIDOR) : end);
 }
 
 void

@@ -64,6 +64,8 @@ static const CyclesMetrics SMALL_PAPER = {
   .side = 112,
 };
 
+#define MOST_PLANS 6
+
 static GArray *
 new_doubles (void)
 {
@@ -207,10 +209,13 @@ pergola_layout_cycles (PergolaProject *project,
   pergola_cycles_collect (&self);
   pergola_cycles_make_grid (&self);
   pergola_cycles_place_across (&self);
-  /* The first plan says how wide the channels must be; where things then stand decides the second. */
   pergola_routing_plan (&self);
-  pergola_cycles_place_across (&self);
-  pergola_routing_plan (&self);
+  /* Lines make channels wider, which may lead lines another way; so until all have room. */
+  for (int i = 0; i < MOST_PLANS && pergola_cycles_grant_room (&self); i++)
+    {
+      pergola_cycles_place_across (&self);
+      pergola_routing_plan (&self);
+    }
   pergola_cycles_place_channels (&self);
   pergola_routing_place_tracks (&self);
   pergola_routing_place_lanes (&self);

@@ -84,6 +84,7 @@ typedef struct
   int cell;
   int pill;      /* -1, or the node beside which it lies */
   guint runs;    /* lines that need a track of their own */
+  guint granted; /* lines that it has been made wide enough for */
 } CyclesChannel;
 
 /* A place between two layers, or a gap between two rows of cards, where lines run sideways. */
@@ -215,6 +216,8 @@ void pergola_cycles_make_grid (Cycles *self);
 
 /* geometry: x before the lines are planned, and again when channels have grown; y after. */
 void pergola_cycles_place_across (Cycles *self);
+/* Whether the lines that have been planned need wider channels than there are; the next placing has them. */
+gboolean pergola_cycles_grant_room (Cycles *self);
 /* The x of the channels that lie elsewhere than between columns. */
 void pergola_cycles_place_channels (Cycles *self);
 void pergola_cycles_place_down (Cycles *self);

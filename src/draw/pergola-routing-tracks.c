@@ -86,7 +86,7 @@ place_channel (Cycles *self, const GArray *tracks, guint first, guint n)
   double x0, x1, step;
 
   get_range (self, g_array_index (tracks, Track, first).run->where, &x0, &x1);
-  step = MIN (TRACK_MOST, (x1 - x0) / MAX (1, n - 1));
+  step = MIN (TRACK_MOST, MAX (0, x1 - x0) / MAX (1, n - 1));
   for (guint i = 0; i < n; i++)
     g_array_index (tracks, Track, first + i).run->pos = (x0 + x1) / 2 + (i - (n - 1) / 2.0) * step;
 }
