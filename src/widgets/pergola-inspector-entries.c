@@ -284,6 +284,7 @@ create_label (const char *text, const char *css_class)
 void
 pergola_entries_render (GPtrArray *entries, GtkBox *box)
 {
+  const char *heading = _ ("Details");
   GtkWidget *list = NULL;
   GtkWidget *child;
 
@@ -298,6 +299,7 @@ pergola_entries_render (GPtrArray *entries, GtkBox *box)
         {
           gtk_box_append (box,
                           create_label (entry->title, entry->type == PERGOLA_ENTRY_NOTE ? "dim-label" : "heading"));
+          heading = entry->title;
           list = NULL;
           continue;
         }
@@ -306,6 +308,7 @@ pergola_entries_render (GPtrArray *entries, GtkBox *box)
           list = gtk_list_box_new ();
           gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
           gtk_widget_add_css_class (list, "boxed-list");
+          gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
           gtk_box_append (box, list);
         }
       gtk_list_box_append (GTK_LIST_BOX (list), entry->type == PERGOLA_ENTRY_ROW      ? create_row (entry)

@@ -27,6 +27,7 @@ pergola_inspector_add_list (PergolaInspector *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details"), -1);
   gtk_box_append (self->head, list);
   return GTK_LIST_BOX (list);
 }

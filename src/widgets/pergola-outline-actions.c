@@ -223,6 +223,20 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* "b" */
+static gboolean
+expand_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PergolaOutline *self = PERGOLA_OUTLINE (gtk_widget_get_ancestor (widget, PERGOLA_TYPE_OUTLINE));
+  gboolean expand = g_variant_get_boolean (args);
+  GtkWidget *row = NULL;
+  g_autoptr (PergolaOutlineNode) node = get_current (self, &row);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    expand = !expand;
+  return node != NULL && pergola_outline_row_set_expanded (PERGOLA_OUTLINE_ROW (row), expand);
+}
+
 /* "(ss)": an action of the editor, and its string parameter, or "-". On what has the focus, where that is not selected.
  */
 static gboolean
@@ -282,6 +296,8 @@ pergola_outline_add_keys (PergolaOutline *self)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     add_key (GTK_SHORTCUT_CONTROLLER (controller), keys[i].trigger, run_cb,
              g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Right|KP_Right", expand_cb, g_variant_new_boolean (TRUE));
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Left|KP_Left", expand_cb, g_variant_new_boolean (FALSE));
   add_key (GTK_SHORTCUT_CONTROLLER (controller), "Escape", escape_cb, NULL);
   add_key (GTK_SHORTCUT_CONTROLLER (controller), "Menu|<Shift>F10", menu_key_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);

@@ -20,21 +20,24 @@ struct _PergolaOutline
   GListStore *zones;     /* (element-type PergolaOutlineNode) */
   GtkTreeListModel *tree;
   GtkMultiSelection *model;
-  GHashTable *rows; /* id of an item → PergolaOutlineRow that shows it */
-  char *board;      /* (nullable): what the lines are of */
-  char *search;     /* (nullable): folded */
-  char *renaming;   /* (nullable): named as soon as its row is there */
-  char *linking;    /* (nullable): a kind of link, or "": what is activated next is its end… */
-  char *link_from;  /* (nullable): …and this is where it starts */
-  guint idle;       /* an update is due */
-  gboolean busy;    /* the selection changes because the editor's did */
+  GHashTable *rows;              /* id of an item → PergolaOutlineRow that shows it */
+  char *board;                   /* (nullable): what the lines are of */
+  char *search;                  /* (nullable): folded */
+  char *renaming;                /* (nullable): named as soon as its row is there… */
+  guint rename_tick;             /* …which is looked for in each frame… */
+  guint rename_frames;           /* …but not for ever */
+  PergolaOutlineRow *rename_row; /* where it stood in the frame before; not held */
+  char *linking;                 /* (nullable): a kind of link, or "": what is activated next is its end… */
+  char *link_from;               /* (nullable): …and this is where it starts */
+  guint idle;                    /* an update is due */
+  gboolean busy;                 /* the selection changes because the editor's did */
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkRevealer *link_revealer;
   GtkStack *stack; /* list, nothing found, empty */
   GtkListView *view;
-  AdwStatusPage *nothing;
+  GtkLabel *nothing;
 };
 
 /* pergola-outline-model.c: from the project to the lines. */

@@ -84,7 +84,10 @@ name_for_readers (PergolaOutlineRow *self)
       ? g_strdup_printf ("%s, %s", node->title, gtk_label_get_label (self->count))
       : g_strjoin (", ", node->title, *node->subtitle != '\0' ? node->subtitle : node->zone->title, step, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The list's own widget around the row has the focus. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -131,13 +134,14 @@ end_editing (PergolaOutlineRow *self, gboolean keep)
     pergola_editor_end_title (editor, keep);
 }
 
+/* To the list's own widget around the row. */
 static void
 return_focus (PergolaOutlineRow *self)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (view != NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
 }
 
 static void
@@ -266,4 +270,15 @@ PergolaOutlineNode *
 pergola_outline_row_get_node (PergolaOutlineRow *self)
 {
   return self->node;
+}
+
+gboolean
+pergola_outline_row_set_expanded (PergolaOutlineRow *self, gboolean expanded)
+{
+  GtkTreeListRow *row = gtk_tree_expander_get_list_row (self->expander);
+
+  if (row == NULL || !gtk_tree_list_row_is_expandable (row))
+    return FALSE;
+  gtk_tree_list_row_set_expanded (row, expanded);
+  return TRUE;
 }

@@ -23,4 +23,7 @@ PergolaOutlineNode *pergola_outline_row_get_node (PergolaOutlineRow *self); /* (
 /* The title becomes an entry until Enter, Esc or leaving it. */
 void pergola_outline_row_edit (PergolaOutlineRow *self);
 
+/* FALSE where there is nothing below. */
+gboolean pergola_outline_row_set_expanded (PergolaOutlineRow *self, gboolean expanded);
+
 G_END_DECLS

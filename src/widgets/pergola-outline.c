@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define RENAME_FRAMES 60 /* then the row will not come */
+
 G_DEFINE_FINAL_TYPE (PergolaOutline, pergola_outline, ADW_TYPE_BIN)
 
 /* --- Rows --- */
@@ -23,21 +25,59 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline *
 }
 
 static void
-rename_pending (PergolaOutline *self)
+scroll_to (PergolaOutline *self, const char *id)
 {
-  PergolaOutlineRow *row = self->renaming != NULL ? g_hash_table_lookup (self->rows, self->renaming) : NULL;
+  guint position = pergola_outline_find (self, id);
 
-  if (row == NULL || !gtk_widget_get_mapped (GTK_WIDGET (row)))
-    return;
-  g_clear_pointer (&self->renaming, g_free);
-  pergola_outline_row_edit (row);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-rename_cb (gpointer data)
+/* Whether the row of an item stands still in sight: a row that scrolls may be given to another line at any time. */
+static PergolaOutlineRow *
+find_resting_row (PergolaOutline *self, const char *id)
 {
-  rename_pending (data);
+  PergolaOutlineRow *row = g_hash_table_lookup (self->rows, id);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_get_mapped (GTK_WIDGET (row)) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->view), &bounds) || bounds.origin.y < 0 ||
+      bounds.origin.y + bounds.size.height > gtk_widget_get_height (GTK_WIDGET (self->view)))
+    return NULL;
+  return row;
+}
+
+/* A new line is there only after the list has made its row and scrolled to it. */
+static gboolean
+rename_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PergolaOutline *self = PERGOLA_OUTLINE (widget);
+  g_autofree char *id = g_strdup (self->renaming);
+  PergolaOutlineRow *row = find_resting_row (self, id);
+  gboolean rests = row != NULL && row == self->rename_row;
+
+  self->rename_row = row;
+  if (!rests && self->rename_frames++ < RENAME_FRAMES)
+    {
+      scroll_to (self, id);
+      return G_SOURCE_CONTINUE;
+    }
+  g_clear_pointer (&self->renaming, g_free);
+  self->rename_tick = 0;
+  if (rests)
+    pergola_outline_row_edit (row);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_rename (PergolaOutline *self, const char *id)
+{
+  g_free (self->renaming);
+  self->renaming = g_strdup (id);
+  self->rename_frames = 0;
+  self->rename_row = NULL;
+  if (self->rename_tick == 0)
+    self->rename_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rename_cb, NULL, NULL);
 }
 
 static void
@@ -48,11 +88,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline *s
 
   pergola_outline_row_bind (row, self->editor, gtk_list_item_get_item (item));
   node = pergola_outline_row_get_node (row);
-  if (node->id == NULL)
-    return;
-  g_hash_table_replace (self->rows, g_strdup (node->id), row);
-  if (g_strcmp0 (node->id, self->renaming) == 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rename_cb, g_object_ref (self), g_object_unref);
+  if (node->id != NULL)
+    g_hash_table_replace (self->rows, g_strdup (node->id), row);
 }
 
 static void
@@ -133,17 +170,31 @@ choose_page (PergolaOutline *self)
 }
 
 static gboolean
+has_focus (PergolaOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+static gboolean
 update_cb (gpointer data)
 {
   PergolaOutline *self = data;
+  gboolean focused;
 
   self->idle = 0;
   if (self->editor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
+  focused = has_focus (self);
   self->busy = TRUE;
   pergola_outline_sync (self);
   self->busy = FALSE;
   show_selection (self);
+  /* The line that had the focus may be gone. */
+  if (focused && !has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   return G_SOURCE_REMOVE;
 }
@@ -163,15 +214,6 @@ update_now (PergolaOutline *self)
 }
 
 static void
-scroll_to (PergolaOutline *self, const char *id)
-{
-  guint position = pergola_outline_find (self, id);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-static void
 reveal_cb (PergolaOutline *self, const char *id)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -180,17 +222,14 @@ reveal_cb (PergolaOutline *self, const char *id)
   scroll_to (self, id);
 }
 
-/* The row may have to be made first. */
 static void
 rename_requested_cb (PergolaOutline *self, const char *id)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   update_now (self);
-  g_free (self->renaming);
-  self->renaming = g_strdup (id);
   scroll_to (self, id);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rename_cb, g_object_ref (self), g_object_unref);
+  queue_rename (self, id);
 }
 
 static void
@@ -211,7 +250,7 @@ search_changed_cb (PergolaOutline *self)
   g_clear_pointer (&self->search, g_free);
   if (*text != '\0')
     self->search = g_utf8_casefold (text, -1);
-  adw_status_page_set_title (self->nothing, message);
+  gtk_label_set_label (self->nothing, message);
   queue_update (self);
 }
 

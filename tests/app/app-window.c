@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app-window.h"
+
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+
+#include "pergola-board-view.h"
+
+/* --- Coming and going --- */
+
+/* One for all tests of a process, as in life. */
+static PergolaApplication *
+get_application (void)
+{
+  static PergolaApplication *app = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (app != NULL)
+    return app;
+  app = pergola_application_new ();
+  g_application_set_flags (G_APPLICATION (app),
+                           g_application_get_flags (G_APPLICATION (app)) | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (app), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (app));
+  return app;
+}
+
+void
+app_window_set_up (AppWindow *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("pergola-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->app = get_application ();
+
+  pergola_application_create (self->app, data != NULL ? data : "value-study", NULL);
+  app_window_wait_for ((self->window = PERGOLA_WINDOW (app_window_find_window (self, PERGOLA_TYPE_WINDOW))) != NULL);
+  app_window_settle (self);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        remove_folder (file);
+      else
+        g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+void
+app_window_tear_down (AppWindow *self, gconstpointer data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self->app))) != NULL)
+    gtk_window_destroy (windows->data);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+void
+app_window_settle (AppWindow *self)
+{
+  gint64 end = g_get_monotonic_time () + 120 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* --- The project --- */
+
+PergolaProject *
+app_window_get_project (AppWindow *self)
+{
+  return pergola_editor_get_project (pergola_window_get_editor (self->window));
+}
+
+PergolaSelection *
+app_window_get_selection (AppWindow *self)
+{
+  return pergola_editor_get_selection (pergola_window_get_editor (self->window));
+}
+
+PergolaItem *
+app_window_find_item (AppWindow *self, const char *title)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (app_window_get_project (self), NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      PergolaItem *item = items->pdata[i];
+
+      /* Steps of stories are called as the cards that they tell of. */
+      if (g_str_equal (pergola_item_get_title (item), title) && pergola_item_get_parent (item) == NULL)
+        return item;
+    }
+  g_error ("There is no item “%s”", title);
+}
+
+void
+app_window_select (AppWindow *self, const char *title)
+{
+  pergola_selection_set_one (app_window_get_selection (self), pergola_item_get_id (app_window_find_item (self, title)));
+  app_window_settle (self);
+}
+
+/* --- Widgets --- */
+
+GtkWidget *
+app_window_find (GtkWidget *root, GType type, WidgetTest test, gconstpointer data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (!gtk_widget_get_mapped (child))
+        continue;
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (test == NULL || test (child, data)))
+        return child;
+      found = app_window_find (child, type, test, data);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_row_title (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
+}
+
+GtkWidget *
+app_window_find_row (AppWindow *self, const char *title)
+{
+  return app_window_find (GTK_WIDGET (self->window), ADW_TYPE_PREFERENCES_ROW, has_row_title, title);
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
+}
+
+GtkWidget *
+app_window_find_button (GtkWidget *root, const char *label)
+{
+  return app_window_find (root, GTK_TYPE_BUTTON, has_label, label);
+}
+
+GtkWindow *
+app_window_find_window (AppWindow *self, GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* --- Hands --- */
+
+static void
+exited_cb (GObject *process, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+void
+app_window_act (AppWindow *self, const char *format, ...)
+{
+  g_autofree char *command = NULL;
+  g_autofree char *line = NULL;
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list args;
+
+  va_start (args, format);
+  command = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = g_strconcat ("xdotool ", command, NULL);
+  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
+  process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_async (process, NULL, exited_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  app_window_settle (self);
+}
+
+static void
+click_at (AppWindow *self, GtkWidget *widget, double x, double y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  gulong xid = gdk_x11_surface_get_xid (gtk_native_get_surface (native));
+  double shift_x, shift_y;
+
+  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
+  app_window_act (self, "mousemove --sync --window %lu %d %d", xid, (int) (x + shift_x), (int) (y + shift_y));
+  app_window_act (self, "click 1");
+}
+
+void
+app_window_click (AppWindow *self, GtkWidget *widget)
+{
+  click_at (self, widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+void
+app_window_click_node (AppWindow *self, const char *title)
+{
+  const char *id = pergola_item_get_id (app_window_find_item (self, title));
+  GtkWidget *view = app_window_find (GTK_WIDGET (self->window), PERGOLA_TYPE_BOARD_VIEW, NULL, NULL);
+  PergolaRect bounds;
+
+  g_assert_true (pergola_board_view_get_node_bounds (PERGOLA_BOARD_VIEW (view), id, &bounds));
+  click_at (self, view, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+}

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A real pointer and a real keyboard on the whole window; what counts is what the project is afterwards. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-export-dialog.h"
+#include "pergola-outline-row.h"
+#include "pergola-window-private.h"
+
+#define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
+
+static PergolaHistory *
+get_history (AppWindow *w)
+{
+  return pergola_project_get_history (app_window_get_project (w));
+}
+
+static void
+focus_window (AppWindow *w)
+{
+  app_window_wait_for (gtk_window_is_active (GTK_WINDOW (w->window)));
+}
+
+/* A card is clicked, its title typed in the inspector: one step of undo, taken back with the keyboard while typing. */
+static void
+test_type_title (AppWindow *w, gconstpointer data)
+{
+  PergolaItem *clinic = app_window_find_item (w, "Monthly leak clinic");
+  GtkWidget *row;
+
+  focus_window (w);
+  app_window_click_node (w, "Monthly leak clinic");
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, pergola_item_get_id (clinic));
+  row = app_window_find_row (w, "Title");
+  g_assert_nonnull (row);
+  app_window_click (w, row);
+  app_window_act (w, "key ctrl+a");
+  app_window_act (w, "type --delay 30 'Leak clinic'");
+  g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Leak clinic");
+  app_window_act (w, "key ctrl+z");
+  g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Monthly leak clinic");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Monthly leak clinic");
+  g_assert_false (pergola_history_can_undo (get_history (w)));
+  app_window_act (w, "key ctrl+shift+z");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leak clinic");
+}
+
+/* From an empty board to a first linked card, with the keyboard alone. */
+static void
+test_first_link (AppWindow *w, gconstpointer data)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  guint before = pergola_project_count (app_window_get_project (w), "value");
+
+  focus_window (w);
+  app_window_act (w, "key ctrl+shift+n");
+  app_window_act (w, "type --delay 30 'First moment'");
+  app_window_act (w, "key Return");
+  app_window_find_item (w, "First moment");
+  app_window_act (w, "key n");
+  app_window_act (w, "type --delay 30 'What came of it'");
+  app_window_act (w, "key Return");
+  app_window_find_item (w, "What came of it");
+  g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 2);
+
+  /* To the next type, and linked from the first. */
+  app_window_act (w, "key alt+Right");
+  g_assert_cmpstr (pergola_item_get (app_window_find_item (w, "What came of it"), "type"), ==, "potential");
+  app_window_act (w, "key Left");
+  app_window_act (w, "key l");
+  app_window_act (w, "key Right");
+  app_window_act (w, "key Return");
+  links = pergola_project_list_links (app_window_get_project (w), "flow");
+  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpstr (pergola_item_get_to (links->pdata[0]), ==,
+                   pergola_item_get_id (app_window_find_item (w, "What came of it")));
+}
+
+static gboolean
+shows (GtkWidget *row, gconstpointer id)
+{
+  PergolaOutlineNode *node = pergola_outline_row_get_node (PERGOLA_OUTLINE_ROW (row));
+
+  return node != NULL && g_strcmp0 (node->id, id) == 0;
+}
+
+static void
+wait_for_entry (AppWindow *w)
+{
+  app_window_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
+}
+
+static void
+click_row (AppWindow *w, const char *title)
+{
+  const char *id = pergola_item_get_id (app_window_find_item (w, title));
+  GtkWidget *row;
+
+  pergola_editor_reveal (w->window->editor, id);
+  app_window_settle (w);
+  row = app_window_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id);
+  g_assert_nonnull (row);
+  app_window_click (w, row);
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, id);
+}
+
+/* The same in the outline. */
+static void
+test_outline_keys (AppWindow *w, gconstpointer data)
+{
+  PergolaItem *clinic = app_window_find_item (w, "Monthly leak clinic");
+  guint before = pergola_project_count (app_window_get_project (w), "value");
+
+  focus_window (w);
+  app_window_act (w, "key ctrl+shift+o");
+  click_row (w, "Monthly leak clinic");
+  app_window_act (w, "key F2");
+  wait_for_entry (w);
+  app_window_act (w, "key ctrl+a");
+  app_window_act (w, "type --delay 30 'Clinic'");
+  app_window_act (w, "key Return");
+  g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Clinic");
+
+  app_window_act (w, "key n");
+  wait_for_entry (w);
+  app_window_act (w, "type --delay 30 'After the clinic'");
+  app_window_act (w, "key Return");
+  g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 1);
+  g_assert_cmpstr (pergola_item_get (app_window_find_item (w, "After the clinic"), "type"), ==, "immediate");
+
+  /* A name that is not given: the card was never there. */
+  app_window_act (w, "key n");
+  wait_for_entry (w);
+  app_window_act (w, "key Escape");
+  g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 1);
+
+  /* The focus is still in the outline. */
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (w->window)), GTK_WIDGET (w->window->outline)));
+  click_row (w, "After the clinic");
+  app_window_act (w, "key alt+Up");
+  g_assert_cmpstr (pergola_item_get_rank (app_window_find_item (w, "After the clinic")), <,
+                   pergola_item_get_rank (clinic));
+  app_window_act (w, "key Delete");
+  g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before);
+}
+
+/* A click on a row of the inspector goes to the other end of a link. */
+static void
+test_follow_link (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *row;
+
+  focus_window (w);
+  app_window_click_node (w, "Candid talk on failures");
+  row = app_window_find_row (w, "A contact in every city");
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  app_window_settle (w);
+  app_window_click (w, row);
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==,
+                   pergola_item_get_id (app_window_find_item (w, "A contact in every city")));
+}
+
+/* Three clicks to a PDF, the last one in the desktop's own dialog. */
+static void
+test_export (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (w->folder, "out.pdf", NULL);
+  GtkWindow *dialog;
+  GtkWidget *button;
+
+  focus_window (w);
+  app_window_click (w, w->window->export_button);
+  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  app_window_settle (w);
+  button = app_window_find_button (GTK_WIDGET (dialog), "_Export…");
+  app_window_click (w, button);
+  app_window_wait_for ((dialog = app_window_find_window (w, GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  app_window_settle (w);
+  app_window_act (w, "key ctrl+a");
+  app_window_act (w, "type --delay 10 '%s'", path);
+  app_window_act (w, "key Return");
+  app_window_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/input/type-title", PERGOLA_EXAMPLE, test_type_title);
+  ADD ("/input/first-link", NULL, test_first_link);
+  ADD ("/input/outline-keys", PERGOLA_EXAMPLE, test_outline_keys);
+  ADD ("/input/follow-link", PERGOLA_EXAMPLE, test_follow_link);
+  ADD ("/input/export", PERGOLA_EXAMPLE, test_export);
+
+  return g_test_run ();
+}

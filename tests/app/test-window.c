@@ -1,0 +1,472 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window of a project, without a pointer: what it shows, and what its commands do. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-export-dialog.h"
+#include "pergola-outline-row.h"
+#include "pergola-shortcuts.h"
+#include "pergola-start-window.h"
+#include "pergola-window-private.h"
+
+#define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
+
+static PergolaHistory *
+get_history (AppWindow *w)
+{
+  return pergola_project_get_history (app_window_get_project (w));
+}
+
+/* --- Templates and keys --- */
+
+static void
+test_templates (AppWindow *w, gconstpointer data)
+{
+  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_START_WINDOW };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_ensure (types[i]);
+  for (int i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (PERGOLA_RESOURCE_BASE "/ui/", names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, &error);
+      g_autoptr (GString) class = g_string_new ("Pergola");
+      g_auto (GStrv) words = g_strsplit_set (names[i] + strlen ("pergola-"), "-.", -1);
+      g_autoptr (GObject) object = NULL;
+      GType type;
+
+      g_assert_no_error (error);
+      for (int j = 0; words[j + 1] != NULL; j++)
+        g_string_append_printf (class, "%c%s", g_ascii_toupper (words[j][0]), words[j] + 1);
+      g_test_message ("%s", class->str);
+      g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), class->str));
+      type = g_type_from_name (class->str);
+      g_assert_cmpuint (type, !=, 0);
+      object = g_object_ref_sink (g_object_new (type, NULL));
+      g_assert_true (GTK_IS_WIDGET (object));
+      if (GTK_IS_WINDOW (object))
+        gtk_window_destroy (GTK_WINDOW (object));
+    }
+}
+
+static gboolean
+has_action (AppWindow *w, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (w->window);
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    return FALSE;
+  if (g_str_has_prefix (name, "app."))
+    return g_action_group_has_action (G_ACTION_GROUP (w->app), name + strlen ("app."));
+  if (g_str_has_prefix (name, "edit."))
+    return g_action_group_has_action (pergola_editor_get_actions (w->window->editor), name + strlen ("edit."));
+  if (g_str_has_prefix (name, "win.") && g_action_group_has_action (G_ACTION_GROUP (w->window), name + strlen ("win.")))
+    return TRUE;
+
+  for (guint i = 0;; i++)
+    {
+      const GVariantType *type;
+      const char *own, *property;
+      GType owner;
+
+      if (!gtk_widget_class_query_action (klass, i, &owner, &own, &type, &property))
+        return FALSE;
+      if (g_str_equal (own, name))
+        return TRUE;
+    }
+}
+
+static void
+test_shortcuts (AppWindow *w, gconstpointer data)
+{
+  guint n;
+  const PergolaShortcut *shortcuts = pergola_shortcuts_get (&n);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (shortcuts[i].keys, " ", -1);
+
+      g_test_message ("%s", shortcuts[i].title);
+      if (shortcuts[i].action != NULL)
+        g_assert_true (has_action (w, shortcuts[i].action));
+      for (int j = 0; parts[j] != NULL; j++)
+        {
+          g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (parts[j]);
+
+          g_assert_nonnull (trigger);
+          g_assert_true (g_hash_table_add (keys, g_strdup (parts[j])));
+        }
+    }
+  pergola_shortcuts_present (GTK_WINDOW (w->window));
+  app_window_wait_for (app_window_find_window (w, GTK_TYPE_SHORTCUTS_WINDOW) != NULL);
+  gtk_window_destroy (app_window_find_window (w, GTK_TYPE_SHORTCUTS_WINDOW));
+}
+
+/* --- Header, sidebar, variants --- */
+
+static void
+test_title (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+
+  g_assert_cmpstr (adw_window_title_get_title (w->window->title), ==, pergola_project_get_title (project));
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · not saved yet");
+  pergola_project_begin (project, "Rename");
+  pergola_project_set_property (project, "title", "Another", NULL);
+  pergola_project_commit (project);
+  g_assert_cmpstr (adw_window_title_get_title (w->window->title), ==, "Another");
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · edited");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · not saved yet");
+}
+
+static GtkToggleButton *
+find_variant (AppWindow *w, const char *label)
+{
+  GtkWidget *button = app_window_find_button (GTK_WIDGET (w->window->bar), label);
+
+  g_assert_nonnull (button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+test_variants (AppWindow *w, gconstpointer data)
+{
+  PergolaEditor *editor = w->window->editor;
+
+  g_assert_true (gtk_toggle_button_get_active (find_variant (w, "Eight types")));
+  gtk_toggle_button_set_active (find_variant (w, "Seven"), TRUE);
+  app_window_settle (w);
+  g_assert_cmpstr (pergola_editor_get_board (editor), ==, "value.figure");
+  g_assert_cmpstr (pergola_project_get_property (app_window_get_project (w), "value.figure/variant"), ==, "seven");
+
+  gtk_toggle_button_set_active (find_variant (w, "Four cycles"), TRUE);
+  app_window_settle (w);
+  g_assert_cmpstr (pergola_editor_get_board (editor), ==, "value.cycles");
+
+  /* Undo takes back the variant, and the bar follows. */
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
+  pergola_editor_set_board (editor, "value.figure");
+  app_window_settle (w);
+  g_assert_true (gtk_toggle_button_get_active (find_variant (w, "Eight types")));
+  g_assert_false (pergola_history_can_undo (get_history (w)));
+}
+
+static void
+test_start (AppWindow *w, gconstpointer data)
+{
+  pergola_application_show_start (w->app);
+  app_window_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
+  pergola_application_create (w->app, PERGOLA_EXAMPLE, app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
+  app_window_settle (w);
+  g_assert_null (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 2);
+}
+
+/* --- Outline --- */
+
+static void
+test_outline (AppWindow *w, gconstpointer data)
+{
+  PergolaItem *clinic = app_window_find_item (w, "Monthly leak clinic");
+  g_autoptr (GtkSelectionModel) model = NULL;
+  GtkWidget *view;
+  guint n;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (TRUE));
+  app_window_settle (w);
+  view = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  g_assert_nonnull (view);
+  model = g_object_ref (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_assert_cmpuint (n, >, 30);
+
+  /* What is selected in the window is selected here, and what is gone is gone. */
+  app_window_select (w, "Monthly leak clinic");
+  {
+    g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
+
+    g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "edit.delete", NULL);
+  app_window_settle (w);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n - 1);
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
+  app_window_settle (w);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n);
+  g_assert_true (pergola_project_get (app_window_get_project (w), pergola_item_get_id (clinic)) == clinic);
+
+  /* The other way round. */
+  gtk_selection_model_select_item (model, 1, TRUE);
+  app_window_settle (w);
+  g_assert_cmpuint (pergola_selection_get_size (app_window_get_selection (w)), ==, 1);
+  gtk_selection_model_select_item (model, 0, TRUE);
+  app_window_settle (w);
+  g_assert_cmpuint (pergola_selection_get_size (app_window_get_selection (w)), ==, 0);
+  g_assert_nonnull (pergola_editor_get_zone (w->window->editor));
+}
+
+static void
+test_search (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *view, *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.find", NULL);
+  app_window_settle (w);
+  entry = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "LEAK CLINIC");
+  view = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  /* The zones, and one card. */
+  app_window_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 9);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "pumpernickel");
+  app_window_wait_for (!gtk_widget_get_mapped (view));
+}
+
+/* --- Files --- */
+
+static char *
+get_path (AppWindow *w, const char *name)
+{
+  return g_build_filename (w->folder, name, NULL);
+}
+
+static void
+save_as (AppWindow *w, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pergola_file_save (w->window->file, path, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+static void
+edit (AppWindow *w, const char *title)
+{
+  PergolaProject *project = app_window_get_project (w);
+
+  pergola_project_begin (project, "Rename");
+  pergola_project_set_property (project, "title", title, NULL);
+  pergola_project_commit (project);
+}
+
+static void
+test_save (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "a.pergola");
+  g_autofree char *content = NULL;
+
+  save_as (w, path);
+  edit (w, "Saved from the window");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  app_window_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "Saved from the window"));
+
+  /* Opening it again raises this window; opening another makes one. */
+  pergola_application_open (w->app, path, NULL, NULL);
+  app_window_settle (w);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
+}
+
+static void
+test_reopen (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "b.pergola");
+  PergolaWindow *other;
+
+  edit (w, "To be opened");
+  save_as (w, path);
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  pergola_application_open (w->app, path, "value.cycles", NULL);
+  app_window_wait_for ((other = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  w->window = other;
+  g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "To be opened");
+  g_assert_cmpstr (pergola_editor_get_board (other->editor), ==, "value.cycles");
+}
+
+static void
+test_open_fault (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "broken.pergola");
+
+  g_assert_true (g_file_set_contents (path, "<project", -1, NULL));
+  pergola_application_open (w->app, path, NULL, GTK_WINDOW (w->window));
+  app_window_wait_for (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_window_destroy (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
+}
+
+static void
+respond (AppWindow *w, const char *response)
+{
+  GtkWindow *dialog;
+
+  app_window_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  app_window_settle (w);
+}
+
+/* Someone else wrote the file meanwhile. */
+static void
+test_conflict (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "c.pergola");
+  g_autofree char *content = NULL;
+  g_autofree char *theirs = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  edit (w, "Mine");
+  save_as (w, path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  parts = g_strsplit (content, "Mine", -1);
+  theirs = g_strjoinv ("Theirs", parts);
+  g_assert_true (g_file_set_contents (path, theirs, -1, NULL));
+
+  edit (w, "Mine again");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "cancel");
+  g_assert_false (pergola_history_is_clean (get_history (w)));
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "reload");
+  app_window_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  edit (w, "Mine after all");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "save");
+  app_window_wait_for (pergola_history_is_clean (get_history (w)));
+}
+
+static void
+test_save_fault (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *folder = get_path (w, "gone");
+  g_autofree char *path = g_build_filename (folder, "d.pergola", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", folder);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  save_as (w, path);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  edit (w, "Nowhere to go");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  app_window_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · edited");
+}
+
+static void
+test_close (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "e.pergola");
+
+  save_as (w, path);
+  edit (w, "Unsaved");
+  gtk_window_close (GTK_WINDOW (w->window));
+  respond (w, "cancel");
+  g_assert_nonnull (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
+  gtk_window_close (GTK_WINDOW (w->window));
+  respond (w, "save");
+  app_window_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
+}
+
+/* --- Export --- */
+
+static void
+test_export (AppWindow *w, gconstpointer data)
+{
+  static const PergolaFormat formats[] = { PERGOLA_FORMAT_PDF, PERGOLA_FORMAT_SVG, PERGOLA_FORMAT_PNG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strconcat ("x.", pergola_format_get_extension (formats[i]), NULL);
+      g_autofree char *path = get_path (w, name);
+      PergolaExport export = {
+        .board = (char *) "value.figure",
+        .output = { .format = formats[i],
+                    .theme = PERGOLA_THEME_PRINT,
+                    .scale = 1,
+                    .audience = PERGOLA_AUDIENCE_EVERYONE },
+      };
+
+      pergola_window_export_to (w->window, &export, path);
+      app_window_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+      app_window_wait_for (g_strcmp0 (w->window->exported, path) == 0);
+    }
+}
+
+static void
+test_export_folder (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *figure = get_path (w, "value.figure.svg");
+  g_autofree char *cycles = get_path (w, "value.cycles.svg");
+  PergolaExport export = {
+    .output = { .format = PERGOLA_FORMAT_SVG, .theme = PERGOLA_THEME_LIGHT, .scale = 1 },
+  };
+
+  g_assert_true (pergola_export_needs_folder (&export));
+  pergola_window_export_to (w->window, &export, w->folder);
+  app_window_wait_for (w->window->exported != NULL);
+  g_assert_true (g_file_test (figure, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (cycles, G_FILE_TEST_EXISTS));
+}
+
+/* The dialog says what is left out, and how it was told to export. */
+static void
+test_export_dialog (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  const char *clinic = pergola_item_get_id (app_window_find_item (w, "Monthly leak clinic"));
+  PergolaExport export;
+  GtkWindow *dialog;
+
+  pergola_edit_set (project, clinic, "@audience", "me", FALSE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
+  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
+  g_assert_cmpstr (export.board, ==, "value.figure");
+  g_assert_cmpint (export.output.format, ==, PERGOLA_FORMAT_PDF);
+  g_assert_cmpint (export.output.audience, ==, PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_nonnull (app_window_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_window_find_button (GTK_WIDGET (dialog), "PNG")), TRUE);
+  export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
+  g_assert_cmpint (export.output.format, ==, PERGOLA_FORMAT_PNG);
+  g_assert_cmpfloat (export.output.scale, ==, 2);
+  gtk_window_destroy (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/window/templates", NULL, test_templates);
+  ADD ("/window/shortcuts", NULL, test_shortcuts);
+  ADD ("/window/title", NULL, test_title);
+  ADD ("/window/variants", NULL, test_variants);
+  ADD ("/window/start", NULL, test_start);
+  ADD ("/window/outline", PERGOLA_EXAMPLE, test_outline);
+  ADD ("/window/search", PERGOLA_EXAMPLE, test_search);
+  ADD ("/window/save", NULL, test_save);
+  ADD ("/window/reopen", NULL, test_reopen);
+  ADD ("/window/open-fault", NULL, test_open_fault);
+  ADD ("/window/conflict", NULL, test_conflict);
+  ADD ("/window/save-fault", NULL, test_save_fault);
+  ADD ("/window/close", NULL, test_close);
+  ADD ("/window/export", PERGOLA_EXAMPLE, test_export);
+  ADD ("/window/export-folder", PERGOLA_EXAMPLE, test_export_folder);
+  ADD ("/window/export-dialog", PERGOLA_EXAMPLE, test_export_dialog);
+
+  return g_test_run ();
+}
