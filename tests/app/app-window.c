@@ -213,6 +213,12 @@ app_window_act (AppWindow *self, const char *format, ...)
   app_window_settle (self);
 }
 
+gulong
+app_window_get_xid (AppWindow *self)
+{
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (self->window)));
+}
+
 static void
 click_at (AppWindow *self, GtkWidget *widget, double x, double y)
 {

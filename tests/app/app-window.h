@@ -51,6 +51,7 @@ GtkWindow *app_window_find_window (AppWindow *self, GType type);
 
 /* Runs xdotool while the window lives on, as with a real pointer and keyboard. */
 void app_window_act (AppWindow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gulong app_window_get_xid (AppWindow *self);
 /* Clicks the middle of a widget. */
 void app_window_click (AppWindow *self, GtkWidget *widget);
 /* Clicks a node of the board. */

@@ -19,9 +19,14 @@ get_history (AppWindow *w)
   return pergola_project_get_history (app_window_get_project (w));
 }
 
+/* The window manager may come after the window: then it gives no focus. */
 static void
 focus_window (AppWindow *w)
 {
+  for (int i = 0; i < 20 && !gtk_window_is_active (GTK_WINDOW (w->window)); i++)
+    app_window_settle (w);
+  if (!gtk_window_is_active (GTK_WINDOW (w->window)))
+    app_window_act (w, "windowfocus %lu", app_window_get_xid (w));
   app_window_wait_for (gtk_window_is_active (GTK_WINDOW (w->window)));
 }
 
@@ -98,9 +103,10 @@ static void
 click_row (AppWindow *w, const char *title)
 {
   const char *id = pergola_item_get_id (app_window_find_item (w, title));
-  GtkWidget *row;
+  GtkWidget *row = NULL;
 
-  pergola_editor_reveal (w->window->editor, id);
+  app_window_wait_for ((pergola_editor_reveal (w->window->editor, id),
+                        row = app_window_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id)));
   app_window_settle (w);
   row = app_window_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id);
   g_assert_nonnull (row);
