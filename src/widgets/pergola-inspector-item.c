@@ -119,6 +119,27 @@ add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrAr
   entry->glyph = kind != NULL ? kind->icon : NULL;
 }
 
+/* One press for the story whose path is shown; the menu is for the others too. */
+static void
+offer_followed (PergolaInspector *self, const PergolaKind *kind, GPtrArray *inside, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
+  const char *id = pergola_project_get_property (project, key);
+  PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
+  g_autofree char *title = NULL;
+  PergolaEntry *entry;
+
+  if (story == NULL || g_strcmp0 (pergola_item_get_kind (story), kind->id) != 0 ||
+      g_ptr_array_find (inside, story, NULL))
+    return;
+
+  title = pergola_describe_title (project, story);
+  entry = pergola_entries_add (entries, PERGOLA_ENTRY_BUTTON, g_strdup_printf (_ ("Add to “%s”"), title));
+  entry->action = g_strdup ("inspector.tell");
+  entry->target = g_strdup (id);
+}
+
 static void
 list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
@@ -140,6 +161,7 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
                                                             : _ ("Stories"));
   for (guint i = 0; i < stories->len; i++)
     add_story (self, item, stories->pdata[i], entries);
+  offer_followed (self, kind, stories, entries);
   if (g_menu_model_get_n_items (menu) > 0)
     pergola_entries_add (entries, PERGOLA_ENTRY_MENU, g_strdup (_ ("Add to a Story")))->menu = g_steal_pointer (&menu);
 }
