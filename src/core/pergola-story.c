@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-rank.h"
+
 /* (nullable): the value that a step tells of. */
 static PergolaItem *
 get_value (PergolaProject *project, PergolaItem *step, const PergolaLinkKind *tells)
@@ -138,5 +140,37 @@ pergola_story_remove (PergolaProject *project, const char *story, const char *va
       if (g_strcmp0 (pergola_item_get_parent (step), story) == 0)
         pergola_project_remove (project, pergola_item_get_id (step));
     }
+  pergola_project_commit (project);
+}
+
+static const char *
+get_rank_at (GPtrArray *steps, int index)
+{
+  return index >= 0 && index < (int) steps->len ? pergola_item_get_rank (g_ptr_array_index (steps, index)) : NULL;
+}
+
+void
+pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later)
+{
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
+  g_autofree char *rank = NULL;
+  int index = -1, other;
+
+  /* Steps that tell of nothing are not on the path. */
+  for (guint i = steps->len; tells != NULL && i > 0; i--)
+    if (get_value (project, g_ptr_array_index (steps, i - 1), tells) == NULL)
+      g_ptr_array_remove_index (steps, i - 1);
+  for (guint i = 0; tells != NULL && index < 0 && i < steps->len; i++)
+    if (g_str_equal (pergola_item_get_id (get_value (project, g_ptr_array_index (steps, i), tells)), value))
+      index = i;
+  other = later ? index + 1 : index - 1;
+  if (index < 0 || other < 0 || other >= (int) steps->len)
+    return;
+
+  rank = later ? pergola_rank_between (get_rank_at (steps, other), get_rank_at (steps, other + 1))
+               : pergola_rank_between (get_rank_at (steps, other - 1), get_rank_at (steps, other));
+  pergola_project_begin (project, _ ("Move in story"));
+  pergola_project_set (project, pergola_item_get_id (g_ptr_array_index (steps, index)), "@rank", rank, NULL);
   pergola_project_commit (project);
 }

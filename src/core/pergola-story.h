@@ -21,5 +21,7 @@ PergolaItem *pergola_story_add (PergolaProject *project, const PergolaBoardDef *
 /* One transaction: @value becomes the last step of @story, or stops being a step. */
 void pergola_story_append (PergolaProject *project, const char *story, const char *value);
 void pergola_story_remove (PergolaProject *project, const char *story, const char *value);
+/* One transaction: @value becomes a step earlier or later on the path, unless it is the first or the last. */
+void pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later);
 
 G_END_DECLS

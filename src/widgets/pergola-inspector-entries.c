@@ -25,6 +25,7 @@ entry_free (gpointer data)
   g_free (self->target);
   g_free (self->remove_action);
   g_free (self->remove_label);
+  g_free (self->remove_target);
   g_clear_object (&self->menu);
   g_free (self);
 }
@@ -87,8 +88,8 @@ pergola_entries_sign (GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const PergolaEntry *entry = entries->pdata[i];
-      const char *parts[] = { entry->icon,  entry->glyph,  entry->title,  entry->subtitle,
-                              entry->count, entry->action, entry->target, entry->remove_action };
+      const char *parts[] = { entry->icon,   entry->glyph,  entry->title,         entry->subtitle,     entry->count,
+                              entry->action, entry->target, entry->remove_action, entry->remove_target };
 
       g_string_append_printf (text, "%d%p", entry->type, (void *) entry->zone);
       for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
@@ -147,10 +148,10 @@ add_context_menu (GtkWidget *row, GMenuModel *menu)
 }
 
 static void
-set_action (GtkWidget *widget, const PergolaEntry *entry, const char *action)
+set_action (GtkWidget *widget, const char *action, const char *target)
 {
-  if (entry->target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (widget), "s", entry->target);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (widget), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), action);
 }
 
@@ -195,7 +196,7 @@ add_suffixes (GtkWidget *row, const PergolaEntry *entry)
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_tooltip_text (button, entry->remove_label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->remove_label, -1);
-      set_action (button, entry, entry->remove_action);
+      set_action (button, entry->remove_action, entry->remove_target);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }
 }
@@ -220,7 +221,7 @@ create_row (const PergolaEntry *entry)
   if (entry->action != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      set_action (row, entry, entry->action);
+      set_action (row, entry->action, entry->target);
     }
   if (entry->menu != NULL)
     add_context_menu (row, entry->menu);
@@ -249,7 +250,7 @@ create_button (const PergolaEntry *entry)
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_plus (entry->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
-  set_action (row, entry, entry->action);
+  set_action (row, entry->action, entry->target);
   return row;
 }
 

@@ -104,6 +104,28 @@ create_story_menu (PergolaInspector *self, const PergolaKind *kind, GPtrArray *i
   return G_MENU_MODEL (menu);
 }
 
+/* What can be done to a step, on the page of its card and on that of its story. */
+static void
+set_step_actions (PergolaEntry *entry, PergolaItem *story, PergolaItem *value)
+{
+  g_autofree char *target = g_strconcat (pergola_item_get_id (story), " ", pergola_item_get_id (value), NULL);
+  g_autoptr (GMenuItem) earlier = g_menu_item_new (_ ("Move _Earlier"), NULL);
+  g_autoptr (GMenuItem) later = g_menu_item_new (_ ("Move _Later"), NULL);
+  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("_Remove from the Story"), NULL);
+  GMenu *menu = g_menu_new ();
+
+  g_menu_item_set_action_and_target (earlier, "inspector.tell-earlier", "s", target);
+  g_menu_item_set_action_and_target (later, "inspector.tell-later", "s", target);
+  g_menu_item_set_action_and_target (remove, "inspector.untell", "s", target);
+  g_menu_append_item (menu, earlier);
+  g_menu_append_item (menu, later);
+  g_menu_append_item (menu, remove);
+  entry->menu = G_MENU_MODEL (menu);
+  entry->remove_action = g_strdup ("inspector.untell");
+  entry->remove_label = g_strdup (_ ("Remove from the story"));
+  entry->remove_target = g_steal_pointer (&target);
+}
+
 static void
 add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrArray *entries)
 {
@@ -116,6 +138,7 @@ add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrAr
 
   if (g_ptr_array_find (values, item, &index))
     entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), index + 1, values->len);
+  set_step_actions (entry, story, item);
   entry->glyph = kind != NULL ? kind->icon : NULL;
 }
 
@@ -187,6 +210,7 @@ list_steps (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
       PergolaEntry *entry = pergola_entries_add_item (entries, self, values->pdata[i]);
 
       entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), i + 1, values->len);
+      set_step_actions (entry, story, values->pdata[i]);
     }
   if (values->len == 0)
     pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,

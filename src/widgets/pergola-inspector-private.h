@@ -59,7 +59,8 @@ typedef struct
   char *action;            /* (nullable) */
   char *target;            /* (nullable): the action's string */
   char *remove_action;     /* (nullable): a button at the end… */
-  char *remove_label;      /* …which says this */
+  char *remove_label;      /* …which says this… */
+  char *remove_target;     /* …and the action's string */
   GMenuModel *menu;        /* (nullable): for the context menu, or the button */
 } PergolaEntry;
 

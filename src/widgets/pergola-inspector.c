@@ -287,15 +287,19 @@ tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     pergola_story_append (pergola_inspector_get_project (self), g_variant_get_string (parameter, NULL), id);
 }
 
-/* "STORY VALUE" */
+/* Of a step, @parameter says "STORY VALUE". */
 static void
-untell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+change_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PergolaInspector *self = PERGOLA_INSPECTOR (widget);
+  PergolaProject *project = pergola_inspector_get_project (PERGOLA_INSPECTOR (widget));
   g_auto (GStrv) ids = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
 
-  if (ids[0] != NULL && ids[1] != NULL)
-    pergola_story_remove (pergola_inspector_get_project (self), ids[0], ids[1]);
+  if (ids[0] == NULL || ids[1] == NULL)
+    return;
+  if (g_str_equal (action, "inspector.untell"))
+    pergola_story_remove (project, ids[0], ids[1]);
+  else
+    pergola_story_shift (project, ids[0], ids[1], g_str_equal (action, "inspector.tell-later"));
 }
 
 /* --- Object --- */
@@ -331,7 +335,9 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.zone", "s", zone_cb);
   gtk_widget_class_install_action (widget_class, "inspector.remove", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "inspector.tell", "s", tell_cb);
-  gtk_widget_class_install_action (widget_class, "inspector.untell", "s", untell_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.tell-earlier", "s", change_step_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.tell-later", "s", change_step_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.untell", "s", change_step_cb);
 }
 
 static void

@@ -238,6 +238,19 @@ test_family (Fixture *fixture, gconstpointer data)
   stories = pergola_story_list_of (project, other);
   g_assert_cmpuint (stories->len, ==, 1);
 
+  pergola_story_shift (project, story, other, TRUE); /* is last already */
+  pergola_story_shift (project, story, other, FALSE);
+  {
+    g_autoptr (GPtrArray) shifted = pergola_story_list_values (project, story);
+    g_assert_cmpuint (shifted->len, ==, 2);
+    g_assert_true (g_ptr_array_index (shifted, 0) == pergola_project_get (project, other));
+  }
+  pergola_history_undo (pergola_project_get_history (project));
+  {
+    g_autoptr (GPtrArray) undone = pergola_story_list_values (project, story);
+    g_assert_true (g_ptr_array_index (undone, 0) == pergola_project_get (project, value));
+  }
+
   pergola_project_begin (project, "Follow");
   pergola_project_set_property (project, "value.figure/story", story, NULL);
   pergola_project_commit (project);
