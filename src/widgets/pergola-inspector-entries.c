@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
+#include "pergola-popup.h"
 
 static void
 entry_free (gpointer data)
@@ -106,12 +107,8 @@ static void
 show_menu (GtkWidget *row)
 {
   GMenuModel *menu = g_object_get_data (G_OBJECT (row), "pergola-menu");
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
 
-  gtk_widget_set_parent (popover, row);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (gtk_widget_unparent), popover);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  pergola_popup (gtk_widget_get_ancestor (row, PERGOLA_TYPE_INSPECTOR), row, menu, NULL);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-popup.h"
+
 /* --- Linking: the line that is activated next is the other end --- */
 
 void
@@ -137,20 +139,13 @@ select_node (PergolaOutline *self, PergolaOutlineNode *node)
 }
 
 static void
-popup (PergolaOutline *self, GtkWidget *parent, PergolaOutlineNode *node, const GdkRectangle *at)
+popup (PergolaOutline *self, GtkWidget *row, PergolaOutlineNode *node, const GdkRectangle *at)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  GtkWidget *popover;
 
   select_node (self, node);
   menu = create_menu (self, node);
-  popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (popover, parent);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (gtk_widget_unparent), popover);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  pergola_popup (GTK_WIDGET (self), row, menu, at);
 }
 
 static PergolaOutline *
