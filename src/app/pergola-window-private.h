@@ -85,6 +85,10 @@ pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const c
 /* Opens @dialog where the project is. */
 void pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog);
 
+/* pergola-window-state.c */
+void pergola_window_restore_state (PergolaWindow *self);
+void pergola_window_save_state (PergolaWindow *self);
+
 /* pergola-window-export.c */
 void pergola_window_export (PergolaWindow *self);
 void pergola_window_export_to (PergolaWindow *self, const PergolaExport *export, const char *path);

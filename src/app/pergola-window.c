@@ -237,6 +237,13 @@ pergola_window_close_request (GtkWindow *window)
 }
 
 static void
+pergola_window_unmap (GtkWidget *widget)
+{
+  pergola_window_save_state (PERGOLA_WINDOW (widget));
+  GTK_WIDGET_CLASS (pergola_window_parent_class)->unmap (widget);
+}
+
+static void
 pergola_window_dispose (GObject *object)
 {
   PergolaWindow *self = PERGOLA_WINDOW (object);
@@ -291,6 +298,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_window_dispose;
+  widget_class->unmap = pergola_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = pergola_window_close_request;
 
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
@@ -324,6 +332,7 @@ pergola_window_new (PergolaApplication *app, PergolaFile *file)
 
   pergola_board_view_set_fonts (self->board, pergola_application_get_fonts (app));
   pergola_window_set_file (self, file);
+  pergola_window_restore_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->board));
   return GTK_WIDGET (self);
 }
