@@ -45,13 +45,13 @@ test_type_title (AppWindow *w, gconstpointer data)
   app_window_click (w, row);
   app_window_act (w, "key ctrl+a");
   app_window_act (w, "type --delay 30 'Leak clinic'");
-  g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Leak clinic");
+  app_window_wait_for (g_str_equal (pergola_item_get_title (clinic), "Leak clinic"));
   app_window_act (w, "key ctrl+z");
-  g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Monthly leak clinic");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Monthly leak clinic");
+  app_window_wait_for (g_str_equal (pergola_item_get_title (clinic), "Monthly leak clinic"));
+  app_window_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Monthly leak clinic"));
   g_assert_false (pergola_history_can_undo (get_history (w)));
   app_window_act (w, "key ctrl+shift+z");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leak clinic");
+  app_window_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Leak clinic"));
 }
 
 /* From an empty board to a first linked card, with the keyboard alone. */
