@@ -279,10 +279,48 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+/* (transfer container) (element-type GtkListBoxRow): those of all lists in @box, in order. */
+static GPtrArray *
+list_rows (GtkBox *box)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *list = gtk_widget_get_first_child (GTK_WIDGET (box)); list != NULL;
+       list = gtk_widget_get_next_sibling (list))
+    for (GtkWidget *row = GTK_IS_LIST_BOX (list) ? gtk_widget_get_first_child (list) : NULL; row != NULL;
+         row = gtk_widget_get_next_sibling (row))
+      g_ptr_array_add (rows, row);
+  return rows;
+}
+
+/* Which row has the focus, or -1. */
+static int
+find_focus (GtkBox *box)
+{
+  g_autoptr (GPtrArray) rows = list_rows (box);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (box));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < rows->len; i++)
+    if (focus == rows->pdata[i] || gtk_widget_is_ancestor (focus, rows->pdata[i]))
+      return i;
+  return -1;
+}
+
+static void
+focus_row (GtkBox *box, int index)
+{
+  g_autoptr (GPtrArray) rows = list_rows (box);
+
+  if (index >= 0 && rows->len > 0)
+    gtk_widget_child_focus (rows->pdata[MIN ((guint) index, rows->len - 1)], GTK_DIR_TAB_FORWARD);
+}
+
 void
 pergola_entries_render (GPtrArray *entries, GtkBox *box)
 {
   const char *heading = _ ("Details");
+  int focus = find_focus (box);
   GtkWidget *list = NULL;
   GtkWidget *child;
 
@@ -313,4 +351,5 @@ pergola_entries_render (GPtrArray *entries, GtkBox *box)
                                                 : entry->type == PERGOLA_ENTRY_BUTTON ? create_button (entry)
                                                                                       : create_menu (entry));
     }
+  focus_row (box, focus);
 }
