@@ -227,20 +227,6 @@ add_variant (PergolaParser *self, xmlNode *node, PergolaBoardDef *board)
   return TRUE;
 }
 
-/* TRUE in @value for the first of two words, FALSE for the second. */
-static gboolean
-read_either (
-  PergolaParser *self, xmlNode *node, const char *attribute, const char *yes, const char *no, gboolean *value)
-{
-  g_autofree char *text = pergola_source_get (node, attribute);
-
-  *value = g_strcmp0 (text, yes) == 0;
-  if (!*value && g_strcmp0 (text, no) != 0)
-    return pergola_source_fault (self->source, node, _ ("%s is either “%s” or “%s”"), attribute, yes, no);
-
-  return TRUE;
-}
-
 static gboolean
 add_strip (PergolaParser *self, xmlNode *node, PergolaBoardDef *board)
 {
@@ -249,8 +235,8 @@ add_strip (PergolaParser *self, xmlNode *node, PergolaBoardDef *board)
   if (pergola_source_is_translation (node))
     return pergola_source_check (self->source, node, "edge toward xml:lang", "");
   if (!pergola_source_check (self->source, node, "edge! toward!", "") ||
-      !read_either (self, node, "edge", "top", "bottom", &strip->top) ||
-      !read_either (self, node, "toward", "end", "start", &strip->ahead))
+      !pergola_source_read_either (self->source, node, "edge", "top", "bottom", &strip->top) ||
+      !pergola_source_read_either (self->source, node, "toward", "end", "start", &strip->ahead))
     return FALSE;
 
   strip->text = pergola_source_get_words_of (self->source, node);

@@ -96,29 +96,12 @@ add_choices (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
 /* --- Fields --- */
 
 static gboolean
-read_limit (PergolaParser *self, xmlNode *node, const char *attribute, double *limit)
-{
-  g_autofree char *text = pergola_source_get (node, attribute);
-  char *end = NULL;
-  double value;
-
-  if (text == NULL)
-    return TRUE;
-
-  value = g_ascii_strtod (text, &end);
-  if (end == text || *end != '\0' || !isfinite (value))
-    return pergola_source_fault (self->source, node, _ ("“%s” is not a number"), text);
-
-  *limit = value;
-  return TRUE;
-}
-
-static gboolean
 read_range (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
 {
   gboolean given;
 
-  if (!read_limit (self, node, "min", &field->min) || !read_limit (self, node, "max", &field->max))
+  if (!pergola_source_read_number (self->source, node, "min", &field->min) ||
+      !pergola_source_read_number (self->source, node, "max", &field->max))
     return FALSE;
 
   given = field->min != -G_MAXDOUBLE || field->max != G_MAXDOUBLE;
@@ -138,7 +121,6 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
 {
   PergolaSource *source = self->source;
   g_autoptr (PergolaFieldDef) field = pergola_field_def_new ();
-  g_autofree char *type = NULL;
 
   if (!pergola_source_check (source, node, "id! type! role choices when when-values min max", "title! prompt? choice*"))
     return FALSE;
@@ -149,11 +131,9 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   field->when_values = pergola_source_get_list (node, "when-values");
   field->title = pergola_source_get_words (source, node, "title");
   field->prompt = pergola_source_get_words (source, node, "prompt");
-  type = pergola_source_get (node, "type");
 
-  if (!pergola_field_type_from_string (type, &field->type))
-    return pergola_source_fault (source, node, _ ("“%s” is no type of field"), type);
-  if (!pergola_parser_check_id (self, node, fields, field->id) || !add_choices (self, node, field) ||
+  if (!pergola_source_read_field_type (source, node, "type", &field->type) ||
+      !pergola_parser_check_id (self, node, fields, field->id) || !add_choices (self, node, field) ||
       !read_range (self, node, field))
     return FALSE;
 

@@ -29,17 +29,6 @@ pergola_parser_check_id (PergolaParser *self, xmlNode *node, GPtrArray *array, c
 /* --- Kinds and links --- */
 
 static gboolean
-read_audience (PergolaParser *self, xmlNode *node, PergolaAudience *audience)
-{
-  g_autofree char *text = pergola_source_get (node, "audience");
-
-  if (!pergola_audience_from_string (text, audience))
-    return pergola_source_fault (self->source, node, _ ("“%s” is no audience: use me, circle or everyone"), text);
-
-  return TRUE;
-}
-
-static gboolean
 check_title_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
 {
   const PergolaFieldDef *first = fields->len > 0 ? g_ptr_array_index (fields, 0) : NULL;
@@ -71,8 +60,8 @@ add_kind (PergolaParser *self, xmlNode *node)
     kind->plural = g_strdup (kind->title);
 
   if (!pergola_parser_check_id (self, node, self->framework->kinds, kind->id) ||
-      !read_audience (self, node, &kind->audience) || !pergola_parser_add_fields (self, node, kind->fields) ||
-      !check_title_field (self, node, kind->fields))
+      !pergola_source_read_audience (source, node, "audience", &kind->audience) ||
+      !pergola_parser_add_fields (self, node, kind->fields) || !check_title_field (self, node, kind->fields))
     return FALSE;
 
   g_ptr_array_add (self->framework->kinds, g_steal_pointer (&kind));
@@ -94,7 +83,6 @@ add_link (PergolaParser *self, xmlNode *node)
 {
   PergolaSource *source = self->source;
   g_autoptr (PergolaLinkKind) link = pergola_link_kind_new ();
-  g_autofree char *style = NULL;
 
   if (!pergola_source_check (source, node, "id! style! from! to! icon role", "title! field*"))
     return FALSE;
@@ -105,11 +93,9 @@ add_link (PergolaParser *self, xmlNode *node)
   link->from = pergola_source_get_list (node, "from");
   link->to = pergola_source_get_list (node, "to");
   link->title = pergola_source_get_words (source, node, "title");
-  style = pergola_source_get (node, "style");
 
-  if (!pergola_link_style_from_string (style, &link->style))
-    return pergola_source_fault (source, node, _ ("“%s” is no style: use flow, improving, reframing or hidden"), style);
-  if (!pergola_parser_check_id (self, node, self->framework->links, link->id) ||
+  if (!pergola_source_read_link_style (source, node, "style", &link->style) ||
+      !pergola_parser_check_id (self, node, self->framework->links, link->id) ||
       !pergola_parser_check_id (self, node, self->framework->kinds, link->id) ||
       !check_kinds (self, node, link->from) || !check_kinds (self, node, link->to) ||
       !pergola_parser_add_fields (self, node, link->fields))
@@ -196,19 +182,6 @@ each (PergolaParser *self, xmlNode *root, const char *name, gboolean (*add) (Per
 }
 
 static gboolean
-read_version (PergolaParser *self, xmlNode *root)
-{
-  g_autofree char *text = pergola_source_get (root, "version");
-  guint64 version = 0;
-
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &version, NULL))
-    return pergola_source_fault (self->source, root, _ ("“%s” is no version: use a whole number from 1"), text);
-
-  self->framework->version = (int) version;
-  return TRUE;
-}
-
-static gboolean
 parse_root (PergolaParser *self, xmlNode *root)
 {
   PergolaFramework *framework = self->framework;
@@ -228,7 +201,8 @@ parse_root (PergolaParser *self, xmlNode *root)
   framework->credit = pergola_source_get_words (source, root, "credit");
   framework->group = pergola_source_get_words (source, root, "group");
 
-  return pergola_parser_check_id (self, root, NULL, framework->id) && read_version (self, root) &&
+  return pergola_parser_check_id (self, root, NULL, framework->id) &&
+         pergola_source_read_version (source, root, "version", &framework->version) &&
          each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
          each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
          each (self, root, "board", pergola_parser_add_board);

@@ -43,6 +43,17 @@ xmlNode *pergola_source_next (xmlNode *node, const char *name);
 char *pergola_source_get (xmlNode *node, const char *attribute);
 GStrv pergola_source_get_list (xmlNode *node, const char *attribute);
 
+/* Attributes that must be one of a few words, a whole number from 1, or a number (which may be missing: then it keeps
+ * its value). Each notes a fault and returns FALSE where the text is nothing of the kind. */
+gboolean pergola_source_read_audience (PergolaSource *self, xmlNode *node, const char *attribute, PergolaAudience *audience);
+gboolean pergola_source_read_field_type (PergolaSource *self, xmlNode *node, const char *attribute, PergolaFieldType *type);
+gboolean pergola_source_read_link_style (PergolaSource *self, xmlNode *node, const char *attribute, PergolaLinkStyle *style);
+gboolean pergola_source_read_version (PergolaSource *self, xmlNode *node, const char *attribute, int *version);
+gboolean pergola_source_read_number (PergolaSource *self, xmlNode *node, const char *attribute, double *number);
+/* TRUE in @value for the word @yes, FALSE for @no. */
+gboolean pergola_source_read_either (
+  PergolaSource *self, xmlNode *node, const char *attribute, const char *yes, const char *no, gboolean *value);
+
 /* (transfer full) (nullable): what the child @name of @node says in the language; and what an element itself says.
  * Translations are elements of the same name with xml:lang, right after the one that they translate. */
 char *pergola_source_get_words (PergolaSource *self, xmlNode *node, const char *name);
