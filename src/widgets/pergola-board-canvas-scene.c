@@ -62,17 +62,6 @@ get_share (PergolaBoardCanvas *self, const PergolaScene *scene)
 
 #define ENOUGH 0.998
 
-/* Whether a scene that was made for the zoom we have needs another one: it grew beyond the page, or it may be
- * smaller than before. */
-static gboolean
-needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
-{
-  if (get_share (self, scene) < ENOUGH)
-    return self->fit_zoom > PERGOLA_ZOOM_MIN;
-
-  return self->fit_zoom < FIT_MAX && self->scene != NULL && scene->nodes->len < self->scene->nodes->len;
-}
-
 /* The size the figure has of itself: the same whatever the page, until the project changes. */
 static const PergolaScene *
 get_natural (PergolaBoardCanvas *self)
@@ -83,14 +72,34 @@ get_natural (PergolaBoardCanvas *self)
   return self->natural;
 }
 
+/* Whether a scene that was made for the zoom we have needs another one: it grew beyond the page, or what the zoom was
+ * chosen for has changed, so that there may be room for a greater one. */
+static gboolean
+needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
+{
+  const PergolaScene *natural;
+
+  if (get_share (self, scene) < ENOUGH)
+    return self->fit_zoom > PERGOLA_ZOOM_MIN;
+  if (self->fit_zoom >= FIT_MAX)
+    return FALSE;
+
+  natural = get_natural (self);
+  return self->fit_tight || natural->width != self->fit_width || natural->height != self->fit_height;
+}
+
 /* A figure that is made wider may come out higher, so the zoom is approached. */
 static PergolaScene *
 find_fit (PergolaBoardCanvas *self)
 {
+  const PergolaScene *natural = get_natural (self);
   PergolaScene *scene;
 
-  self->fit_zoom = compute_fit (self, get_natural (self));
+  self->fit_width = natural->width;
+  self->fit_height = natural->height;
+  self->fit_zoom = compute_fit (self, natural);
   scene = run_fitted (self);
+  self->fit_tight = get_share (self, scene) < ENOUGH;
   for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
     {
       self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, PERGOLA_ZOOM_MIN);
@@ -162,11 +171,55 @@ find_roomy_fit (PergolaBoardCanvas *self)
   return scene;
 }
 
-/* Lays the board out anew. The natural size is asked for only where the zoom may have to change. */
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+get_median (GArray *values)
+{
+  g_array_sort (values, compare_doubles);
+  return values->len > 0 ? g_array_index (values, double, values->len / 2) : 0;
+}
+
+/* How far what is in sight moves with a new scene, in its units: what most of it does, so that one card that goes its
+ * own way takes nothing along. */
+static void
+measure_drift (PergolaBoardCanvas *self, const PergolaScene *scene, double *dx, double *dy)
+{
+  g_autoptr (GArray) across = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (double));
+  PergolaRect sight = pergola_board_canvas_get_visible (self);
+
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *old = &g_array_index (self->scene->nodes, PergolaNode, i);
+      const PergolaNode *new =
+        pergola_rect_intersects (&sight, &old->bounds) ? pergola_scene_get_node (scene, old->id) : NULL;
+      double x, y;
+
+      if (new == NULL || old->type == PERGOLA_NODE_LINK)
+        continue;
+      x = new->bounds.x - old->bounds.x;
+      y = new->bounds.y - old->bounds.y;
+      g_array_append_val (across, x);
+      g_array_append_val (down, y);
+    }
+  *dx = get_median (across);
+  *dy = get_median (down);
+}
+
+/* Lays the board out anew. The natural size is asked for only where the zoom may have to change. Who has zoomed keeps
+ * the zoom, and what is in sight stays there. */
 static void
 rebuild (PergolaBoardCanvas *self, gboolean resized)
 {
   g_autoptr (PergolaScene) scene = resized ? NULL : run_fitted (self);
+  double dx = 0, dy = 0;
 
   if (scene == NULL || needs_refit (self, scene))
     {
@@ -174,9 +227,11 @@ rebuild (PergolaBoardCanvas *self, gboolean resized)
       scene = find_roomy_fit (self);
     }
 
+  if (!self->fit && self->scene != NULL)
+    measure_drift (self, scene, &dx, &dy);
   take_scene (self, g_steal_pointer (&scene));
-  pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
-                                           pergola_board_canvas_get_scroll (self, 1));
+  pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0) + dx * self->zoom,
+                                           pergola_board_canvas_get_scroll (self, 1) + dy * self->zoom);
 }
 
 /* Scenes are also made while sizes are being handed out; whoever listens may only then ask for other sizes again. */

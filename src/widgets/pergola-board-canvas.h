@@ -66,7 +66,9 @@ struct _PergolaBoardCanvas
   gboolean stale;      /* the project is ahead of the scene */
   int page_width, page_height; /* what the scene was made for */
   int foot;            /* pixels kept free below the scene */
-  double fit_zoom;     /* at which it fills the page */
+  double fit_zoom;     /* at which it fills the page… */
+  double fit_width, fit_height; /* …chosen for this natural size… */
+  gboolean fit_tight;  /* …and then lowered, because the figure came out higher */
   double zoom;
   gboolean fit;        /* zoom follows fit_zoom */
   double x, y;         /* the scene's origin in pixels */

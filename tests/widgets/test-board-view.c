@@ -151,6 +151,76 @@ test_zoom (BoardWindow *w, gconstpointer data)
   g_assert_nonnull (board_window_find_node (w, w->fixture.aspiration));
 }
 
+static void
+move_to (BoardWindow *w, const char *id, const char *type)
+{
+  pergola_edit_set (w->fixture.project, id, "type", type, FALSE, NULL);
+  board_window_settle (w);
+}
+
+/* A figure that grew and shrank again fills its page as before. */
+static void
+test_stays_fitted (BoardWindow *w, gconstpointer data)
+{
+  double fitted;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      PergolaItem *item;
+
+      pergola_project_begin (w->fixture.project, "Fill");
+      item = pergola_project_add (w->fixture.project, "value", NULL);
+      pergola_project_set (w->fixture.project, pergola_item_get_id (item), "type", "strategic", NULL);
+      pergola_project_commit (w->fixture.project);
+    }
+  board_window_settle (w);
+  fitted = pergola_board_view_get_zoom (w->view);
+
+  for (guint n = 0; n < 3; n++)
+    {
+      const char *ids[] = { w->fixture.visit, w->fixture.checklist, w->fixture.contact };
+
+      move_to (w, ids[n], "strategic");
+    }
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), <, fitted);
+  for (guint n = 0; n < 3; n++)
+    fixture_activate (&w->fixture, "undo", NULL);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, fitted);
+}
+
+/* Who has zoomed keeps the zoom, and what is in sight stays about where it is when something above it grows. */
+static void
+test_keeps_zoom (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect before, after;
+
+  pergola_board_view_set_zoom (w->view, 2);
+  pergola_board_view_reveal (w->view, w->fixture.team);
+  board_window_settle (w);
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, w->fixture.team, &before));
+
+  pergola_project_begin (w->fixture.project, "Fill");
+  for (guint i = 0; i < 12; i++)
+    {
+      PergolaItem *item = pergola_project_add (w->fixture.project, "value", NULL);
+
+      pergola_project_set (w->fixture.project, pergola_item_get_id (item), "type", "strategic", NULL);
+    }
+  pergola_project_commit (w->fixture.project);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, 2);
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, w->fixture.team, &after));
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 40);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 120);
+
+  fixture_activate (&w->fixture, "undo", NULL);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, 2);
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, w->fixture.team, &after));
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 40);
+}
+
 /* A thousand changes, one new scene. */
 static void
 test_rebuilds_once (BoardWindow *w, gconstpointer data)
@@ -259,6 +329,8 @@ main (int argc, char **argv)
   ADD ("/board-view/focus-survives", test_focus_survives);
   ADD ("/board-view/edit-in-place", test_edit_in_place);
   ADD ("/board-view/zoom", test_zoom);
+  ADD ("/board-view/stays-fitted", test_stays_fitted);
+  ADD ("/board-view/keeps-zoom", test_keeps_zoom);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);
   ADD ("/board-view/empty", test_empty);
   ADD ("/board-view/copy-between-projects", test_copy_between_projects);
