@@ -8,6 +8,7 @@
 
 #include "pergola-adaptive.h"
 #include "pergola-board-group.h"
+#include "pergola-popup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,20 +159,14 @@ create_stories (PergolaBoardBar *self, const PergolaKind *kind)
   PergolaProject *project = pergola_editor_get_project (self->editor);
   g_autoptr (GPtrArray) stories = pergola_project_list_items (project, kind->id);
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuItem) none = g_menu_item_new (_ ("None"), NULL);
 
-  g_menu_item_set_action_and_target (none, "edit.follow", "s", "");
-  g_menu_append_item (menu, none);
+  pergola_menu_append (menu, _ ("None"), "edit.follow", "");
   for (guint i = 0; i < stories->len; i++)
     {
       const char *title = pergola_item_get_title (stories->pdata[i]);
-      g_autofree char *label = g_strdup (*title != '\0' ? title : _ ("Without a title"));
-      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-      g_autofree char *escaped = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
-      g_menu_item_set_action_and_target (item, "edit.follow", "s", pergola_item_get_id (stories->pdata[i]));
-      g_menu_append_item (menu, item);
+      pergola_menu_append_title (menu, *title != '\0' ? title : _ ("Without a title"), "edit.follow",
+                                 pergola_item_get_id (stories->pdata[i]));
     }
   return G_MENU_MODEL (menu);
 }
@@ -185,10 +180,8 @@ create_variants_menu (GArray *choices)
     {
       const PergolaBoardChoice *choice = &g_array_index (choices, PergolaBoardChoice, i);
       g_autofree char *name = encode_choice (choice);
-      g_autoptr (GMenuItem) item = g_menu_item_new (choice->title, NULL);
 
-      g_menu_item_set_action_and_target (item, "bar.show", "s", name);
-      g_menu_append_item (menu, item);
+      pergola_menu_append (menu, choice->title, "bar.show", name);
     }
   return G_MENU_MODEL (menu);
 }

@@ -8,35 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-popup.h"
+
 /* Menus are made from the kind of what they are for: the words come from its definition. */
-
-static void
-append_action (GMenu *menu, const char *label, const char *action, const char *parameter)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (parameter != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", parameter);
-  else
-    g_menu_item_set_detailed_action (item, action);
-  /* What cannot be done now has no place in a menu that is made for now. */
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-append_submenu (GMenu *menu, const char *label, GMenu *submenu)
-{
-  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
-    g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
-}
 
 /* --- For an item --- */
 
@@ -57,10 +31,10 @@ append_links (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
 
           if (kind->style != PERGOLA_LINK_HIDDEN &&
               g_strv_contains ((const char *const *) kind->from, pergola_item_get_kind (item)))
-            append_action (submenu, kind->title, "edit.link", kind->id);
+            pergola_menu_append (submenu, kind->title, "edit.link", kind->id);
         }
     }
-  append_submenu (menu, _ ("_Link As"), submenu);
+  pergola_menu_append_submenu (menu, _ ("_Link As"), submenu);
 }
 
 static void
@@ -81,10 +55,10 @@ append_polarity (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
         {
           const PergolaChoice *choice = field->choices->pdata[j];
 
-          append_action (submenu, choice->title, "edit.polarity", choice->id);
+          pergola_menu_append (submenu, choice->title, "edit.polarity", choice->id);
         }
-      append_action (submenu, _ ("Not Marked"), "edit.polarity", "");
-      append_submenu (menu, field->title, submenu);
+      pergola_menu_append (submenu, _ ("Not Marked"), "edit.polarity", "");
+      pergola_menu_append_submenu (menu, field->title, submenu);
     }
 }
 
@@ -112,9 +86,9 @@ append_zones (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
 
       if (zone != here && zone->title != NULL && is_zone_shown (self, zone) &&
           pergola_board_canvas_find_cards (self, zone, pergola_item_get_id (item)) != NULL)
-        append_action (submenu, zone->title, "board.move-to", zone->id);
+        pergola_menu_append (submenu, zone->title, "board.move-to", zone->id);
     }
-  append_submenu (menu, _ ("_Move To"), submenu);
+  pergola_menu_append_submenu (menu, _ ("_Move To"), submenu);
 }
 
 /* The stories that pass through it, and none. */
@@ -129,10 +103,10 @@ append_stories (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
     return;
 
   for (guint i = 0; i < stories->len; i++)
-    append_action (submenu, pergola_item_get_title (stories->pdata[i]), "edit.follow",
-                   pergola_item_get_id (stories->pdata[i]));
-  append_action (submenu, _ ("No Story"), "edit.follow", "");
-  append_submenu (menu, _ ("_Follow"), submenu);
+    pergola_menu_append_title (submenu, pergola_item_get_title (stories->pdata[i]), "edit.follow",
+                               pergola_item_get_id (stories->pdata[i]));
+  pergola_menu_append (submenu, _ ("No Story"), "edit.follow", "");
+  pergola_menu_append_submenu (menu, _ ("_Follow"), submenu);
 }
 
 static GMenu *
@@ -144,46 +118,29 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) removal = g_menu_new ();
 
-  append_action (naming, pergola_item_is_link (item) ? _ ("_Label…") : _ ("_Rename"), "edit.rename", NULL);
+  pergola_menu_append (naming, pergola_item_is_link (item) ? _ ("_Label…") : _ ("_Rename"), "edit.rename", NULL);
   if (!pergola_item_is_link (item))
     {
       append_links (self, item, meaning);
       append_polarity (self, item, meaning);
       append_zones (self, item, meaning);
       append_stories (self, item, meaning);
-      append_action (clipboard, _ ("Cu_t"), "edit.cut", NULL);
-      append_action (clipboard, _ ("_Copy"), "edit.copy", NULL);
-      append_action (clipboard, _ ("_Paste"), "edit.paste", NULL);
-      append_action (clipboard, _ ("D_uplicate"), "edit.duplicate", NULL);
+      pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
+      pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
+      pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
+      pergola_menu_append (clipboard, _ ("D_uplicate"), "edit.duplicate", NULL);
     }
-  append_action (removal, _ ("_Delete"), "edit.delete", NULL);
+  pergola_menu_append (removal, _ ("_Delete"), "edit.delete", NULL);
 
-  append_section (menu, naming);
-  append_section (menu, meaning);
-  append_section (menu, clipboard);
-  append_section (menu, removal);
+  pergola_menu_append_section (menu, naming);
+  pergola_menu_append_section (menu, meaning);
+  pergola_menu_append_section (menu, clipboard);
+  pergola_menu_append_section (menu, removal);
 
   return menu;
 }
 
 /* --- For the board --- */
-
-static void
-append_additions (PergolaBoardCanvas *self, const GPtrArray *list, const char *action, const char *zone, GMenu *menu)
-{
-  const PergolaKind *kind = NULL;
-  g_autofree char *label = NULL;
-
-  if (list != NULL && list->len > 0)
-    kind =
-      pergola_project_get_kind (pergola_editor_get_project (self->editor), ((PergolaCards *) list->pdata[0])->kind);
-  if (kind == NULL)
-    return;
-
-  /* Translators: %s is a kind of item, such as Aspiration. */
-  label = g_strdup_printf (_ ("Add %s"), kind->title);
-  append_action (menu, label, action, zone);
-}
 
 static GMenu *
 make_board_menu (PergolaBoardCanvas *self, double px, double py)
@@ -201,18 +158,18 @@ make_board_menu (PergolaBoardCanvas *self, double px, double py)
     {
       const PergolaZone *def = g_array_index (self->scene->zones, PergolaSceneZone, zone).def;
 
-      append_additions (self, def->cards, "edit.add", def->id, additions);
-      append_additions (self, def->above, "edit.add-above", def->id, additions);
-      append_additions (self, def->below, "edit.add-below", def->id, additions);
+      pergola_menu_append_addition (additions, self->editor, def->cards, "edit.add", def->id);
+      pergola_menu_append_addition (additions, self->editor, def->above, "edit.add-above", def->id);
+      pergola_menu_append_addition (additions, self->editor, def->below, "edit.add-below", def->id);
     }
-  append_action (clipboard, _ ("_Paste"), "edit.paste", NULL);
-  append_action (clipboard, _ ("Select _All"), "edit.select-all", NULL);
-  append_action (view, _ ("_Tidy"), "edit.tidy", NULL);
-  append_action (view, _ ("_Fit the Board"), "board.fit", NULL);
+  pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
+  pergola_menu_append (clipboard, _ ("Select _All"), "edit.select-all", NULL);
+  pergola_menu_append (view, _ ("_Tidy"), "edit.tidy", NULL);
+  pergola_menu_append (view, _ ("_Fit the Board"), "board.fit", NULL);
 
-  append_section (menu, additions);
-  append_section (menu, clipboard);
-  append_section (menu, view);
+  pergola_menu_append_section (menu, additions);
+  pergola_menu_append_section (menu, clipboard);
+  pergola_menu_append_section (menu, view);
 
   return menu;
 }
@@ -225,37 +182,20 @@ pergola_board_canvas_close_menu (PergolaBoardCanvas *self)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 }
 
-static gboolean
-drop_popover_cb (gpointer data)
-{
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* A chosen action still needs the popover's place in the tree: it goes a moment later. */
 static void
 closed_cb (PergolaBoardCanvas *self, GtkWidget *popover)
 {
-  if (self->popover != popover)
-    return;
-
-  self->popover = NULL;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_popover_cb, g_object_ref (popover), g_object_unref);
+  if (self->popover == popover)
+    self->popover = NULL;
 }
 
 static void
-pop_up (PergolaBoardCanvas *self, GMenuModel *menu, const graphene_rect_t *at)
+pop_up (PergolaBoardCanvas *self, GMenu *menu, double px, double py)
 {
   pergola_board_canvas_close_menu (self);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, pergola_board_canvas_is_rtl (self) ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (
-    GTK_POPOVER (self->popover),
-    &(GdkRectangle){ at->origin.x, at->origin.y, MAX (1, at->size.width), MAX (1, at->size.height) });
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->popover =
+    pergola_popup (GTK_WIDGET (self), GTK_WIDGET (self), G_MENU_MODEL (menu), &(GdkRectangle){ px, py, 1, 1 });
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -280,7 +220,7 @@ pergola_board_canvas_show_menu (PergolaBoardCanvas *self, const PergolaNode *nod
   else
     menu = make_board_menu (self, px, py);
 
-  pop_up (self, G_MENU_MODEL (menu), &GRAPHENE_RECT_INIT (px, py, 1, 1));
+  pop_up (self, menu, px, py);
 }
 
 /* The same with the keyboard: for what has the focus. */
@@ -363,9 +303,9 @@ pergola_board_canvas_choose_link (PergolaBoardCanvas *self, const char *from, co
     {
       const PergolaLinkKind *kind = kinds->pdata[i];
 
-      append_action (menu, kind->title, "board.link-as", kind->id);
+      pergola_menu_append (menu, kind->title, "board.link-as", kind->id);
     }
-  pop_up (self, G_MENU_MODEL (menu), &GRAPHENE_RECT_INIT (px, py, 1, 1));
+  pop_up (self, menu, px, py);
 }
 
 static void

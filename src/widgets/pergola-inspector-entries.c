@@ -103,44 +103,32 @@ pergola_entries_sign (GPtrArray *entries)
 
 /* --- Rows --- */
 
+/* At the edge of the row, with a pointer too: the menu does not hide what it is about. */
 static void
-show_menu (GtkWidget *row)
+show_menu (GtkWidget *row, const GdkRectangle *at, gpointer data)
 {
   GMenuModel *menu = g_object_get_data (G_OBJECT (row), "pergola-menu");
 
   pergola_popup (gtk_widget_get_ancestor (row, PERGOLA_TYPE_INSPECTOR), row, menu, NULL);
 }
 
-static void
-pressed_cb (GtkWidget *row)
-{
-  show_menu (row);
-}
-
 static gboolean
 menu_key_cb (GtkWidget *row, GVariant *args, gpointer data)
 {
-  show_menu (row);
+  show_menu (row, NULL, NULL);
   return TRUE;
 }
 
 static void
 add_context_menu (GtkWidget *row, GMenuModel *menu)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   g_object_set_data_full (G_OBJECT (row), "pergola-menu", g_object_ref (menu), g_object_unref);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), row);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (pressed_cb), row);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
                                                           gtk_callback_action_new (menu_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (hold));
+  pergola_popup_add_gestures (row, show_menu, NULL);
   gtk_widget_add_controller (row, keys);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
+#include "pergola-popup.h"
 
 /* --- Head: the fields of the kind --- */
 
@@ -32,12 +33,12 @@ create_menu (void)
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
-  g_menu_append (edit, _ ("_Rename"), "edit.rename");
-  g_menu_append (edit, _ ("_Duplicate"), "edit.duplicate");
-  g_menu_append (edit, _ ("_Link To…"), "edit.link::");
-  g_menu_append (remove, _ ("_Delete"), "edit.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  pergola_menu_append (edit, _ ("_Rename"), "edit.rename", NULL);
+  pergola_menu_append (edit, _ ("_Duplicate"), "edit.duplicate", NULL);
+  pergola_menu_append (edit, _ ("_Link To…"), "edit.link", "");
+  pergola_menu_append (remove, _ ("_Delete"), "edit.delete", NULL);
+  pergola_menu_append_section (menu, edit);
+  pergola_menu_append_section (menu, remove);
   return G_MENU_MODEL (menu);
 }
 
@@ -94,12 +95,9 @@ create_story_menu (PergolaInspector *self, const PergolaKind *kind, GPtrArray *i
   for (guint i = 0; i < stories->len; i++)
     {
       g_autofree char *title = pergola_describe_title (pergola_inspector_get_project (self), stories->pdata[i]);
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-      if (g_ptr_array_find (inside, stories->pdata[i], NULL))
-        continue;
-      g_menu_item_set_action_and_target (item, "inspector.tell", "s", pergola_item_get_id (stories->pdata[i]));
-      g_menu_append_item (menu, item);
+      if (!g_ptr_array_find (inside, stories->pdata[i], NULL))
+        pergola_menu_append_title (menu, title, "inspector.tell", pergola_item_get_id (stories->pdata[i]));
     }
   return G_MENU_MODEL (menu);
 }
@@ -109,17 +107,11 @@ static void
 set_step_actions (PergolaEntry *entry, PergolaItem *story, PergolaItem *value)
 {
   g_autofree char *target = g_strconcat (pergola_item_get_id (story), " ", pergola_item_get_id (value), NULL);
-  g_autoptr (GMenuItem) earlier = g_menu_item_new (_ ("Move _Earlier"), NULL);
-  g_autoptr (GMenuItem) later = g_menu_item_new (_ ("Move _Later"), NULL);
-  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("_Remove from the Story"), NULL);
   GMenu *menu = g_menu_new ();
 
-  g_menu_item_set_action_and_target (earlier, "inspector.tell-earlier", "s", target);
-  g_menu_item_set_action_and_target (later, "inspector.tell-later", "s", target);
-  g_menu_item_set_action_and_target (remove, "inspector.untell", "s", target);
-  g_menu_append_item (menu, earlier);
-  g_menu_append_item (menu, later);
-  g_menu_append_item (menu, remove);
+  pergola_menu_append (menu, _ ("Move _Earlier"), "inspector.tell-earlier", target);
+  pergola_menu_append (menu, _ ("Move _Later"), "inspector.tell-later", target);
+  pergola_menu_append (menu, _ ("_Remove from the Story"), "inspector.untell", target);
   entry->menu = G_MENU_MODEL (menu);
   entry->remove_action = g_strdup ("inspector.untell");
   entry->remove_label = g_strdup (_ ("Remove from the story"));
@@ -233,13 +225,9 @@ static GMenuModel *
 create_link_menu (PergolaItem *link)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("_Edit the Link"), NULL);
-  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("_Remove the Link"), NULL);
 
-  g_menu_item_set_action_and_target (edit, "inspector.go", "s", pergola_item_get_id (link));
-  g_menu_item_set_action_and_target (remove, "inspector.remove", "s", pergola_item_get_id (link));
-  g_menu_append_item (menu, edit);
-  g_menu_append_item (menu, remove);
+  pergola_menu_append (menu, _ ("_Edit the Link"), "inspector.go", pergola_item_get_id (link));
+  pergola_menu_append (menu, _ ("_Remove the Link"), "inspector.remove", pergola_item_get_id (link));
   return G_MENU_MODEL (menu);
 }
 

@@ -61,39 +61,6 @@ cancel_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- Menu --- */
 
-static void
-append (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (target != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", target);
-  else
-    g_menu_item_set_detailed_action (item, action);
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-append_add (PergolaOutline *self, GMenu *menu, const GPtrArray *list, const char *action, const char *zone)
-{
-  const PergolaCards *cards = list != NULL && list->len > 0 ? list->pdata[0] : NULL;
-  const PergolaKind *kind =
-    cards != NULL ? pergola_project_get_kind (pergola_editor_get_project (self->editor), cards->kind) : NULL;
-  g_autofree char *label = NULL;
-
-  if (kind == NULL)
-    return;
-  label = g_strdup_printf (_ ("Add %s"), kind->title);
-  append (menu, label, action, zone);
-}
-
 static GMenuModel *
 create_menu (PergolaOutline *self, PergolaOutlineNode *node)
 {
@@ -105,25 +72,25 @@ create_menu (PergolaOutline *self, PergolaOutlineNode *node)
 
   if (node->id != NULL)
     {
-      append (own, _ ("_Rename"), "edit.rename", NULL);
-      append (own, _ ("_Link To…"), "edit.link", "");
-      append (own, _ ("_Duplicate"), "edit.duplicate", NULL);
-      append (own, _ ("_Copy"), "edit.copy", NULL);
-      append (own, _ ("Cu_t"), "edit.cut", NULL);
-      append (move, _ ("Move _Up"), "edit.move-before", NULL);
-      append (move, _ ("Move _Down"), "edit.move-after", NULL);
-      append (move, _ ("Move to the Type _Before"), "edit.move-start", NULL);
-      append (move, _ ("Move to the _Next Type"), "edit.move-end", NULL);
-      append (remove, _ ("_Delete"), "edit.delete", NULL);
+      pergola_menu_append (own, _ ("_Rename"), "edit.rename", NULL);
+      pergola_menu_append (own, _ ("_Link To…"), "edit.link", "");
+      pergola_menu_append (own, _ ("_Duplicate"), "edit.duplicate", NULL);
+      pergola_menu_append (own, _ ("_Copy"), "edit.copy", NULL);
+      pergola_menu_append (own, _ ("Cu_t"), "edit.cut", NULL);
+      pergola_menu_append (move, _ ("Move _Up"), "edit.move-before", NULL);
+      pergola_menu_append (move, _ ("Move _Down"), "edit.move-after", NULL);
+      pergola_menu_append (move, _ ("Move to the Type _Before"), "edit.move-start", NULL);
+      pergola_menu_append (move, _ ("Move to the _Next Type"), "edit.move-end", NULL);
+      pergola_menu_append (remove, _ ("_Delete"), "edit.delete", NULL);
     }
-  append (own, _ ("_Paste"), "edit.paste", NULL);
-  append_add (self, add, node->zone->cards, "edit.add", node->zone->id);
-  append_add (self, add, node->zone->above, "edit.add-above", node->zone->id);
-  append_add (self, add, node->zone->below, "edit.add-below", node->zone->id);
-  append_section (menu, own);
-  append_section (menu, move);
-  append_section (menu, add);
-  append_section (menu, remove);
+  pergola_menu_append (own, _ ("_Paste"), "edit.paste", NULL);
+  pergola_menu_append_addition (add, self->editor, node->zone->cards, "edit.add", node->zone->id);
+  pergola_menu_append_addition (add, self->editor, node->zone->above, "edit.add-above", node->zone->id);
+  pergola_menu_append_addition (add, self->editor, node->zone->below, "edit.add-below", node->zone->id);
+  pergola_menu_append_section (menu, own);
+  pergola_menu_append_section (menu, move);
+  pergola_menu_append_section (menu, add);
+  pergola_menu_append_section (menu, remove);
   return G_MENU_MODEL (menu);
 }
 
@@ -155,19 +122,12 @@ get_outline (GtkWidget *row)
 }
 
 static void
-pressed_cb (GtkGesture *gesture, int n, double x, double y, GtkWidget *row)
+show_menu (GtkWidget *row, const GdkRectangle *at, gpointer data)
 {
   PergolaOutlineNode *node = pergola_outline_row_get_node (PERGOLA_OUTLINE_ROW (row));
 
   if (node != NULL)
-    popup (get_outline (row), row, node, &(GdkRectangle){ x, y, 1, 1 });
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-held_cb (GtkGesture *gesture, double x, double y, GtkWidget *row)
-{
-  pressed_cb (gesture, 1, x, y, row);
+    popup (get_outline (row), row, node, at);
 }
 
 /* (transfer full) (nullable): the line that has the focus, or the first that is selected. */
@@ -370,20 +330,13 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
 void
 pergola_outline_add_row_controllers (PergolaOutline *self, PergolaOutlineRow *row)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (PERGOLA_TYPE_OUTLINE_NODE, GDK_ACTION_MOVE);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), row);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), row);
+  pergola_popup_add_gestures (GTK_WIDGET (row), show_menu, NULL);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), row);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), row);
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (hold));
   gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (target));
 }
