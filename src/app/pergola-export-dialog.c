@@ -16,6 +16,8 @@ struct _PergolaExportDialog
 
   PergolaProject *project;
   char *board;
+  GtkStringList *choices;   /* this board; every board */
+  guint n_boards;           /* that hold something for the audience */
   GPtrArray *left_out_rows; /* in the expander */
 
   AdwComboRow *what;
@@ -110,12 +112,39 @@ update_left_out (PergolaExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
 }
 
+static gboolean
+wants_all (PergolaExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->what) == 1;
+}
+
+/* How many boards there are depends on who will see them. */
+static void
+update_boards (PergolaExportDialog *self)
+{
+  g_autoptr (GPtrArray) boards = pergola_output_list_boards (self->project, get_audience (self));
+  gboolean all = wants_all (self);
+  g_autofree char *words = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.export", !all || boards->len > 0);
+  if (boards->len == self->n_boards)
+    return;
+
+  self->n_boards = boards->len;
+  words = boards->len == 0
+            ? g_strdup (_ ("No board holds anything for them"))
+            : g_strdup_printf (ngettext ("The %u board in use", "All %u boards in use", boards->len), boards->len);
+  gtk_string_list_splice (self->choices, 1, 1, (const char *const[]){ words, NULL });
+  adw_combo_row_set_selected (self->what, all ? 1 : 0);
+}
+
 static void
 changed_cb (PergolaExportDialog *self)
 {
   if (self->project == NULL)
     return;
   gtk_widget_set_visible (self->scale_row, get_format (self) == PERGOLA_FORMAT_PNG);
+  update_boards (self);
   update_left_out (self);
 }
 
@@ -133,6 +162,7 @@ pergola_export_dialog_dispose (GObject *object)
   PergolaExportDialog *self = PERGOLA_EXPORT_DIALOG (object);
 
   g_clear_object (&self->project);
+  g_clear_object (&self->choices);
   g_clear_pointer (&self->board, g_free);
   g_clear_pointer (&self->left_out_rows, g_ptr_array_unref);
 
@@ -179,16 +209,13 @@ pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const cha
 {
   PergolaExportDialog *self = g_object_new (PERGOLA_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   const PergolaBoardDef *def = pergola_project_get_board (project, board);
-  g_autoptr (GPtrArray) boards = pergola_output_list_boards (project);
-  g_autoptr (GtkStringList) what = gtk_string_list_new (NULL);
-  g_autofree char *all =
-    g_strdup_printf (ngettext ("The %u board in use", "All %u boards in use", boards->len), boards->len);
+  const char *const choices[] = { def != NULL ? def->title : board, "", NULL };
 
-  gtk_string_list_append (what, def != NULL ? def->title : board);
-  gtk_string_list_append (what, all);
-  self->project = g_object_ref (project);
   self->board = g_strdup (board);
-  adw_combo_row_set_model (self->what, G_LIST_MODEL (what));
+  self->choices = gtk_string_list_new (choices);
+  self->n_boards = G_MAXUINT;
+  adw_combo_row_set_model (self->what, G_LIST_MODEL (self->choices));
+  self->project = g_object_ref (project);
   changed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -197,7 +224,7 @@ PergolaExport
 pergola_export_dialog_get_export (PergolaExportDialog *self)
 {
   PergolaExport export = {
-    .board = adw_combo_row_get_selected (self->what) == 0 ? self->board : NULL,
+    .board = wants_all (self) ? NULL : self->board,
     .output = {
       .format = get_format (self),
       .theme = themes[adw_combo_row_get_selected (self->style)],

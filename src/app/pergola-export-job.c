@@ -50,9 +50,9 @@ write_board (Job *job,
 static gboolean
 write_boards (Job *job, PergolaProject *project, PergolaFonts *fonts, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) boards = pergola_output_list_boards (project);
+  g_autoptr (GPtrArray) boards = pergola_output_need_boards (project, job->export.output.audience, error);
 
-  for (guint i = 0; i < boards->len; i++)
+  for (guint i = 0; boards != NULL && i < boards->len; i++)
     {
       const char *board = boards->pdata[i];
       g_autofree char *name = g_strconcat (board, ".", pergola_format_get_extension (job->export.output.format), NULL);
@@ -61,7 +61,7 @@ write_boards (Job *job, PergolaProject *project, PergolaFonts *fonts, GCancellab
       if (!write_board (job, project, fonts, board, path, cancellable, error))
         return FALSE;
     }
-  return TRUE;
+  return boards != NULL;
 }
 
 static void

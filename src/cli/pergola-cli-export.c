@@ -192,9 +192,8 @@ export_file (Export *self, const char *board, const char *output, guint *left_ou
 }
 
 static gboolean
-export_to_folder (Export *self, const char *folder)
+export_to_folder (Export *self, GPtrArray *boards, const char *folder)
 {
-  g_autoptr (GPtrArray) boards = pergola_output_list_boards (self->project);
   const char *extension = pergola_format_get_extension (self->options.format);
 
   if (g_mkdir_with_parents (folder, 0777) != 0)
@@ -220,14 +219,15 @@ export_to_folder (Export *self, const char *folder)
 static gboolean
 export_all (Export *self, const char *output, guint *left_out)
 {
-  g_autoptr (GPtrArray) boards = pergola_output_list_boards (self->project);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) boards = pergola_output_need_boards (self->project, self->options.audience, &error);
   gboolean one_file = self->options.format == PERGOLA_FORMAT_PDF && !is_folder (output);
 
   /* An item that stands on two boards is left out once. */
   *left_out = pergola_project_count_left_out (self->project, self->options.audience);
-  if (boards->len == 0)
+  if (boards == NULL)
     {
-      pergola_cli_say_of (self->path, _ ("no board holds anything yet; one that is empty is drawn with --board"));
+      pergola_cli_say_of (self->path, error->message);
       return FALSE;
     }
   if (one_file)
@@ -235,7 +235,7 @@ export_all (Export *self, const char *output, guint *left_out)
       guint ignored;
       return export_file (self, NULL, output, &ignored);
     }
-  return export_to_folder (self, output);
+  return export_to_folder (self, boards, output);
 }
 
 static void

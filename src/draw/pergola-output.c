@@ -75,28 +75,29 @@ pergola_theme_from_string (const char *text, PergolaTheme *theme)
 /* --- Boards --- */
 
 static gboolean
-holds_cards (PergolaProject *project, const GPtrArray *sources)
+holds_cards (PergolaProject *project, const GPtrArray *sources, PergolaAudience audience)
 {
   for (guint i = 0; i < sources->len; i++)
     {
       g_autoptr (GPtrArray) cards = pergola_project_list_cards (project, g_ptr_array_index (sources, i));
 
-      if (cards->len > 0)
-        return TRUE;
+      for (guint k = 0; k < cards->len; k++)
+        if (pergola_project_is_for (project, g_ptr_array_index (cards, k), audience))
+          return TRUE;
     }
 
   return FALSE;
 }
 
 static gboolean
-holds_something (PergolaProject *project, const PergolaBoardDef *board)
+holds_something (PergolaProject *project, const PergolaBoardDef *board, PergolaAudience audience)
 {
   for (guint i = 0; i < board->zones->len; i++)
     {
       const PergolaZone *zone = g_ptr_array_index (board->zones, i);
 
-      if (holds_cards (project, zone->cards) || holds_cards (project, zone->above) ||
-          holds_cards (project, zone->below))
+      if (holds_cards (project, zone->cards, audience) || holds_cards (project, zone->above, audience) ||
+          holds_cards (project, zone->below, audience))
         return TRUE;
     }
 
@@ -104,7 +105,7 @@ holds_something (PergolaProject *project, const PergolaBoardDef *board)
 }
 
 GPtrArray *
-pergola_output_list_boards (PergolaProject *project)
+pergola_output_list_boards (PergolaProject *project, PergolaAudience audience)
 {
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
   GPtrArray *ids = g_ptr_array_new ();
@@ -117,7 +118,7 @@ pergola_output_list_boards (PergolaProject *project)
         {
           const PergolaBoardDef *board = g_ptr_array_index (framework->boards, k);
 
-          if (holds_something (project, board))
+          if (holds_something (project, board, audience))
             g_ptr_array_add (ids, board->id);
         }
     }
@@ -125,7 +126,48 @@ pergola_output_list_boards (PergolaProject *project)
   return ids;
 }
 
+GPtrArray *
+pergola_output_need_boards (PergolaProject *project, PergolaAudience audience, GError **error)
+{
+  g_autoptr (GPtrArray) boards = pergola_output_list_boards (project, audience);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (boards->len > 0)
+    return g_steal_pointer (&boards);
+
+  all = pergola_output_list_boards (project, PERGOLA_AUDIENCE_ME);
+  g_set_error_literal (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_EMPTY,
+                       all->len == 0 ? _ ("There is nothing to export yet: no board holds a card. An empty board can "
+                                          "be exported by itself.")
+                                     : _ ("There is nothing to export for this audience: every card is meant for "
+                                          "fewer people. Choose a narrower audience, or give cards a wider one."));
+  return NULL;
+}
+
 /* --- Rendering --- */
+
+/* (transfer container) (nullable): the boards that make one file. */
+static GPtrArray *
+choose_boards (PergolaProject *project, const char *board, const PergolaOutputOptions *options, GError **error)
+{
+  GPtrArray *boards;
+
+  if (board != NULL)
+    {
+      boards = g_ptr_array_new ();
+      g_ptr_array_add (boards, (char *) board);
+      return boards;
+    }
+
+  boards = pergola_output_need_boards (project, options->audience, error);
+  if (boards != NULL && boards->len > 1 && options->format != PERGOLA_FORMAT_PDF)
+    {
+      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
+                   _ ("Only a PDF can hold several boards. Choose one board, or PDF."));
+      g_clear_pointer (&boards, g_ptr_array_unref);
+    }
+  return boards;
+}
 
 /* Lays a board out at @width, and keeps that where it takes fewer sheets than @best does. */
 static void
@@ -200,18 +242,9 @@ pergola_output_render (PergolaProject *project,
                        GError **error)
 {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_scene_unref);
-  g_autoptr (GPtrArray) ids = board != NULL ? g_ptr_array_new () : pergola_output_list_boards (project);
+  g_autoptr (GPtrArray) ids = choose_boards (project, board, options, error);
 
-  if (board == NULL && options->format != PERGOLA_FORMAT_PDF && ids->len > 1)
-    {
-      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
-                   _ ("Only a PDF can hold several boards. Choose one board, or PDF."));
-      return NULL;
-    }
-
-  if (board != NULL)
-    g_ptr_array_add (ids, (char *) board);
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       const PergolaBoardDef *def = pergola_project_get_board (project, g_ptr_array_index (ids, i));
 
@@ -225,12 +258,8 @@ pergola_output_render (PergolaProject *project,
         }
       g_ptr_array_add (scenes, lay_out (project, def, fonts, options));
     }
-  if (scenes->len == 0)
-    {
-      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED,
-                   _ ("There is nothing to export yet: no board holds a card."));
-      return NULL;
-    }
+  if (ids == NULL)
+    return NULL;
   if (left_out != NULL)
     *left_out = board == NULL ? pergola_project_count_left_out (project, options->audience)
                               : ((PergolaScene *) g_ptr_array_index (scenes, 0))->left_out;

@@ -42,10 +42,12 @@ typedef enum
 {
   PERGOLA_OUTPUT_ERROR_FAILED,
   PERGOLA_OUTPUT_ERROR_TOO_LARGE, /* more pixels than an image can have: the message names a scale that works */
+  PERGOLA_OUTPUT_ERROR_EMPTY,     /* no board holds anything, or nothing for the audience: the message says which */
 } PergolaOutputError;
 
-/* (transfer full) (nullable): one board (@board) or every board that holds something (NULL; only as PDF, one after
- * the other with bookmarks) as a file. @left_out takes how many items the audience may not see. */
+/* (transfer full) (nullable): one board (@board, even an empty one) or every board that holds something for the
+ * audience (NULL; only as PDF, one after the other with bookmarks) as a file. @left_out (nullable) takes how many items
+ * the audience may not see. */
 GBytes *pergola_output_render (PergolaProject *project, const char *board, PergolaFonts *fonts, const PergolaOutputOptions *options, GCancellable *cancellable, guint *left_out, GError **error);
 
 /* The parts of it, each taking scenes that are laid out for paper. */
@@ -58,7 +60,10 @@ gboolean pergola_format_from_string (const char *text, PergolaFormat *format);
 gboolean pergola_paper_from_string (const char *text, PergolaPaper *paper);
 gboolean pergola_theme_from_string (const char *text, PergolaTheme *theme);
 
-/* (transfer container) (element-type utf8): ids of the boards of a project that hold something, in the definitions' order. */
-GPtrArray *pergola_output_list_boards (PergolaProject *project);
+/* (transfer container) (element-type utf8): ids of the boards of a project that hold something that @audience may see,
+ * in the definitions' order. */
+GPtrArray *pergola_output_list_boards (PergolaProject *project, PergolaAudience audience);
+/* The same, but where there is none: NULL, and PERGOLA_OUTPUT_ERROR_EMPTY with what helps. */
+GPtrArray *pergola_output_need_boards (PergolaProject *project, PergolaAudience audience, GError **error);
 
 G_END_DECLS

@@ -445,6 +445,35 @@ test_export_dialog (AppWindow *w, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* Boards of which the audience may see nothing are not in use for them. */
+static void
+test_export_private (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+  AdwComboRow *what, *audience;
+  GListModel *choices;
+  GtkWindow *dialog;
+
+  for (guint i = 0; i < items->len; i++)
+    pergola_edit_set (project, pergola_item_get_id (items->pdata[i]), "@audience", "circle", FALSE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
+  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  what = ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog), PERGOLA_TYPE_EXPORT_DIALOG, "what"));
+  audience =
+    ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog), PERGOLA_TYPE_EXPORT_DIALOG, "audience"));
+  choices = adw_combo_row_get_model (what);
+
+  adw_combo_row_set_selected (what, 1);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "No board holds anything for them");
+  g_assert_false (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
+  adw_combo_row_set_selected (audience, 1);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "All 2 boards in use");
+  g_assert_cmpuint (adw_combo_row_get_selected (what), ==, 1);
+  g_assert_true (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -467,6 +496,7 @@ main (int argc, char **argv)
   ADD ("/window/export", PERGOLA_EXAMPLE, test_export);
   ADD ("/window/export-folder", PERGOLA_EXAMPLE, test_export_folder);
   ADD ("/window/export-dialog", PERGOLA_EXAMPLE, test_export_dialog);
+  ADD ("/window/export-private", PERGOLA_EXAMPLE, test_export_private);
 
   return g_test_run ();
 }

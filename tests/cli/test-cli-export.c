@@ -234,7 +234,30 @@ test_empty (CliRun *run, gconstpointer data)
   cli_run_assert_ok (run);
   g_assert_true (g_str_has_prefix (run->output->str, "<?xml"));
   cli_run (run, "export", "a.pergola", "--all", "--format", "pdf", NULL);
-  cli_run_assert_failed (run, 1, "a.pergola: no board holds anything yet*");
+  cli_run_assert_failed (run, 1, "a.pergola: There is nothing to export yet: no board holds a card. *");
+}
+
+/* A board of which the audience may see nothing is left out; where none is left, nothing is written. */
+static void
+test_private_boards (CliRun *run, gconstpointer data)
+{
+  tmp_folder_put (&run->tmp, "a.pergola",
+                  "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\">\n"
+                  "  <framework id=\"value\" version=\"1\"/>\n"
+                  "  <item id=\"aaaa0001\" kind=\"capability\" rank=\"i\" audience=\"me\"/>\n"
+                  "  <item id=\"aaaa0002\" kind=\"value\" rank=\"i\" audience=\"circle\">\n"
+                  "    <field id=\"type\">strategic</field>\n"
+                  "  </item>\n"
+                  "</project>\n");
+
+  cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "me", "--audience", "me", NULL);
+  g_assert_cmpstr (run->output->str, ==, "me/value.figure.svg\nme/value.cycles.svg\n");
+  cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "circle", "--audience", "circle", NULL);
+  g_assert_cmpstr (run->output->str, ==, "circle/value.figure.svg\n");
+  cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "everyone", NULL);
+  cli_run_assert_failed (run, 1, "a.pergola: There is nothing to export for this audience*");
+  cli_run (run, "export", "a.pergola", "--all", "--format", "pdf", NULL);
+  cli_run_assert_failed (run, 1, "a.pergola: There is nothing to export for this audience*");
 }
 
 int
@@ -251,6 +274,7 @@ main (int argc, char **argv)
   CLI_RUN_ADD ("/cli/export/wrong-scale", test_wrong_scale);
   CLI_RUN_ADD ("/cli/export/cannot-write", test_cannot_write);
   CLI_RUN_ADD ("/cli/export/empty", test_empty);
+  CLI_RUN_ADD ("/cli/export/private-boards", test_private_boards);
 
   return g_test_run ();
 }

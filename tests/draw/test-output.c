@@ -261,8 +261,8 @@ test_boards (void)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
   g_autoptr (PergolaProject) full = make_project (), empty = pergola_project_new (frameworks);
-  g_autoptr (GPtrArray) boards = pergola_output_list_boards (full);
-  g_autoptr (GPtrArray) none = pergola_output_list_boards (empty);
+  g_autoptr (GPtrArray) boards = pergola_output_list_boards (full, PERGOLA_AUDIENCE_EVERYONE);
+  g_autoptr (GPtrArray) none = pergola_output_list_boards (empty, PERGOLA_AUDIENCE_ME);
   g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
   PergolaOutputOptions options = make_options (PERGOLA_FORMAT_SVG);
   g_autoptr (GError) unknown = NULL, several = NULL, nothing = NULL;
@@ -277,7 +277,34 @@ test_boards (void)
   g_assert_error (several, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED);
   options.format = PERGOLA_FORMAT_PDF;
   g_assert_null (pergola_output_render (empty, NULL, fonts, &options, NULL, NULL, &nothing));
-  g_assert_error (nothing, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED);
+  g_assert_error (nothing, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_EMPTY);
+}
+
+/* A board of which nothing may be seen is no page; where that is all, the words name the remedy. */
+static void
+test_private_boards (void)
+{
+  g_autoptr (PergolaProject) project = make_project ();
+  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+  PergolaOutputOptions options = make_options (PERGOLA_FORMAT_PDF);
+  g_autoptr (GPtrArray) none = NULL, circle = NULL;
+  g_autoptr (GError) error = NULL, nothing = NULL;
+
+  pergola_project_begin (project, "Hide");
+  for (guint i = 0; i < items->len; i++)
+    pergola_project_set (project, pergola_item_get_id (items->pdata[i]), "@audience", "circle", &error);
+  pergola_project_commit (project);
+  g_assert_no_error (error);
+
+  none = pergola_output_list_boards (project, PERGOLA_AUDIENCE_EVERYONE);
+  circle = pergola_output_list_boards (project, PERGOLA_AUDIENCE_CIRCLE);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (circle->len, ==, 2);
+
+  g_assert_null (pergola_output_render (project, NULL, fonts, &options, NULL, NULL, &nothing));
+  g_assert_error (nothing, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_EMPTY);
+  g_assert_nonnull (strstr (nothing->message, "audience"));
 }
 
 static void
@@ -330,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/pdf-bookmarks", test_pdf_bookmarks);
   g_test_add_func ("/output/same", test_same);
   g_test_add_func ("/output/audience", test_audience);
+  g_test_add_func ("/output/private-boards", test_private_boards);
   g_test_add_func ("/output/boards", test_boards);
   g_test_add_func ("/output/cancelled", test_cancelled);
   g_test_add_func ("/output/names", test_names);
