@@ -6,7 +6,6 @@
 
 #include "pergola-cli-show.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pergola-cli-private.h"
@@ -21,7 +20,10 @@
  *       Tells of: Monthly leak clinic
  *   Improving, Long: Fewer bursts → Monthly leak clinic (leak list)
  *
- * Items come by kind and type as the definition has them, then by rank; what lives in an item follows it. */
+ * Items come by kind and type as the definition has them, then by rank; what lives in an item follows it.
+ *
+ * It is read by scripts too, so it is the same on every machine: a figure's words follow the project's language, and
+ * the few words that are ours ("Project", "Language", "Framework", "Audience", "Untitled") are not translated. */
 
 #define MAX_DEPTH 64 /* a file may nest deeper than anyone reads; what lies deeper follows at the end */
 
@@ -149,7 +151,7 @@ name_id (Show *self, const char *id)
 
   if (*title != '\0')
     return title;
-  return item != NULL ? _ ("Untitled") : id != NULL ? id : "?";
+  return item != NULL ? "Untitled" : id != NULL ? id : "?";
 }
 
 /* (transfer full): the words that a choice, or several, stand for. */
@@ -239,7 +241,7 @@ append_item (Show *self, int depth, PergolaItem *item)
   append_line (self, depth, heading, name_id (self, id));
   append_fields (self, depth + 1, item);
   if (pergola_item_get_audience (item) != PERGOLA_AUDIENCE_EVERYONE)
-    append_line (self, depth + 1, _ ("Audience"), pergola_audience_to_string (pergola_item_get_audience (item)));
+    append_line (self, depth + 1, "Audience", pergola_audience_to_string (pergola_item_get_audience (item)));
   append_hidden_links (self, depth + 1, item);
 
   for (guint i = 0; depth < MAX_DEPTH && i < children->len; i++)
@@ -350,10 +352,10 @@ append_project (Show *self)
   GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
   g_autoptr (GPtrArray) names = pergola_project_list_properties (self->project);
 
-  append_line (self, 0, _ ("Project"), pergola_project_get_title (self->project));
-  append_line (self, 0, _ ("Language"), pergola_project_get_language (self->project));
+  append_line (self, 0, "Project", pergola_project_get_title (self->project));
+  append_line (self, 0, "Language", pergola_project_get_language (self->project));
   for (guint i = 0; i < frameworks->len; i++)
-    append_line (self, 0, _ ("Framework"), ((PergolaFramework *) g_ptr_array_index (frameworks, i))->title);
+    append_line (self, 0, "Framework", ((PergolaFramework *) g_ptr_array_index (frameworks, i))->title);
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);

@@ -61,6 +61,8 @@ make_launcher (CliRun *self)
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (without); i++)
     g_subprocess_launcher_unsetenv (launcher, without[i]);
+  if (self->language != NULL)
+    g_subprocess_launcher_setenv (launcher, "LANGUAGE", self->language, TRUE);
   return launcher;
 }
 

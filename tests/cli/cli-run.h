@@ -14,9 +14,10 @@ typedef struct
 {
   TmpFolder tmp;
   const char *locale;
-  int status;      /* of the last run: its exit status, or −1 where it crashed */
-  GString *output; /* stdout; may hold any bytes */
-  GString *error;  /* stderr */
+  const char *language; /* (nullable): what LANGUAGE is set to: the desktop's */
+  int status;           /* of the last run: its exit status, or −1 where it crashed */
+  GString *output;      /* stdout; may hold any bytes */
+  GString *error;       /* stderr */
 } CliRun;
 
 /* For g_test_add; @locale is what LC_ALL is set to. */

@@ -262,6 +262,35 @@ test_show (CliRun *run, gconstpointer data)
   cli_run_assert_output (run, TEXT_FOR_ME);
 }
 
+/* The same on every desktop; a figure's words are the project's. */
+static void
+test_show_language (CliRun *run, gconstpointer data)
+{
+  tmp_folder_put (&run->tmp, "a.pergola", PROJECT);
+  run->language = "pt";
+  cli_run (run, "show", "a.pergola", NULL);
+  cli_run_assert_output (run, TEXT_FOR_ME);
+
+  tmp_folder_put (&run->tmp, "b.pergola",
+                  "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"pt\">\n"
+                  "  <title>Água</title>\n"
+                  "  <framework id=\"value\" version=\"1\"/>\n"
+                  "  <item id=\"aaaa0001\" kind=\"value\" rank=\"i\" audience=\"circle\">\n"
+                  "    <field id=\"type\">immediate</field>\n"
+                  "  </item>\n"
+                  "</project>\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      run->language = i == 0 ? NULL : "pt";
+      cli_run (run, "show", "b.pergola", NULL);
+      cli_run_assert_output (run, "Project: Água\n"
+                                  "Language: pt\n"
+                                  "Framework: Criação de valor\n"
+                                  "Valor, Imediato: Untitled\n"
+                                  "  Audience: circle\n");
+    }
+}
+
 static void
 assert_lacks (CliRun *run, const char *text)
 {
@@ -327,6 +356,7 @@ main (int argc, char **argv)
   CLI_RUN_ADD ("/cli/check", test_check);
   CLI_RUN_ADD ("/cli/convert", test_convert);
   CLI_RUN_ADD ("/cli/show", test_show);
+  CLI_RUN_ADD ("/cli/show-language", test_show_language);
   CLI_RUN_ADD ("/cli/show-audience", test_show_audience);
   CLI_RUN_ADD ("/cli/show-json", test_show_json);
 
