@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #include "pergola-attributes.h"
+#include "pergola-temporary.h"
 
 #define MAX_SYMLINKS 40 /* as the kernel has it */
-#define MAX_ATTEMPTS 16 /* at a name that is free */
 
 char *
 pergola_durable_digest (GBytes *bytes)
@@ -152,25 +152,6 @@ write_in_place (const char *target, GBytes *bytes, GError **error)
   return ok;
 }
 
-/* A name of its own length, so that a long file name does not make an impossible one. */
-static int
-open_temporary (const char *folder, mode_t mode, char **path)
-{
-  for (int i = 0; i < MAX_ATTEMPTS; i++)
-    {
-      g_autofree char *random = pergola_id_new (12);
-      g_autofree char *name = g_strconcat (".pergola-", random, NULL);
-      g_autofree char *candidate = g_build_filename (folder, name, NULL);
-      int fd = open_retrying (candidate, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
-
-      if (fd >= 0)
-        *path = g_steal_pointer (&candidate);
-      if (fd >= 0 || errno != EEXIST)
-        return fd;
-    }
-  return -1;
-}
-
 /* Who may read and write stays as it was. Where the group cannot be kept, its rights would fall to another group:
  * that one gets what everybody has. */
 static gboolean
@@ -257,11 +238,14 @@ replace (const char *target,
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *temporary = NULL;
   /* The owner alone may see it until it has the old file's permissions; a new file gets what the umask gives. */
-  int fd = open_temporary (folder, old != NULL ? 0600 : 0666, &temporary);
+  int fd = pergola_temporary_open (target, old != NULL ? 0600 : 0666, &temporary);
+  struct stat now;
   gboolean ok;
+  int lock;
 
   if (fd < 0)
     return pergola_durable_fail (error, errno);
+  lock = fcntl (fd, F_DUPFD_CLOEXEC, 0); /* ours until it has its place, beyond the close that says how it went */
   ok = fill (fd, bytes, target, old, error);
   if (close (fd) != 0 && ok)
     ok = pergola_durable_fail (error, errno);
@@ -274,6 +258,10 @@ replace (const char *target,
     flush_folder (folder);
   else
     g_unlink (temporary);
+  if (lock >= 0)
+    close (lock);
+  if (ok && stat (target, &now) == 0)
+    pergola_temporary_clean (target, now.st_mtime);
   return ok;
 }
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -314,6 +315,116 @@ test_killed (TmpFolder *tmp, gconstpointer data)
     }
 }
 
+/* --- What a killed save leaves behind --- */
+
+static void
+stop_cb (int number)
+{
+  raise (SIGSTOP);
+}
+
+/* (transfer full): a process that has stopped in the middle of a save of @path. */
+static pid_t
+stop_half_way (const char *path)
+{
+  const gsize size = 256 * 1024;
+  const struct rlimit limit = { size / 2, RLIM_INFINITY };
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (size), size);
+
+      signal (SIGXFSZ, stop_cb);
+      setrlimit (RLIMIT_FSIZE, &limit);
+      pergola_durable_write (path, bytes, NULL, NULL, NULL);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, WUNTRACED), ==, child);
+  g_assert_true (WIFSTOPPED (status));
+  return child;
+}
+
+static void
+end_child (pid_t child)
+{
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+}
+
+/* As if everything in the folder had lain there for a day. */
+static void
+make_old (TmpFolder *tmp)
+{
+  g_autoptr (GDir) dir = g_dir_open (tmp->path, 0, NULL);
+  const time_t yesterday = time (NULL) - 24 * 60 * 60;
+  const struct timespec times[2] = { { yesterday, 0 }, { yesterday, 0 } };
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = tmp_folder_path (tmp, name);
+      g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+    }
+}
+
+/* What a killed save left goes with a later one, but not while someone is still at it, nor while it is young. */
+static void
+test_leftover (TmpFolder *tmp, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_write (tmp, "a.pergola", "one");
+  pid_t child = stop_half_way (path);
+
+  tmp_folder_assert_count (tmp, 2);
+  make_old (tmp);
+  assert_written (path, "two");
+  tmp_folder_assert_count (tmp, 2);
+
+  end_child (child);
+  assert_written (path, "three");
+  tmp_folder_assert_count (tmp, 1);
+  tmp_folder_assert_content (tmp, "a.pergola", "three");
+
+  end_child (stop_half_way (path));
+  assert_written (path, "four");
+  tmp_folder_assert_count (tmp, 2);
+  make_old (tmp);
+  assert_written (path, "five");
+  tmp_folder_assert_count (tmp, 1);
+}
+
+/* Only ours, and only this file's. */
+static void
+test_not_leftover (TmpFolder *tmp, gconstpointer data)
+{
+  static const char *const names[] = { ".pergola", ".pergola-", ".pergola-a", ".pergola-abcdefghijkl", "a.pergola~" };
+  g_autofree char *path = tmp_folder_write (tmp, "a.pergola", "one");
+  g_autofree char *other = tmp_folder_write (tmp, "b.pergola", "one");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    tmp_folder_put (tmp, names[i], "mine");
+  end_child (stop_half_way (other));
+  make_old (tmp);
+  assert_written (path, "two");
+  tmp_folder_assert_count (tmp, G_N_ELEMENTS (names) + 3);
+  assert_written (other, "two");
+  tmp_folder_assert_count (tmp, G_N_ELEMENTS (names) + 2);
+}
+
+/* The other names of a file keep what it held, whole. */
+static void
+test_hard_link (TmpFolder *tmp, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_write (tmp, "a.pergola", "one");
+  g_autofree char *other = tmp_folder_path (tmp, "b.pergola");
+
+  g_assert_cmpint (link (path, other), ==, 0);
+  assert_written (path, "two");
+  tmp_folder_assert_content (tmp, "a.pergola", "two");
+  tmp_folder_assert_content (tmp, "b.pergola", "one");
+}
+
 /* The longest name that a folder can hold leaves no room for a longer temporary one. */
 static void
 test_long_name (TmpFolder *tmp, gconstpointer data)
@@ -345,6 +456,9 @@ main (int argc, char **argv)
   ADD ("device", test_device);
   ADD ("expected", test_expected);
   ADD ("killed", test_killed);
+  ADD ("leftover", test_leftover);
+  ADD ("not-leftover", test_not_leftover);
+  ADD ("hard-link", test_hard_link);
   ADD ("long-name", test_long_name);
 
   return g_test_run ();
