@@ -460,7 +460,8 @@ get_focus_index (PergolaBoardCanvas *self)
   return node != NULL ? (int) (node - &g_array_index (self->scene->nodes, PergolaNode, 0)) : -1;
 }
 
-/* Tab walks all nodes in reading order, those out of sight too, then leaves the board. */
+/* Tab walks all nodes in reading order, those out of sight too, then leaves the board. In an open menu the keys are
+ * the menu's own. */
 gboolean
 pergola_board_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -468,9 +469,12 @@ pergola_board_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   PergolaSelection *selection = pergola_board_canvas_get_selection (self);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
   const PergolaNode *node;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
   const char *last;
   int index;
 
+  if (GTK_IS_POPOVER (child))
+    return gtk_widget_child_focus (child, direction);
   if ((!forward && direction != GTK_DIR_TAB_BACKWARD) || pergola_board_canvas_ensure_scene (self) == NULL ||
       self->scene->nodes->len == 0)
     return FALSE;

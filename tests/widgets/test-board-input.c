@@ -412,9 +412,22 @@ test_context_menu (BoardWindow *w, gconstpointer data)
   point_at (w, w->fixture.contact);
   act (w, "click 3");
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
-  act (w, "key Down");
   act (w, "key Return");
   g_assert_nonnull (board_window_find_entry (w));
+}
+
+/* The arrows walk the entries of a menu, not the cards behind it. */
+static void
+test_menu_arrows (BoardWindow *w, gconstpointer data)
+{
+  guint before = pergola_project_count (w->fixture.project, "condition");
+  double x, y;
+
+  find_room (w, "potential", &x, &y);
+  move_to (w, x, y);
+  act (w, "click 3");
+  act (w, "key Down key Down key Return");
+  board_window_wait_for (w, pergola_project_count (w->fixture.project, "condition") == before + 1);
 }
 
 #define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)
@@ -440,6 +453,7 @@ main (int argc, char **argv)
   ADD ("/board-input/new-card-cancelled", test_new_card_cancelled);
   ADD ("/board-input/wheel-zooms-at-pointer", test_wheel_zooms_at_pointer);
   ADD ("/board-input/context-menu", test_context_menu);
+  ADD ("/board-input/menu-arrows", test_menu_arrows);
 
   return g_test_run ();
 }
