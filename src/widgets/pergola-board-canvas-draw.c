@@ -10,6 +10,7 @@
 #define GRID 16
 #define CARD_RADIUS 9
 #define HANDLE_RADIUS 5
+#define BADGE_REACH 12 /* how far a badge stands out of its card */
 
 static GdkRGBA
 get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
@@ -252,6 +253,22 @@ snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaN
   append_disc (snapshot, x, y, HANDLE_RADIUS + (lit ? 2 : 0), lit ? &accent : &fill, &accent);
 }
 
+/* The number of a story's step stands on the corner of its card, over a ring around it. */
+static void
+snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
+{
+  PergolaRect near = pergola_rect_inflate (&node->bounds, BADGE_REACH);
+  g_autoptr (GArray) shapes = node->step > 0 ? pergola_scene_list_visible (self->scene, &near) : NULL;
+
+  for (guint i = 0; shapes != NULL && i < shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (self->scene->shapes, PergolaShape, g_array_index (shapes, guint, i));
+
+      if (shape->role == PERGOLA_ROLE_BADGE && g_strcmp0 (shape->item, node->id) == 0)
+        snapshot_shape (self, snapshot, shape);
+    }
+}
+
 static void
 snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
@@ -274,6 +291,7 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
         continue;
       outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 5 : 3);
       append_border (snapshot, &outline, 2.5, &accent);
+      snapshot_badge (self, snapshot, node);
     }
 
   if (self->drag.mode != PERGOLA_DRAG_NONE && self->drag.mode != PERGOLA_DRAG_PENDING)
@@ -307,6 +325,7 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   offset = pergola_selection_contains (selection, node->id) ? 9 : 4;
   outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? offset : offset - 2);
   append_border (snapshot, &outline, 2, &accent);
+  snapshot_badge (self, snapshot, node);
 }
 
 /* --- What is being dragged --- */

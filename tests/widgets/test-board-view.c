@@ -221,6 +221,61 @@ test_keeps_zoom (BoardWindow *w, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 40);
 }
 
+/* (transfer full): the board as it is drawn: blue, green, red and alpha of each pixel. */
+static guchar *
+draw_canvas (BoardWindow *w, int *width)
+{
+  GtkWidget *canvas = board_window_get_canvas (w);
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (canvas));
+  int height = gtk_widget_get_height (canvas);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+  guchar *pixels;
+
+  *width = gtk_widget_get_width (canvas);
+  GTK_WIDGET_GET_CLASS (canvas)->snapshot (canvas, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, *width, height));
+  gsk_render_node_unref (node);
+  pixels = g_malloc (*width * height * 4);
+  gdk_texture_download (texture, pixels, *width * 4);
+
+  return pixels;
+}
+
+/* The number of a step can be read on a card that is selected. */
+static void
+test_badge_over_ring (BoardWindow *w, gconstpointer data)
+{
+  g_autofree guchar *selected = NULL;
+  int white = 0;
+  PergolaItem *story;
+  PergolaRect card;
+  double zoom;
+  int width;
+
+  pergola_project_begin (w->fixture.project, "Tell");
+  story = pergola_project_add (w->fixture.project, "story", NULL);
+  pergola_story_append (w->fixture.project, pergola_item_get_id (story), w->fixture.clinic);
+  pergola_project_set_property (w->fixture.project, "value.figure/story", pergola_item_get_id (story), NULL);
+  pergola_project_commit (w->fixture.project);
+  board_window_settle (w);
+
+  pergola_selection_set_one (get_selection (w), w->fixture.clinic);
+  selected = draw_canvas (w, &width);
+  pergola_board_view_get_node_bounds (w->view, w->fixture.clinic, &card);
+  zoom = pergola_board_view_get_zoom (w->view);
+  for (int dy = -3; dy <= -1; dy++)
+    for (int dx = -4; dx <= 4; dx++)
+      {
+        int x = (int) (card.x + card.width - 10 * zoom) + dx, y = (int) (card.y - zoom) + dy;
+
+        white += selected[(y * width + x) * 4 + 2] > 180;
+      }
+  g_assert_cmpint (white, >=, 3);
+}
+
 /* A thousand changes, one new scene. */
 static void
 test_rebuilds_once (BoardWindow *w, gconstpointer data)
@@ -331,6 +386,7 @@ main (int argc, char **argv)
   ADD ("/board-view/zoom", test_zoom);
   ADD ("/board-view/stays-fitted", test_stays_fitted);
   ADD ("/board-view/keeps-zoom", test_keeps_zoom);
+  ADD ("/board-view/badge-over-ring", test_badge_over_ring);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);
   ADD ("/board-view/empty", test_empty);
   ADD ("/board-view/copy-between-projects", test_copy_between_projects);
