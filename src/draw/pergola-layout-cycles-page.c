@@ -14,6 +14,7 @@
 #define STRIP_TEXT 12
 #define LEGEND 12
 #define LEGEND_ROW 24
+#define LEGEND_STEP 6 /* how finely rows are balanced */
 /* On screen the end of the last rows is kept free: the zoom buttons lie there. */
 #define LEGEND_SPARE (self->paper ? 0 : 176)
 #define LEGEND_GAP (self->paper ? 24 : 15)
@@ -350,31 +351,90 @@ place_missing (Cycles *self, double y, gboolean add)
   return height + 8;
 }
 
+/* An entry with its size. */
+typedef struct
+{
+  const Entry *entry;
+  double width, text_width, text_height;
+} Sized;
+
+static GArray *
+measure_entries (Cycles *self, const GArray *entries)
+{
+  GArray *sized = g_array_new (FALSE, FALSE, sizeof (Sized));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Sized s = { .entry = &g_array_index (entries, Entry, i) };
+
+      pergola_cycles_measure_text (self, s.entry->text, LEGEND, FALSE, -1, 1, &s.text_width, &s.text_height);
+      s.width = get_symbol_width (s.entry) + s.text_width;
+      g_array_append_val (sized, s);
+    }
+
+  return sized;
+}
+
+/* How many rows the entries take where none is wider than @room. */
+static guint
+count_rows (Cycles *self, const GArray *sized, double room)
+{
+  guint rows = sized->len > 0 ? 1 : 0;
+  double x = 0;
+
+  for (guint i = 0; i < sized->len; i++)
+    {
+      double width = g_array_index (sized, Sized, i).width;
+
+      if (x > 0 && x + width > room)
+        {
+          rows++;
+          x = 0;
+        }
+      x += width + LEGEND_GAP;
+    }
+
+  return rows;
+}
+
+/* The least room that takes no more rows than all of it: so rows are about equally long. */
+static double
+balance_rows (Cycles *self, const GArray *sized, double room)
+{
+  guint rows = count_rows (self, sized, room);
+
+  while (rows > 1 && room > LEGEND_STEP && count_rows (self, sized, room - LEGEND_STEP) == rows)
+    room -= LEGEND_STEP;
+
+  return room;
+}
+
 /* The height that the legend takes; with @add it is also added to the scene, at @y. */
 static double
 place_legend (Cycles *self, double y, gboolean add)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  double start = y, x = self->x0 + 2, right = self->width - self->m.margin - LEGEND_SPARE;
+  g_autoptr (GArray) sized = NULL;
+  double start = y, left = self->x0 + 2, x = left, room;
 
   list_lines (self, entries);
   list_pictures (self, entries);
-  for (guint i = 0; i < entries->len; i++)
+  sized = measure_entries (self, entries);
+  room = balance_rows (self, sized, self->width - self->m.margin - LEGEND_SPARE - left);
+  for (guint i = 0; i < sized->len; i++)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      double width, height;
+      const Sized *s = &g_array_index (sized, Sized, i);
 
-      pergola_cycles_measure_text (self, entry->text, LEGEND, FALSE, -1, 1, &width, &height);
-      if (x > self->x0 + 2 && x + get_symbol_width (entry) + width > right)
+      if (x > left && x - left + s->width > room)
         {
-          x = self->x0 + 2;
+          x = left;
           y += LEGEND_ROW;
         }
       if (add)
-        add_legend_entry (self, entry, x, y, width, height);
-      x += get_symbol_width (entry) + width + LEGEND_GAP;
+        add_legend_entry (self, s->entry, x, y, s->text_width, s->text_height);
+      x += s->width + LEGEND_GAP;
     }
-  if (entries->len > 0)
+  if (sized->len > 0)
     y += LEGEND_ROW;
   y += place_missing (self, y, add);
 

@@ -280,6 +280,32 @@ test_anchor (Fixture *f, gconstpointer data)
   check_scene (scene, project);
 }
 
+/* Where the legend does not fit on one row, its rows are about equally long. */
+static void
+test_legend (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PERGOLA_DATADIR"), "examples", "water-utilities.pergola", NULL);
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = pergola_reader_read_file (path, frameworks, NULL);
+  PergolaLayoutOptions screen = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  g_autoptr (PergolaScene) scene =
+    pergola_layout_run (project, pergola_project_get_board (project, "value.figure"), f->fonts, &screen);
+  double right = 0, bottom = 0, last = 0;
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+      double end = shape->bounds.x + shape->bounds.width;
+
+      if (shape->role != PERGOLA_ROLE_LEGEND || shape->type != PERGOLA_SHAPE_TEXT)
+        continue;
+      right = MAX (right, end);
+      last = shape->bounds.y > bottom + 5 ? end : MAX (last, end);
+      bottom = MAX (bottom, shape->bounds.y);
+    }
+  g_assert_cmpfloat (last, >, 0.6 * right);
+}
+
 static void
 test_unknown (Fixture *f, gconstpointer data)
 {
@@ -327,6 +353,7 @@ main (int argc, char **argv)
   g_test_add ("/layout-cycles/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/layout-cycles/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/layout-cycles/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/layout-cycles/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/layout-cycles/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
 
   return g_test_run ();
