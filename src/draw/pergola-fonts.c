@@ -10,6 +10,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
+#include <string.h>
 
 #define FAMILY "Cantarell"
 #define RESOLUTION 96 /* one unit is 1/96 inch */
@@ -165,6 +166,39 @@ pergola_fonts_new (void)
   return g_object_new (PERGOLA_TYPE_FONTS, NULL);
 }
 
+/* "call-outs" goes to the next line as a whole, where it fits there: breaking at a hyphen is for words that are wider
+ * than the line. */
+static void
+keep_hyphens (PergolaFonts *self, PangoLayout *layout, const char *text, double size, gboolean bold, double width)
+{
+  PangoAttrList *attributes = NULL;
+
+  for (const char *word = text; *word != '\0';)
+    {
+      gsize length = strcspn (word, " \t\n");
+      g_autofree char *copy = memchr (word, '-', length) != NULL ? g_strndup (word, length) : NULL;
+      double needed = G_MAXDOUBLE;
+
+      if (copy != NULL)
+        pergola_fonts_measure (self, copy, size, bold, &needed, NULL);
+      if (needed <= width)
+        {
+          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+          attribute->start_index = word - text;
+          attribute->end_index = attribute->start_index + length;
+          if (attributes == NULL)
+            attributes = pango_attr_list_new ();
+          pango_attr_list_insert (attributes, attribute);
+        }
+      word += length + strspn (word + length, " \t\n");
+    }
+
+  if (attributes != NULL)
+    pango_layout_set_attributes (layout, attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
 PangoLayout *
 pergola_fonts_create_layout (PergolaFonts *self, const char *text, double size, gboolean bold, double width, int lines)
 {
@@ -183,6 +217,8 @@ pergola_fonts_create_layout (PergolaFonts *self, const char *text, double size, 
       pango_layout_set_single_paragraph_mode (layout, TRUE);
     }
   pango_layout_set_text (layout, text, -1);
+  if (width >= 0 && lines != 1)
+    keep_hyphens (self, layout, text, size, bold, width);
 
   return layout;
 }

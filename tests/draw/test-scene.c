@@ -8,6 +8,8 @@
 
 #include "made-scene.h"
 
+#include <string.h>
+
 static void
 test_nodes (void)
 {
@@ -272,6 +274,26 @@ test_fonts (void)
   g_assert_cmpfloat (height, <, 25);
 }
 
+/* Words with a hyphen break at it only where they are wider than the line. */
+static void
+test_hyphens (void)
+{
+  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
+  const char *text = "Fewer night call-outs";
+  double line, word;
+  g_autoptr (PangoLayout) roomy = NULL, narrow = NULL;
+
+  pergola_fonts_measure (fonts, "Fewer night call-", 12.5, TRUE, &line, NULL);
+  pergola_fonts_measure (fonts, "call-outs", 12.5, TRUE, &word, NULL);
+  roomy = pergola_fonts_create_layout (fonts, text, 12.5, TRUE, line + 1, 2);
+  g_assert_cmpint (pango_layout_get_line_count (roomy), ==, 2);
+  g_assert_cmpint (pango_layout_get_line_readonly (roomy, 1)->start_index, ==, strlen ("Fewer night "));
+
+  narrow = pergola_fonts_create_layout (fonts, text, 12.5, TRUE, word - 3, 0);
+  g_assert_cmpint (pango_layout_get_line_readonly (narrow, pango_layout_get_line_count (narrow) - 1)->start_index, ==,
+                   strlen ("Fewer night call-"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/culling-while-building", test_culling_while_building);
   g_test_add_func ("/scene/mirror", test_mirror);
   g_test_add_func ("/scene/fonts", test_fonts);
+  g_test_add_func ("/scene/hyphens", test_hyphens);
 
   return g_test_run ();
 }
