@@ -114,6 +114,12 @@ open_exported_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_window_open_exported (PERGOLA_WINDOW (widget));
 }
 
+static void
+show_problems_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_window_show_problems (PERGOLA_WINDOW (widget));
+}
+
 /* --- View --- */
 
 static void
@@ -188,6 +194,7 @@ pergola_window_install_actions (GtkWidgetClass *klass)
     { "win.cancel-save", cancel_save_cb },
     { "win.export", export_cb },
     { "win.open-exported", open_exported_cb },
+    { "win.show-problems", show_problems_cb },
     { "win.find", find_cb },
     { "win.add-card", add_card_cb },
     { "win.add-story", add_story_cb },

@@ -85,6 +85,11 @@ pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const c
 /* Opens @dialog where the project is. */
 void pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog);
 
+/* pergola-window-notice.c */
+/* Says what is not understood of the file, or nothing. */
+void pergola_window_notice (PergolaWindow *self);
+void pergola_window_show_problems (PergolaWindow *self);
+
 /* pergola-window-state.c */
 void pergola_window_restore_state (PergolaWindow *self);
 void pergola_window_save_state (PergolaWindow *self);

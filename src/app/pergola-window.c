@@ -218,12 +218,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   history_cb (self);
   update_summary (self);
 
-  pergola_banner_hide (self->banner);
-  if (pergola_project_is_newer (project))
-    pergola_banner_show (self->banner, FALSE,
-                         _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
-                            "save."),
-                         NULL, NULL);
+  pergola_window_notice (self);
 }
 
 /* --- Object --- */

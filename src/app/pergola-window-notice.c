@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a window says of the file that it has just opened. */
+
+#include "config.h"
+
+#include "pergola-problems-dialog.h"
+#include "pergola-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+pergola_window_notice (PergolaWindow *self)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  g_autoptr (GPtrArray) problems = pergola_project_check (project);
+  g_autofree char *words = pergola_problems_describe (problems);
+
+  pergola_banner_hide (self->banner);
+  if (pergola_project_is_newer (project))
+    pergola_banner_show (self->banner, FALSE,
+                         _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
+                            "save."),
+                         _ ("_Details"), "win.show-problems");
+  else if (problems->len > 0)
+    pergola_banner_show (self->banner, FALSE, words, _ ("_Details"), "win.show-problems");
+}
+
+/* Some may have been mended since the file was opened. */
+void
+pergola_window_show_problems (PergolaWindow *self)
+{
+  g_autoptr (GPtrArray) problems = pergola_project_check (pergola_file_get_project (self->file));
+
+  if (problems->len > 0)
+    {
+      pergola_problems_present (GTK_WINDOW (self), problems);
+      return;
+    }
+  pergola_banner_hide (self->banner);
+  pergola_window_toast (self, _ ("Everything in this project is understood now"), NULL, NULL);
+}

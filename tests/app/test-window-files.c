@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window of a project and its file: saving, opening, and what is said of a file. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-window-private.h"
+
+#define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
+
+static PergolaHistory *
+get_history (AppWindow *w)
+{
+  return pergola_project_get_history (app_window_get_project (w));
+}
+
+static char *
+get_path (AppWindow *w, const char *name)
+{
+  return g_build_filename (w->folder, name, NULL);
+}
+
+static void
+save_as (AppWindow *w, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pergola_file_save (w->window->file, path, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+static void
+edit (AppWindow *w, const char *title)
+{
+  PergolaProject *project = app_window_get_project (w);
+
+  pergola_project_begin (project, "Rename");
+  pergola_project_set_property (project, "title", title, NULL);
+  pergola_project_commit (project);
+}
+
+static void
+test_save (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "a.pergola");
+  g_autofree char *content = NULL;
+
+  save_as (w, path);
+  edit (w, "Saved from the window");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  app_window_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "Saved from the window"));
+
+  /* Opening it again raises this window; opening another makes one. */
+  pergola_application_open (w->app, path, NULL, NULL);
+  app_window_settle (w);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
+}
+
+static void
+test_reopen (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "b.pergola");
+  PergolaWindow *other;
+
+  edit (w, "To be opened");
+  save_as (w, path);
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  pergola_application_open (w->app, path, "value.cycles", NULL);
+  app_window_wait_for ((other = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  w->window = other;
+  g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "To be opened");
+  g_assert_cmpstr (pergola_editor_get_board (other->editor), ==, "value.cycles");
+}
+
+static void
+test_open_fault (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "broken.pergola");
+
+  g_assert_true (g_file_set_contents (path, "<project", -1, NULL));
+  pergola_application_open (w->app, path, NULL, GTK_WINDOW (w->window));
+  app_window_wait_for (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_window_destroy (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
+}
+
+static void
+respond (AppWindow *w, const char *response)
+{
+  GtkWindow *dialog;
+
+  app_window_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  app_window_settle (w);
+}
+
+/* Someone else wrote the file meanwhile. */
+static void
+test_conflict (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "c.pergola");
+  g_autofree char *content = NULL;
+  g_autofree char *theirs = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  edit (w, "Mine");
+  save_as (w, path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  parts = g_strsplit (content, "Mine", -1);
+  theirs = g_strjoinv ("Theirs", parts);
+  g_assert_true (g_file_set_contents (path, theirs, -1, NULL));
+
+  edit (w, "Mine again");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "cancel");
+  g_assert_false (pergola_history_is_clean (get_history (w)));
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "reload");
+  app_window_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  edit (w, "Mine after all");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  respond (w, "save");
+  app_window_wait_for (pergola_history_is_clean (get_history (w)));
+}
+
+static void
+test_save_fault (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *folder = get_path (w, "gone");
+  g_autofree char *path = g_build_filename (folder, "d.pergola", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", folder);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  save_as (w, path);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  edit (w, "Nowhere to go");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  app_window_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · edited");
+}
+
+static void
+test_close (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = get_path (w, "e.pergola");
+
+  save_as (w, path);
+  edit (w, "Unsaved");
+  gtk_window_close (GTK_WINDOW (w->window));
+  respond (w, "cancel");
+  g_assert_nonnull (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
+  gtk_window_close (GTK_WINDOW (w->window));
+  respond (w, "save");
+  app_window_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
+}
+
+/* --- What is not understood --- */
+
+/* Closes the window that the test began with and opens a file instead, which begins on line 4. */
+static void
+open_text (AppWindow *w, const char *content)
+{
+  g_autofree char *path = get_path (w, "odd.pergola");
+  g_autofree char *text =
+    g_strdup_printf ("<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\">\n"
+                     "  <title>Odd</title>\n"
+                     "  <framework id=\"value\" version=\"1\"/>\n%s</project>\n",
+                     content);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  pergola_application_open (w->app, path, NULL, NULL);
+  app_window_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  app_window_settle (w);
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer data)
+{
+  return strstr (gtk_label_get_label (GTK_LABEL (widget)), data) != NULL;
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *words)
+{
+  return app_window_find (root, GTK_TYPE_LABEL, is_label_with, words);
+}
+
+/* A file that is not understood whole says so, and what, and where. */
+static void
+test_problems (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *banner;
+  GtkWindow *dialog;
+
+  open_text (w, "  <item id=\"aaaa0001\" kind=\"dragon\" rank=\"i\" audience=\"everyone\"/>\n"
+                "  <item id=\"aaaa0002\" kind=\"value\" rank=\"i\" audience=\"everyone\">\n"
+                "    <field id=\"type\">imaginary</field>\n"
+                "  </item>\n"
+                "  <link id=\"linkaaa1\" kind=\"flow\" from=\"aaaa0002\" to=\"gone0001\"/>\n");
+  banner = GTK_WIDGET (w->window->banner);
+  g_assert_nonnull (find_label (banner, "3 things in this file are not understood; they are kept as they are."));
+  gtk_widget_activate (app_window_find_button (banner, "_Details"));
+  app_window_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  app_window_settle (w);
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 4: "));
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 5: "));
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 8: "));
+  gtk_window_destroy (dialog);
+
+  /* Once they are gone, so is the banner. */
+  pergola_edit_delete (app_window_get_project (w), (char *[]){ (char *) "aaaa0001", (char *) "aaaa0002", NULL });
+  gtk_widget_activate (app_window_find_button (banner, "_Details"));
+  app_window_wait_for (app_window_find_button (banner, "_Details") == NULL);
+  g_assert_null (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
+}
+
+static void
+test_no_problems (AppWindow *w, gconstpointer data)
+{
+  open_text (w, "  <item id=\"aaaa0002\" kind=\"value\" rank=\"i\" audience=\"everyone\"/>\n");
+  g_assert_null (app_window_find_button (GTK_WIDGET (w->window->banner), "_Details"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/window/save", NULL, test_save);
+  ADD ("/window/reopen", NULL, test_reopen);
+  ADD ("/window/open-fault", NULL, test_open_fault);
+  ADD ("/window/conflict", NULL, test_conflict);
+  ADD ("/window/save-fault", NULL, test_save_fault);
+  ADD ("/window/close", NULL, test_close);
+  ADD ("/window/problems", NULL, test_problems);
+  ADD ("/window/no-problems", NULL, test_no_problems);
+
+  return g_test_run ();
+}
