@@ -52,10 +52,25 @@ gboolean pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone
 void pergola_editor_emit_rename (PergolaEditor *self, const char *id);
 void pergola_editor_emit_link_started (PergolaEditor *self, const char *kind);
 
-/* pergola-editor-actions.c */
+/* pergola-editor-actions.c: what each action does */
 void pergola_editor_init_actions (PergolaEditor *self);
+
+/* pergola-editor-state.c: whether it can */
 void pergola_editor_update_actions (PergolaEditor *self);
 void pergola_editor_update_history (PergolaEditor *self);
+/* (nullable): the field with the role "polarity" of an item. */
+const PergolaFieldDef *pergola_editor_find_polarity (PergolaEditor *self, const char *id);
+
+/* pergola-editor-add.c */
+typedef enum
+{
+  PERGOLA_PART_CARDS, /* of a zone */
+  PERGOLA_PART_ABOVE,
+  PERGOLA_PART_BELOW,
+} PergolaPart;
+
+/* Adds a card to a zone; "": that of the selection, else the first with cards. */
+void pergola_editor_add (PergolaEditor *self, const char *zone, guint part);
 
 /* pergola-editor-move.c: the actions that move the selection on the board. */
 typedef enum

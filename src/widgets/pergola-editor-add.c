@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* Adding a card to the board: to which zone, and after which card. */
+
+#include "pergola-editor-private.h"
+
+static GPtrArray *
+get_part (const PergolaZone *zone, PergolaPart part)
+{
+  return part == PERGOLA_PART_ABOVE ? zone->above : part == PERGOLA_PART_BELOW ? zone->below : zone->cards;
+}
+
+static gboolean
+has_part (const PergolaZone *zone, PergolaPart part)
+{
+  GPtrArray *list = get_part (zone, part);
+
+  return list != NULL && list->len > 0;
+}
+
+/* The zone by its id; without one that of the selection, else the first in the middle, else the first of all. */
+static const PergolaZone *
+choose_zone (PergolaEditor *self, const char *id, PergolaPart part)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  const char *last = pergola_selection_get_last (self->selection);
+  const PergolaZone *zone = NULL;
+
+  if (board == NULL)
+    return NULL;
+  if (id[0] != '\0')
+    return pergola_board_def_get_zone (board, id);
+  if (last != NULL)
+    zone = pergola_editor_find_zone (self, last, NULL);
+  else if (self->zone != NULL)
+    zone = pergola_board_def_get_zone (board, self->zone);
+  if (zone != NULL && has_part (zone, part))
+    return zone;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < board->zones->len; i++)
+      {
+        zone = board->zones->pdata[i];
+        if (pergola_editor_shows_zone (self, zone) && has_part (zone, part) &&
+            (pass == 1 || g_strcmp0 (zone->place, "middle") == 0))
+          return zone;
+      }
+
+  return NULL;
+}
+
+/* After the selected card where that one stands in the same place; of its kind where the zone has several. */
+void
+pergola_editor_add (PergolaEditor *self, const char *zone_id, guint part)
+{
+  const PergolaZone *zone = choose_zone (self, zone_id, part);
+  const char *last = pergola_selection_get_last (self->selection);
+  g_autofree char *after = NULL;
+  const PergolaCards *cards = NULL;
+
+  if (zone == NULL || !has_part (zone, part))
+    return;
+
+  if (last != NULL && pergola_editor_find_zone (self, last, &cards) == zone &&
+      g_ptr_array_find (get_part (zone, part), cards, NULL))
+    after = g_strdup (last);
+  else
+    cards = get_part (zone, part)->pdata[0];
+  pergola_editor_add_card (self, zone, cards, after);
+}
