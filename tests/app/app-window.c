@@ -6,7 +6,6 @@
 
 #include "app-window.h"
 
-#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 
 #include "pergola-board-view.h"
@@ -41,8 +40,8 @@ app_window_set_up (AppWindow *self, gconstpointer data)
   self->app = get_application ();
 
   pergola_application_create (self->app, data != NULL ? data : "value-study", NULL);
-  app_window_wait_for ((self->window = PERGOLA_WINDOW (app_window_find_window (self, PERGOLA_TYPE_WINDOW))) != NULL);
-  app_window_settle (self);
+  hands_wait_for ((self->window = PERGOLA_WINDOW (app_window_find_window (self, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_settle ();
 }
 
 static void
@@ -74,19 +73,6 @@ app_window_tear_down (AppWindow *self, gconstpointer data)
     ;
   remove_folder (self->folder);
   g_free (self->folder);
-}
-
-/* Until nothing has happened for a while: under sanitizers a key takes its time. */
-void
-app_window_settle (AppWindow *self)
-{
-  gint64 now = g_get_monotonic_time ();
-  gint64 last = now + 3 * G_USEC_PER_SEC;
-  gint64 end = now + 120 * 1000;
-
-  while ((now = g_get_monotonic_time ()) < MIN (end, last))
-    if (g_main_context_iteration (NULL, FALSE))
-      end = MAX (end, g_get_monotonic_time () + 60 * 1000);
 }
 
 /* --- The project --- */
@@ -123,28 +109,10 @@ void
 app_window_select (AppWindow *self, const char *title)
 {
   pergola_selection_set_one (app_window_get_selection (self), pergola_item_get_id (app_window_find_item (self, title)));
-  app_window_settle (self);
+  hands_settle ();
 }
 
 /* --- Widgets --- */
-
-GtkWidget *
-app_window_find (GtkWidget *root, GType type, WidgetTest test, gconstpointer data)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = NULL;
-
-      if (!gtk_widget_get_mapped (child))
-        continue;
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (test == NULL || test (child, data)))
-        return child;
-      found = app_window_find (child, type, test, data);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static gboolean
 has_row_title (GtkWidget *widget, gconstpointer data)
@@ -155,7 +123,7 @@ has_row_title (GtkWidget *widget, gconstpointer data)
 GtkWidget *
 app_window_find_row (AppWindow *self, const char *title)
 {
-  return app_window_find (GTK_WIDGET (self->window), ADW_TYPE_PREFERENCES_ROW, has_row_title, title);
+  return hands_find (GTK_WIDGET (self->window), ADW_TYPE_PREFERENCES_ROW, has_row_title, title);
 }
 
 static gboolean
@@ -167,7 +135,7 @@ has_label (GtkWidget *widget, gconstpointer data)
 GtkWidget *
 app_window_find_button (GtkWidget *root, const char *label)
 {
-  return app_window_find (root, GTK_TYPE_BUTTON, has_label, label);
+  return hands_find (root, GTK_TYPE_BUTTON, has_label, label);
 }
 
 GtkWindow *
@@ -183,72 +151,14 @@ app_window_find_window (AppWindow *self, GType type)
 
 /* --- Hands --- */
 
-static void
-exited_cb (GObject *process, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-void
-app_window_act (AppWindow *self, const char *format, ...)
-{
-  g_autofree char *command = NULL;
-  g_autofree char *line = NULL;
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
-  va_list args;
-
-  va_start (args, format);
-  command = g_strdup_vprintf (format, args);
-  va_end (args);
-  line = g_strconcat ("xdotool ", command, NULL);
-  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
-  process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_async (process, NULL, exited_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  app_window_settle (self);
-}
-
-gulong
-app_window_get_xid (AppWindow *self)
-{
-  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (self->window)));
-}
-
-static void
-click_at (AppWindow *self, GtkWidget *widget, double x, double y)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  gulong xid = gdk_x11_surface_get_xid (gtk_native_get_surface (native));
-  double shift_x, shift_y;
-
-  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
-  app_window_act (self, "mousemove --sync --window %lu %d %d", xid, (int) (x + shift_x), (int) (y + shift_y));
-  app_window_act (self, "click 1");
-}
-
-void
-app_window_click (AppWindow *self, GtkWidget *widget)
-{
-  click_at (self, widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
-}
-
 void
 app_window_click_node (AppWindow *self, const char *title)
 {
   const char *id = pergola_item_get_id (app_window_find_item (self, title));
-  GtkWidget *view = app_window_find (GTK_WIDGET (self->window), PERGOLA_TYPE_BOARD_VIEW, NULL, NULL);
+  GtkWidget *view = hands_find (GTK_WIDGET (self->window), PERGOLA_TYPE_BOARD_VIEW, NULL, NULL);
   PergolaRect bounds;
 
   g_assert_true (pergola_board_view_get_node_bounds (PERGOLA_BOARD_VIEW (view), id, &bounds));
-  click_at (self, view, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+  hands_point_at (view, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+  hands_act ("click 1");
 }

@@ -128,7 +128,7 @@ part (Rows *r, GType type)
 
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
-  widget = app_window_find (widget, type, NULL, NULL);
+  widget = hands_find (widget, type, NULL, NULL);
   g_assert_nonnull (widget);
   return widget;
 }
@@ -285,7 +285,7 @@ test_number (Rows *r, gconstpointer data)
   g_assert_false (shows_error (r));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  less = app_window_find (pergola_field_get_row (r->field), GTK_TYPE_BUTTON, NULL, NULL);
+  less = hands_find (pergola_field_get_row (r->field), GTK_TYPE_BUTTON, NULL, NULL);
   g_signal_emit_by_name (less, "clicked");
   g_assert_cmpstr (get (r, "number"), ==, "3");
 }

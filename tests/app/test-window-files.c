@@ -51,13 +51,13 @@ test_save (AppWindow *w, gconstpointer data)
   save_as (w, path);
   edit (w, "Saved from the window");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
-  app_window_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
+  hands_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "Saved from the window"));
 
   /* Opening it again raises this window; opening another makes one. */
   pergola_application_open (w->app, path, NULL, NULL);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
 }
 
@@ -71,7 +71,7 @@ test_reopen (AppWindow *w, gconstpointer data)
   save_as (w, path);
   gtk_window_destroy (GTK_WINDOW (w->window));
   pergola_application_open (w->app, path, "value.cycles", NULL);
-  app_window_wait_for ((other = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_wait_for ((other = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
   w->window = other;
   g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "To be opened");
   g_assert_cmpstr (pergola_editor_get_board (other->editor), ==, "value.cycles");
@@ -84,7 +84,7 @@ test_open_fault (AppWindow *w, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, "<project", -1, NULL));
   pergola_application_open (w->app, path, NULL, GTK_WINDOW (w->window));
-  app_window_wait_for (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  hands_wait_for (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG) != NULL);
   gtk_window_destroy (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 1);
 }
@@ -94,10 +94,10 @@ respond (AppWindow *w, const char *response)
 {
   GtkWindow *dialog;
 
-  app_window_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
-  app_window_settle (w);
+  hands_settle ();
 }
 
 /* Someone else wrote the file meanwhile. */
@@ -122,13 +122,13 @@ test_conflict (AppWindow *w, gconstpointer data)
   g_assert_false (pergola_history_is_clean (get_history (w)));
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "reload");
-  app_window_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
+  hands_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   edit (w, "Mine after all");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "save");
-  app_window_wait_for (pergola_history_is_clean (get_history (w)));
+  hands_wait_for (pergola_history_is_clean (get_history (w)));
 }
 
 static void
@@ -143,7 +143,7 @@ test_save_fault (AppWindow *w, gconstpointer data)
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   edit (w, "Nowhere to go");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
-  app_window_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
+  hands_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
   g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · edited");
 }
 
@@ -159,7 +159,7 @@ test_close (AppWindow *w, gconstpointer data)
   g_assert_nonnull (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
   gtk_window_close (GTK_WINDOW (w->window));
   respond (w, "save");
-  app_window_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
 }
 
 /* --- What is not understood --- */
@@ -178,8 +178,8 @@ open_text (AppWindow *w, const char *content)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   gtk_window_destroy (GTK_WINDOW (w->window));
   pergola_application_open (w->app, path, NULL, NULL);
-  app_window_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
-  app_window_settle (w);
+  hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_settle ();
 }
 
 static gboolean
@@ -191,7 +191,7 @@ is_label_with (GtkWidget *widget, gconstpointer data)
 static GtkWidget *
 find_label (GtkWidget *root, const char *words)
 {
-  return app_window_find (root, GTK_TYPE_LABEL, is_label_with, words);
+  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
 }
 
 /* A file that is not understood whole says so, and what, and where. */
@@ -209,8 +209,8 @@ test_problems (AppWindow *w, gconstpointer data)
   banner = GTK_WIDGET (w->window->banner);
   g_assert_nonnull (find_label (banner, "3 things in this file are not understood; they are kept as they are."));
   gtk_widget_activate (app_window_find_button (banner, "_Details"));
-  app_window_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
-  app_window_settle (w);
+  hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  hands_settle ();
   g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 4: "));
   g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 5: "));
   g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 8: "));
@@ -219,7 +219,7 @@ test_problems (AppWindow *w, gconstpointer data)
   /* Once they are gone, so is the banner. */
   pergola_edit_delete (app_window_get_project (w), (char *[]){ (char *) "aaaa0001", (char *) "aaaa0002", NULL });
   gtk_widget_activate (app_window_find_button (banner, "_Details"));
-  app_window_wait_for (app_window_find_button (banner, "_Details") == NULL);
+  hands_wait_for (app_window_find_button (banner, "_Details") == NULL);
   g_assert_null (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
 }
 

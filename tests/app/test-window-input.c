@@ -19,17 +19,6 @@ get_history (AppWindow *w)
   return pergola_project_get_history (app_window_get_project (w));
 }
 
-/* The window manager may come after the window: then it gives no focus. */
-static void
-focus_window (AppWindow *w)
-{
-  for (int i = 0; i < 20 && !gtk_window_is_active (GTK_WINDOW (w->window)); i++)
-    app_window_settle (w);
-  if (!gtk_window_is_active (GTK_WINDOW (w->window)))
-    app_window_act (w, "windowfocus %lu", app_window_get_xid (w));
-  app_window_wait_for (gtk_window_is_active (GTK_WINDOW (w->window)));
-}
-
 /* A card is clicked, its title typed in the inspector: one step of undo, taken back with the keyboard while typing. */
 static void
 test_type_title (AppWindow *w, gconstpointer data)
@@ -37,21 +26,21 @@ test_type_title (AppWindow *w, gconstpointer data)
   PergolaItem *clinic = app_window_find_item (w, "Monthly leak clinic");
   GtkWidget *row;
 
-  focus_window (w);
+  hands_focus (GTK_WINDOW (w->window));
   app_window_click_node (w, "Monthly leak clinic");
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, pergola_item_get_id (clinic));
   row = app_window_find_row (w, "Title");
   g_assert_nonnull (row);
-  app_window_click (w, row);
-  app_window_act (w, "key ctrl+a");
-  app_window_act (w, "type --delay 30 'Leak clinic'");
-  app_window_wait_for (g_str_equal (pergola_item_get_title (clinic), "Leak clinic"));
-  app_window_act (w, "key ctrl+z");
-  app_window_wait_for (g_str_equal (pergola_item_get_title (clinic), "Monthly leak clinic"));
-  app_window_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Monthly leak clinic"));
+  hands_click (row);
+  hands_act ("key ctrl+a");
+  hands_act ("type --delay 30 'Leak clinic'");
+  hands_wait_for (g_str_equal (pergola_item_get_title (clinic), "Leak clinic"));
+  hands_act ("key ctrl+z");
+  hands_wait_for (g_str_equal (pergola_item_get_title (clinic), "Monthly leak clinic"));
+  hands_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Monthly leak clinic"));
   g_assert_false (pergola_history_can_undo (get_history (w)));
-  app_window_act (w, "key ctrl+shift+z");
-  app_window_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Leak clinic"));
+  hands_act ("key ctrl+shift+z");
+  hands_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Leak clinic"));
 }
 
 /* From an empty board to a first linked card, with the keyboard alone. */
@@ -61,24 +50,24 @@ test_first_link (AppWindow *w, gconstpointer data)
   g_autoptr (GPtrArray) links = NULL;
   guint before = pergola_project_count (app_window_get_project (w), "value");
 
-  focus_window (w);
-  app_window_act (w, "key ctrl+shift+n");
-  app_window_act (w, "type --delay 30 'First moment'");
-  app_window_act (w, "key Return");
+  hands_focus (GTK_WINDOW (w->window));
+  hands_act ("key ctrl+shift+n");
+  hands_act ("type --delay 30 'First moment'");
+  hands_act ("key Return");
   app_window_find_item (w, "First moment");
-  app_window_act (w, "key n");
-  app_window_act (w, "type --delay 30 'What came of it'");
-  app_window_act (w, "key Return");
+  hands_act ("key n");
+  hands_act ("type --delay 30 'What came of it'");
+  hands_act ("key Return");
   app_window_find_item (w, "What came of it");
   g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 2);
 
   /* To the next type, and linked from the first. */
-  app_window_act (w, "key alt+Right");
+  hands_act ("key alt+Right");
   g_assert_cmpstr (pergola_item_get (app_window_find_item (w, "What came of it"), "type"), ==, "potential");
-  app_window_act (w, "key Left");
-  app_window_act (w, "key l");
-  app_window_act (w, "key Right");
-  app_window_act (w, "key Return");
+  hands_act ("key Left");
+  hands_act ("key l");
+  hands_act ("key Right");
+  hands_act ("key Return");
   links = pergola_project_list_links (app_window_get_project (w), "flow");
   g_assert_cmpuint (links->len, ==, 1);
   g_assert_cmpstr (pergola_item_get_to (links->pdata[0]), ==,
@@ -96,7 +85,7 @@ shows (GtkWidget *row, gconstpointer id)
 static void
 wait_for_entry (AppWindow *w)
 {
-  app_window_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
+  hands_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
 }
 
 static void
@@ -105,12 +94,12 @@ click_row (AppWindow *w, const char *title)
   const char *id = pergola_item_get_id (app_window_find_item (w, title));
   GtkWidget *row = NULL;
 
-  app_window_wait_for ((pergola_editor_reveal (w->window->editor, id),
-                        row = app_window_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id)));
-  app_window_settle (w);
-  row = app_window_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id);
+  hands_wait_for ((pergola_editor_reveal (w->window->editor, id),
+                   row = hands_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id)));
+  hands_settle ();
+  row = hands_find (GTK_WIDGET (w->window->outline), PERGOLA_TYPE_OUTLINE_ROW, shows, id);
   g_assert_nonnull (row);
-  app_window_click (w, row);
+  hands_click (row);
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, id);
 }
 
@@ -121,37 +110,37 @@ test_outline_keys (AppWindow *w, gconstpointer data)
   PergolaItem *clinic = app_window_find_item (w, "Monthly leak clinic");
   guint before = pergola_project_count (app_window_get_project (w), "value");
 
-  focus_window (w);
-  app_window_act (w, "key ctrl+shift+o");
+  hands_focus (GTK_WINDOW (w->window));
+  hands_act ("key ctrl+shift+o");
   click_row (w, "Monthly leak clinic");
-  app_window_act (w, "key F2");
+  hands_act ("key F2");
   wait_for_entry (w);
-  app_window_act (w, "key ctrl+a");
-  app_window_act (w, "type --delay 30 'Clinic'");
-  app_window_act (w, "key Return");
+  hands_act ("key ctrl+a");
+  hands_act ("type --delay 30 'Clinic'");
+  hands_act ("key Return");
   g_assert_cmpstr (pergola_item_get_title (clinic), ==, "Clinic");
 
-  app_window_act (w, "key n");
+  hands_act ("key n");
   wait_for_entry (w);
-  app_window_act (w, "type --delay 30 'After the clinic'");
-  app_window_act (w, "key Return");
+  hands_act ("type --delay 30 'After the clinic'");
+  hands_act ("key Return");
   g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 1);
   g_assert_cmpstr (pergola_item_get (app_window_find_item (w, "After the clinic"), "type"), ==, "immediate");
 
   /* A name that is not given: the card was never there. */
-  app_window_act (w, "key n");
+  hands_act ("key n");
   wait_for_entry (w);
-  app_window_act (w, "key Escape");
+  hands_act ("key Escape");
   g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before + 1);
 
   /* The focus is still in the outline. */
   g_assert_true (
     gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (w->window)), GTK_WIDGET (w->window->outline)));
   click_row (w, "After the clinic");
-  app_window_act (w, "key alt+Up");
+  hands_act ("key alt+Up");
   g_assert_cmpstr (pergola_item_get_rank (app_window_find_item (w, "After the clinic")), <,
                    pergola_item_get_rank (clinic));
-  app_window_act (w, "key Delete");
+  hands_act ("key Delete");
   g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, before);
 }
 
@@ -161,13 +150,13 @@ test_follow_link (AppWindow *w, gconstpointer data)
 {
   GtkWidget *row;
 
-  focus_window (w);
+  hands_focus (GTK_WINDOW (w->window));
   app_window_click_node (w, "Candid talk on failures");
   row = app_window_find_row (w, "A contact in every city");
   g_assert_nonnull (row);
   gtk_widget_grab_focus (row);
-  app_window_settle (w);
-  app_window_click (w, row);
+  hands_settle ();
+  hands_click (row);
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==,
                    pergola_item_get_id (app_window_find_item (w, "A contact in every city")));
 }
@@ -180,18 +169,18 @@ test_export (AppWindow *w, gconstpointer data)
   GtkWindow *dialog;
   GtkWidget *button;
 
-  focus_window (w);
-  app_window_click (w, w->window->export_button);
-  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
-  app_window_settle (w);
+  hands_focus (GTK_WINDOW (w->window));
+  hands_click (w->window->export_button);
+  hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  hands_settle ();
   button = app_window_find_button (GTK_WIDGET (dialog), "_Export…");
-  app_window_click (w, button);
-  app_window_wait_for ((dialog = app_window_find_window (w, GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
-  app_window_settle (w);
-  app_window_act (w, "key ctrl+a");
-  app_window_act (w, "type --delay 10 '%s'", path);
-  app_window_act (w, "key Return");
-  app_window_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+  hands_click (button);
+  hands_wait_for ((dialog = app_window_find_window (w, GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  hands_settle ();
+  hands_act ("key ctrl+a");
+  hands_act ("type --delay 10 '%s'", path);
+  hands_act ("key Return");
+  hands_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 int

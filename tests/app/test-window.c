@@ -108,7 +108,7 @@ test_shortcuts (AppWindow *w, gconstpointer data)
         }
     }
   pergola_shortcuts_present (GTK_WINDOW (w->window));
-  app_window_wait_for (app_window_find_window (w, GTK_TYPE_SHORTCUTS_WINDOW) != NULL);
+  hands_wait_for (app_window_find_window (w, GTK_TYPE_SHORTCUTS_WINDOW) != NULL);
   gtk_window_destroy (app_window_find_window (w, GTK_TYPE_SHORTCUTS_WINDOW));
 }
 
@@ -146,18 +146,18 @@ test_variants (AppWindow *w, gconstpointer data)
 
   g_assert_true (gtk_toggle_button_get_active (find_variant (w, "Eight types")));
   gtk_toggle_button_set_active (find_variant (w, "Seven"), TRUE);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpstr (pergola_editor_get_board (editor), ==, "value.figure");
   g_assert_cmpstr (pergola_project_get_property (app_window_get_project (w), "value.figure/variant"), ==, "seven");
 
   gtk_toggle_button_set_active (find_variant (w, "Four cycles"), TRUE);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpstr (pergola_editor_get_board (editor), ==, "value.cycles");
 
   /* Undo takes back the variant, and the bar follows. */
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
   pergola_editor_set_board (editor, "value.figure");
-  app_window_settle (w);
+  hands_settle ();
   g_assert_true (gtk_toggle_button_get_active (find_variant (w, "Eight types")));
   g_assert_false (pergola_history_can_undo (get_history (w)));
 }
@@ -166,9 +166,9 @@ static void
 test_start (AppWindow *w, gconstpointer data)
 {
   pergola_application_show_start (w->app);
-  app_window_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
   pergola_application_create (w->app, PERGOLA_EXAMPLE, app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
-  app_window_settle (w);
+  hands_settle ();
   g_assert_null (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 2);
 }
@@ -184,8 +184,8 @@ test_outline (AppWindow *w, gconstpointer data)
   guint n;
 
   g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (TRUE));
-  app_window_settle (w);
-  view = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  hands_settle ();
+  view = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
   g_assert_nonnull (view);
   model = g_object_ref (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
   n = g_list_model_get_n_items (G_LIST_MODEL (model));
@@ -199,19 +199,19 @@ test_outline (AppWindow *w, gconstpointer data)
     g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
   }
   gtk_widget_activate_action (GTK_WIDGET (w->window), "edit.delete", NULL);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n - 1);
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n);
   g_assert_true (pergola_project_get (app_window_get_project (w), pergola_item_get_id (clinic)) == clinic);
 
   /* The other way round. */
   gtk_selection_model_select_item (model, 1, TRUE);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpuint (pergola_selection_get_size (app_window_get_selection (w)), ==, 1);
   gtk_selection_model_select_item (model, 0, TRUE);
-  app_window_settle (w);
+  hands_settle ();
   g_assert_cmpuint (pergola_selection_get_size (app_window_get_selection (w)), ==, 0);
   g_assert_nonnull (pergola_editor_get_zone (w->window->editor));
 }
@@ -222,15 +222,15 @@ test_search (AppWindow *w, gconstpointer data)
   GtkWidget *view, *entry;
 
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.find", NULL);
-  app_window_settle (w);
-  entry = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  hands_settle ();
+  entry = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "LEAK CLINIC");
-  view = app_window_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  view = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
   /* The zones, and one card. */
-  app_window_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 9);
+  hands_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 9);
   gtk_editable_set_text (GTK_EDITABLE (entry), "pumpernickel");
-  app_window_wait_for (!gtk_widget_get_mapped (view));
+  hands_wait_for (!gtk_widget_get_mapped (view));
 }
 
 /* --- Export --- */
@@ -259,8 +259,8 @@ test_export (AppWindow *w, gconstpointer data)
       };
 
       pergola_window_export_to (w->window, &export, path);
-      app_window_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
-      app_window_wait_for (g_strcmp0 (w->window->exported, path) == 0);
+      hands_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+      hands_wait_for (g_strcmp0 (w->window->exported, path) == 0);
     }
 }
 
@@ -275,7 +275,7 @@ test_export_folder (AppWindow *w, gconstpointer data)
 
   g_assert_true (pergola_export_needs_folder (&export));
   pergola_window_export_to (w->window, &export, w->folder);
-  app_window_wait_for (w->window->exported != NULL);
+  hands_wait_for (w->window->exported != NULL);
   g_assert_true (g_file_test (figure, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (cycles, G_FILE_TEST_EXISTS));
 }
@@ -291,12 +291,12 @@ test_export_dialog (AppWindow *w, gconstpointer data)
 
   pergola_edit_set (project, clinic, "@audience", "me", FALSE, NULL);
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
-  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
   export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
   g_assert_cmpstr (export.board, ==, "value.figure");
   g_assert_cmpint (export.output.format, ==, PERGOLA_FORMAT_PDF);
   g_assert_cmpint (export.output.audience, ==, PERGOLA_AUDIENCE_EVERYONE);
-  g_assert_nonnull (app_window_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL));
+  g_assert_nonnull (hands_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_window_find_button (GTK_WIDGET (dialog), "PNG")), TRUE);
   export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
   g_assert_cmpint (export.output.format, ==, PERGOLA_FORMAT_PNG);
@@ -317,7 +317,7 @@ test_export_private (AppWindow *w, gconstpointer data)
   for (guint i = 0; i < items->len; i++)
     pergola_edit_set (project, pergola_item_get_id (items->pdata[i]), "@audience", "circle", FALSE, NULL);
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
-  app_window_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
   what = ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog), PERGOLA_TYPE_EXPORT_DIALOG, "what"));
   audience =
     ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog), PERGOLA_TYPE_EXPORT_DIALOG, "audience"));

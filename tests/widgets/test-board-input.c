@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "hands.h"
 #include "window.h"
 
-#include <gdk/x11/gdkx.h>
 #include <math.h>
 
 static PergolaSelection *
@@ -20,52 +20,9 @@ get_selection (BoardWindow *w)
 /* --- Hands --- */
 
 static void
-exited_cb (GObject *process, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-/* Runs xdotool while the window goes on living. */
-static void act (BoardWindow *w, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-act (BoardWindow *w, const char *format, ...)
-{
-  g_autofree char *command = NULL;
-  g_autofree char *line = NULL;
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
-  va_list args;
-
-  va_start (args, format);
-  command = g_strdup_vprintf (format, args);
-  va_end (args);
-  line = g_strconcat ("xdotool ", command, NULL);
-  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
-  process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_async (process, NULL, exited_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  board_window_settle (w);
-}
-
-static gulong
-get_xid (BoardWindow *w)
-{
-  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (w->window)));
-}
-
-static void
 move_to (BoardWindow *w, double x, double y)
 {
-  act (w, "mousemove --sync --window %lu %d %d", get_xid (w), (int) x, (int) y);
+  hands_point_at (GTK_WIDGET (w->view), x, y);
 }
 
 static PergolaRect
@@ -107,22 +64,17 @@ find_room (BoardWindow *w, const char *zone_id, double *x, double *y)
   g_assert_not_reached ();
 }
 
-/* In several steps, as a hand does. */
 static void
 drag_to (BoardWindow *w, double x, double y)
 {
-  act (w, "mousedown 1");
-  act (w, "mousemove_relative -- 6 6");
-  act (w, "mousemove_relative -- 8 8");
-  move_to (w, x - 3, y - 3);
-  move_to (w, x, y);
+  hands_drag_to (GTK_WIDGET (w->view), x, y);
 }
 
 static void
 click (BoardWindow *w, const char *id)
 {
   point_at (w, id);
-  act (w, "click 1");
+  hands_act ("click 1");
 }
 
 /* --- Tests --- */
@@ -134,15 +86,15 @@ test_select (BoardWindow *w, gconstpointer data)
 
   click (w, w->fixture.clinic);
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.clinic);
-  act (w, "keydown ctrl");
+  hands_act ("keydown ctrl");
   click (w, w->fixture.contact);
-  act (w, "keyup ctrl");
+  hands_act ("keyup ctrl");
   g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), ==, 2);
   click (w, w->fixture.contact);
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
   find_room (w, "applied", &x, &y);
   move_to (w, x, y);
-  act (w, "click 1");
+  hands_act ("click 1");
   g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), ==, 0);
 }
 
@@ -156,7 +108,7 @@ test_area (BoardWindow *w, gconstpointer data)
   move_to (w, x, y);
   drag_to (w, r.x + r.width / 2, r.y + 4);
   g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), >, 0);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_true (pergola_selection_contains (get_selection (w), w->fixture.contact));
   g_assert_false (pergola_selection_contains (get_selection (w), w->fixture.clinic));
 }
@@ -167,20 +119,20 @@ test_double_click_renames (BoardWindow *w, gconstpointer data)
   PergolaHistory *history = pergola_project_get_history (w->fixture.project);
 
   point_at (w, w->fixture.clinic);
-  act (w, "click --repeat 2 --delay 40 1");
+  hands_act ("click --repeat 2 --delay 40 1");
   g_assert_nonnull (board_window_find_entry (w));
-  act (w, "key ctrl+a");
-  act (w, "type --delay 15 'Weekly clinic'");
+  hands_act ("key ctrl+a");
+  hands_act ("type --delay 15 'Weekly clinic'");
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Weekly clinic");
-  act (w, "key Return");
+  hands_act ("key Return");
   g_assert_null (board_window_find_entry (w));
   g_assert_true (pergola_history_undo (history));
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Monthly leak clinic");
 
-  act (w, "key F2");
+  hands_act ("key F2");
   g_assert_nonnull (board_window_find_entry (w));
-  act (w, "type --delay 15 'x y'");
-  act (w, "key Escape");
+  hands_act ("type --delay 15 'x y'");
+  hands_act ("key Escape");
   g_assert_null (board_window_find_entry (w));
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.clinic, "title"), ==, "Monthly leak clinic");
 }
@@ -194,7 +146,7 @@ test_drag_to_zone (BoardWindow *w, gconstpointer data)
   find_room (w, "applied", &x, &y);
   point_at (w, w->fixture.contact);
   drag_to (w, x, y);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "applied");
   g_assert_true (pergola_history_undo (history));
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "potential");
@@ -209,7 +161,7 @@ test_drag_pill (BoardWindow *w, gconstpointer data)
 
   point_at (w, w->fixture.aspiration);
   drag_to (w, card.x + card.width / 2, pill.y + 2);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.aspiration, "type"), ==, "applied");
 }
 
@@ -220,14 +172,14 @@ test_link (BoardWindow *w, gconstpointer data)
   PergolaRect from = get_bounds (w, w->fixture.clinic), to = get_bounds (w, w->fixture.checklist);
 
   move_to (w, (from.x + from.width + to.x) / 2, from.y + from.height / 2);
-  act (w, "click 1");
+  hands_act ("click 1");
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.flow);
-  act (w, "key Return");
+  hands_act ("key Return");
   g_assert_nonnull (board_window_find_entry (w));
-  act (w, "type --delay 15 'by hand'");
-  act (w, "key Return");
+  hands_act ("type --delay 15 'by hand'");
+  hands_act ("key Return");
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.flow, "title"), ==, "by hand");
-  act (w, "key Delete");
+  hands_act ("key Delete");
   g_assert_null (pergola_project_get (w->fixture.project, w->fixture.flow));
 }
 
@@ -239,7 +191,7 @@ test_drag_reorders (BoardWindow *w, gconstpointer data)
 
   point_at (w, w->fixture.visit);
   drag_to (w, r.x + r.width / 2, r.y + 4);
-  act (w, "mouseup 1");
+  hands_let_go ();
   titles = fixture_list (&w->fixture, "immediate");
   g_assert_cmpstr (titles, ==, "Control-room visit | Monthly leak clinic");
 }
@@ -252,8 +204,8 @@ test_drag_cancelled (BoardWindow *w, gconstpointer data)
   find_room (w, "applied", &x, &y);
   point_at (w, w->fixture.contact);
   drag_to (w, x, y);
-  act (w, "key Escape");
-  act (w, "mouseup 1");
+  hands_act ("key Escape");
+  hands_let_go ();
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.contact, "type"), ==, "potential");
 }
 
@@ -268,7 +220,7 @@ test_drag_links (BoardWindow *w, gconstpointer data)
   to = get_bounds (w, w->fixture.contact);
   move_to (w, from.x + from.width + 5, from.y + from.height / 2);
   drag_to (w, to.x + to.width / 2, to.y + to.height / 2);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, before + 1);
 
   /* Back, it is a loop. */
@@ -277,7 +229,7 @@ test_drag_links (BoardWindow *w, gconstpointer data)
   to = get_bounds (w, w->fixture.clinic);
   move_to (w, from.x + from.width + 5, from.y + from.height / 2);
   drag_to (w, to.x + to.width / 2, to.y + to.height / 2);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_cmpuint (fixture_count_links (w->fixture.project, "improving"), ==, 1);
 }
 
@@ -294,10 +246,10 @@ test_drag_link_to_new_card (BoardWindow *w, gconstpointer data)
   find_room (w, "applied", &x, &y);
   move_to (w, from.x + from.width + 5, from.y + from.height / 2);
   drag_to (w, x, y);
-  act (w, "mouseup 1");
+  hands_let_go ();
   g_assert_nonnull (board_window_find_entry (w));
-  act (w, "type --delay 15 'New routine'");
-  act (w, "key Return");
+  hands_act ("type --delay 15 'New routine'");
+  hands_act ("key Return");
   g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, values + 1);
   g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, 4);
   g_assert_true (pergola_history_undo (pergola_project_get_history (w->fixture.project)));
@@ -313,9 +265,9 @@ test_double_click_adds (BoardWindow *w, gconstpointer data)
 
   find_room (w, "realized", &x, &y);
   move_to (w, x, y);
-  act (w, "click --repeat 2 --delay 40 1");
-  act (w, "type --delay 15 'Fewer call-outs'");
-  act (w, "key Return");
+  hands_act ("click --repeat 2 --delay 40 1");
+  hands_act ("type --delay 15 'Fewer call-outs'");
+  hands_act ("key Return");
   titles = fixture_list (&w->fixture, "realized");
   g_assert_cmpstr (titles, ==, "Losses down 11 % | Fewer call-outs");
 }
@@ -329,18 +281,18 @@ test_keyboard (BoardWindow *w, gconstpointer data)
   g_autofree char *titles = NULL;
 
   gtk_widget_grab_focus (board_window_find_node (w, w->fixture.clinic));
-  act (w, "key Down");
+  hands_act ("key Down");
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.visit);
-  act (w, "key alt+Up");
+  hands_act ("key alt+Up");
   titles = fixture_list (&w->fixture, "immediate");
   g_assert_cmpstr (titles, ==, "Control-room visit | Monthly leak clinic");
-  act (w, "key alt+Right");
+  hands_act ("key alt+Right");
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.visit, "type"), ==, "potential");
 
-  act (w, "key n");
+  hands_act ("key n");
   g_assert_nonnull (board_window_find_entry (w));
-  act (w, "type --delay 15 'An idea'");
-  act (w, "key Return");
+  hands_act ("type --delay 15 'An idea'");
+  hands_act ("key Return");
   id = pergola_selection_get_single (get_selection (w));
   g_assert_nonnull (id);
   added = g_strdup (id);
@@ -348,20 +300,20 @@ test_keyboard (BoardWindow *w, gconstpointer data)
   g_assert_cmpstr (fixture_get (&w->fixture, added, "type"), ==, "potential");
 
   /* Link it to what lies ahead. */
-  act (w, "key l");
-  act (w, "key Right");
-  act (w, "key Return");
+  hands_act ("key l");
+  hands_act ("key Right");
+  hands_act ("key Return");
   g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, 4);
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, added);
 
-  act (w, "key ctrl+d");
+  hands_act ("key ctrl+d");
   g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 9);
-  act (w, "key Delete");
+  hands_act ("key Delete");
   g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 8);
-  act (w, "key ctrl+a");
-  act (w, "key ctrl+c");
-  act (w, "key ctrl+v");
-  board_window_wait_for (w, pergola_project_count (w->fixture.project, "value") == 16);
+  hands_act ("key ctrl+a");
+  hands_act ("key ctrl+c");
+  hands_act ("key ctrl+v");
+  hands_wait_for (pergola_project_count (w->fixture.project, "value") == 16);
 }
 
 /* Esc on a new card leaves nothing behind. */
@@ -369,9 +321,9 @@ static void
 test_new_card_cancelled (BoardWindow *w, gconstpointer data)
 {
   gtk_widget_grab_focus (board_window_find_node (w, w->fixture.trial));
-  act (w, "key n");
-  act (w, "type --delay 15 'Never mind'");
-  act (w, "key Escape");
+  hands_act ("key n");
+  hands_act ("type --delay 15 'Never mind'");
+  hands_act ("key Escape");
   g_assert_cmpuint (pergola_project_count (w->fixture.project, "value"), ==, 7);
 }
 
@@ -383,21 +335,21 @@ test_wheel_zooms_at_pointer (BoardWindow *w, gconstpointer data)
 
   point_at (w, w->fixture.losses);
   before = get_bounds (w, w->fixture.losses);
-  act (w, "keydown ctrl click 4 click 4 click 4 keyup ctrl");
+  hands_act ("keydown ctrl click 4 click 4 click 4 keyup ctrl");
   after = get_bounds (w, w->fixture.losses);
   g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), >, zoom * 1.2);
   g_assert_cmpfloat_with_epsilon (before.x + before.width / 2, after.x + after.width / 2, 3);
 
   /* Space pans. */
   gtk_widget_grab_focus (board_window_find_node (w, w->fixture.losses));
-  act (w, "keydown space");
-  act (w, "mousedown 1");
-  act (w, "mousemove_relative -- 20 0");
-  act (w, "mousemove_relative -- 80 0");
-  act (w, "mouseup 1");
-  act (w, "keyup space");
+  hands_act ("keydown space");
+  hands_act ("mousedown 1");
+  hands_act ("mousemove_relative -- 20 0");
+  hands_act ("mousemove_relative -- 80 0");
+  hands_let_go ();
+  hands_act ("keyup space");
   g_assert_cmpfloat (get_bounds (w, w->fixture.losses).x, >, after.x + 40);
-  act (w, "key ctrl+0");
+  hands_act ("key ctrl+0");
   g_assert_cmpfloat (pergola_board_view_get_zoom (w->view), ==, zoom);
 }
 
@@ -405,14 +357,14 @@ static void
 test_context_menu (BoardWindow *w, gconstpointer data)
 {
   gtk_widget_grab_focus (board_window_find_node (w, w->fixture.trial));
-  act (w, "key Menu");
-  act (w, "key d");
-  board_window_wait_for (w, pergola_project_get (w->fixture.project, w->fixture.trial) == NULL);
+  hands_act ("key Menu");
+  hands_act ("key d");
+  hands_wait_for (pergola_project_get (w->fixture.project, w->fixture.trial) == NULL);
 
   point_at (w, w->fixture.contact);
-  act (w, "click 3");
+  hands_act ("click 3");
   g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
-  act (w, "key Return");
+  hands_act ("key Return");
   g_assert_nonnull (board_window_find_entry (w));
 }
 
@@ -425,9 +377,9 @@ test_menu_arrows (BoardWindow *w, gconstpointer data)
 
   find_room (w, "potential", &x, &y);
   move_to (w, x, y);
-  act (w, "click 3");
-  act (w, "key Down key Down key Return");
-  board_window_wait_for (w, pergola_project_count (w->fixture.project, "condition") == before + 1);
+  hands_act ("click 3");
+  hands_act ("key Down key Down key Return");
+  hands_wait_for (pergola_project_count (w->fixture.project, "condition") == before + 1);
 }
 
 #define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "hands.h"
 #include "window.h"
 
 #include "pergola-board-node.h"
@@ -338,7 +339,7 @@ test_copy_between_projects (BoardWindow *w, gconstpointer data)
   pergola_selection_set (get_selection (w), both);
   fixture_activate (&w->fixture, "copy", NULL);
   g_action_group_activate_action (pergola_editor_get_actions (editor), "paste", NULL);
-  board_window_wait_for (w, pergola_project_count (other, "value") == 2);
+  hands_wait_for (pergola_project_count (other, "value") == 2);
   g_assert_cmpuint (fixture_count_links (other, "flow"), ==, 1);
   g_assert_cmpuint (pergola_selection_get_size (pergola_editor_get_selection (editor)), ==, 2);
   g_assert_true (pergola_history_undo (pergola_project_get_history (other)));
@@ -353,7 +354,7 @@ test_paste_text (BoardWindow *w, gconstpointer data)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (w->window), "First idea\n\n  Second idea \n");
   pergola_selection_set_one (get_selection (w), w->fixture.trial);
   fixture_activate (&w->fixture, "paste", NULL);
-  board_window_wait_for (w, pergola_project_count (w->fixture.project, "value") == 9);
+  hands_wait_for (pergola_project_count (w->fixture.project, "value") == 9);
   titles = fixture_list (&w->fixture, "applied");
   g_assert_cmpstr (titles, ==, "Night-flow trial | First idea | Second idea");
 }

@@ -6,6 +6,7 @@
 
 #include "window.h"
 
+#include "hands.h"
 #include "pergola-board-node.h"
 
 void
@@ -52,13 +53,8 @@ board_window_open (BoardWindow *self, const char *path)
 void
 board_window_settle (BoardWindow *self)
 {
-  gint64 end;
-
-  board_window_wait_for (self, pergola_board_view_get_scene (self->view) != NULL);
-  /* A few frames. */
-  end = g_get_monotonic_time () + 40 * 1000;
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+  hands_wait_for (pergola_board_view_get_scene (self->view) != NULL);
+  hands_settle ();
 }
 
 static GtkWidget *

@@ -27,17 +27,6 @@ void board_window_open (BoardWindow *self, const char *path);
 
 /* Lets the main loop run until the board has drawn and its nodes are there. */
 void board_window_settle (BoardWindow *self);
-/* Lets it run until @done says so; fails after ten seconds. */
-#define board_window_wait_for(self, condition)                                                                        \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    gint64 end_ = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                                                      \
-    while (!(condition) && g_get_monotonic_time () < end_)                                                            \
-      g_main_context_iteration (NULL, g_main_context_pending (NULL));                                                 \
-    g_assert_true (condition);                                                                                        \
-  }                                                                                                                   \
-  G_STMT_END
-
 /* (nullable): the accessible child for an item. */
 GtkWidget *board_window_find_node (BoardWindow *self, const char *id);
 /* The inside of the view. */
