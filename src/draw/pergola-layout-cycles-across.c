@@ -17,12 +17,27 @@
 #define EDGE 6 /* what lines keep free at the edge of the page */
 #define MARGIN_STEP 6
 #define MARGIN_MOST 60
+#define LABEL_CLEAR 10 /* beside a label, so that it leaves heads of lines in sight */
 
+/* What a channel needs for its lines, and for the labels on them, beyond what is @clear of cards anyway. */
 static double
-get_channel_extra (Cycles *self, int channel, double clear)
+get_channel_extra (Cycles *self, int index, double clear)
 {
-  return MAX (0,
-              MIN (CYCLES_CHANNEL (self, channel)->granted, CHANNEL_MOST / CHANNEL_STEP) * CHANNEL_STEP + 16 - clear);
+  const CyclesChannel *channel = CYCLES_CHANNEL (self, index);
+  double lines = MIN (channel->granted, CHANNEL_MOST / CHANNEL_STEP) * CHANNEL_STEP + 16;
+  double label = channel->label_granted > 0 ? channel->label_granted + 2 * LABEL_CLEAR : 0;
+
+  return MAX (0, MAX (lines, label) - clear);
+}
+
+/* The same at the edge of the page, where lines have the margin. */
+static double
+get_margin (Cycles *self, int index)
+{
+  const CyclesChannel *channel = CYCLES_CHANNEL (self, index);
+  double label = channel->label_granted > 0 ? channel->label_granted + 2 * LABEL_CLEAR : 0;
+
+  return MAX (MAX (self->m.margin, label), 9 + MIN (channel->granted * MARGIN_STEP, MARGIN_MOST));
 }
 
 static double
@@ -201,7 +216,7 @@ place_layers (Cycles *self, double stretch)
 {
   double x;
 
-  self->x0 = MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, 0)->granted * MARGIN_STEP, MARGIN_MOST));
+  self->x0 = get_margin (self, 0);
   x = place_zones (self, CYCLES_START, self->x0, stretch);
   x = place_zones (self, CYCLES_MIDDLE, x, stretch);
   x = place_zones (self, CYCLES_END, x, stretch);
@@ -211,8 +226,7 @@ place_layers (Cycles *self, double stretch)
   CYCLES_CHANNEL (self, 0)->x0 = EDGE;
   /* Lines in the outermost channels pass beside the wide bands too. */
   x = place_zones (self, CYCLES_SIDE, x, 1);
-  self->width =
-    x + MAX (self->m.margin, 9 + MIN (CYCLES_CHANNEL (self, self->n_columns)->granted * MARGIN_STEP, MARGIN_MOST));
+  self->width = x + get_margin (self, self->n_columns);
   CYCLES_CHANNEL (self, self->n_columns)->x1 = self->width - EDGE;
 }
 
@@ -226,8 +240,9 @@ pergola_cycles_grant_room (Cycles *self)
     {
       CyclesChannel *channel = CYCLES_CHANNEL (self, i);
 
-      more |= channel->runs > channel->granted;
+      more |= channel->runs > channel->granted || channel->label > channel->label_granted;
       channel->granted = MAX (channel->granted, channel->runs);
+      channel->label_granted = MAX (channel->label_granted, channel->label);
     }
 
   return more;

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-cycles.h"
+#include "pergola-routing.h"
 
 #define FOOT 20 /* from the last row of a column to its lower edge */
 #define GAP_STEP 4
@@ -40,9 +41,12 @@ measure_nodes (Cycles *self, const CyclesZone *zone)
 static void
 measure_rows (Cycles *self, gboolean side, GArray *heights)
 {
+  int rows = side ? self->side_rows : self->rows;
   double least = side ? SIDE_CARD : self->m.card;
 
-  g_array_set_size (heights, side ? self->side_rows : self->rows);
+  /* Labels stand above each other beside the rows. */
+  least = MAX (least, (pergola_routing_measure_stacks (self, side) - (rows - 1) * self->m.row_gap) / MAX (1, rows));
+  g_array_set_size (heights, rows);
   for (guint i = 0; i < heights->len; i++)
     AT (heights, i) = least;
   for (guint z = 0; z < self->zones->len; z++)

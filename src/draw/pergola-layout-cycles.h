@@ -85,6 +85,7 @@ typedef struct
   int pill;      /* -1, or the node beside which it lies */
   guint runs;    /* lines that need a track of their own */
   guint granted; /* lines that it has been made wide enough for */
+  double label, label_granted; /* the same for the widest label on a line in it */
 } CyclesChannel;
 
 /* A place between two layers, or a gap between two rows of cards, where lines run sideways. */
@@ -128,6 +129,7 @@ typedef struct
   double label_x;             /* its middle */
   double label_width, label_height;
   int label_run;              /* index of the run that it stands on, or -1 */
+  double label_y;             /* its middle, where that run goes up or down */
 } CyclesLink;
 
 /* Sizes of one medium, in scene units; the style guide's. */

@@ -120,12 +120,11 @@ set_ends (Cycles *self, CyclesLink *link, int i)
   run->to = MAX (ends[0], ends[1]);
 }
 
-/* The longest of a loop's runs in gutters carries its label. */
+/* The longest of a line's runs in gutters carries its label, unless that stands in a channel. */
 static void
 choose_label_run (CyclesLink *link)
 {
-  link->label_run = -1;
-  if (link->style == PERGOLA_LINK_FLOW)
+  if (link->label_run >= 0 || !pergola_routing_has_label (link))
     return;
   for (int i = 0; i < link->n_runs; i++)
     {
@@ -177,7 +176,7 @@ collect_jobs (Cycles *self, GArray *loops, GArray *others, GArray *gaps)
         if (!link->runs[i].vertical)
           set_ends (self, link, i);
       choose_label_run (link);
-      if (link->label_run >= 0)
+      if (link->label_run >= 0 && !link->runs[link->label_run].vertical)
         pergola_routing_measure_label (self, link);
 
       for (int i = 0; i < link->n_runs; i++)

@@ -374,6 +374,18 @@ plan_crossing (Cycles *self, CyclesLink *link, int from, int to)
   append (link, (CyclesRun){ .vertical = TRUE, .where = channel, .key = 1000000 });
 }
 
+/* Whether both ends are in the same channel, so that the line needs no gutter; its label would, in a narrow one. */
+static gboolean
+meets (Cycles *self, const CyclesLink *link, const Access *in)
+{
+  const CyclesRun *last = link->n_runs > 0 ? &link->runs[link->n_runs - 1] : NULL;
+
+  if (last == NULL || in->n == 0 || !last->vertical || last->where != in->runs[in->n - 1].where)
+    return FALSE;
+
+  return last->where <= self->n_columns || !pergola_routing_has_label (link);
+}
+
 static void
 plan_gutters (Planner *p, CyclesLink *link)
 {
@@ -390,8 +402,7 @@ plan_gutters (Planner *p, CyclesLink *link)
     append (link, out.runs[i]);
   if (from != to)
     plan_crossing (self, link, from, to);
-  if (!(link->n_runs > 0 && in.n > 0 && link->runs[link->n_runs - 1].vertical &&
-        link->runs[link->n_runs - 1].where == in.runs[in.n - 1].where))
+  if (!meets (self, link, &in))
     append (link, (CyclesRun){ .where = to });
   else
     in.n--;
@@ -418,12 +429,16 @@ pergola_routing_plan (Cycles *self)
   Planner p = { .figure = self, .gap_use = g_new0 (guint, self->gaps->len + 1) };
 
   for (guint i = 0; i < self->channels->len; i++)
-    CYCLES_CHANNEL (self, i)->runs = 0;
+    {
+      CYCLES_CHANNEL (self, i)->runs = 0;
+      CYCLES_CHANNEL (self, i)->label = 0;
+    }
   for (guint i = 0; i < self->links->len; i++)
     {
       CyclesLink *link = CYCLES_LINK (self, i);
 
       plan_link (&p, link);
+      pergola_routing_plan_label (self, link);
       for (int r = 0; r < link->n_runs; r++)
         if (link->runs[r].vertical && !link->runs[r].smooth)
           CYCLES_CHANNEL (self, link->runs[r].where)->runs++;

@@ -357,4 +357,5 @@ pergola_routing_place_down (Cycles *self)
       end->towards = get_y_towards (self, CYCLES_LINK (self, end->link), end->end);
     }
   place_all_ends (self, ends, place_on_side);
+  pergola_routing_place_labels (self);
 }

@@ -27,8 +27,17 @@ PergolaPath *pergola_routing_make_path (Cycles *self, const CyclesLink *link, do
 void pergola_routing_get_exit (Cycles *self, const CyclesNode *node, gboolean upper, double *x0, double *x1);
 /* Where an end touches its node. */
 void pergola_routing_get_end (Cycles *self, const CyclesLink *link, int end, double *x, double *y);
-/* Words, icon and size of a label. */
+
+/* labels: words, icon and size of one. Loops say what they are, other lines only what they are called. */
+gboolean pergola_routing_has_label (const CyclesLink *link);
 void pergola_routing_measure_label (Cycles *self, CyclesLink *link);
+PergolaRect pergola_routing_get_label_rect (const CyclesLink *link);
 void pergola_routing_add_label (Cycles *self, const CyclesLink *link, PergolaRect rect);
+/* A line that goes through no gutter has its label in a channel: chooses the run, and asks the channel for room. */
+void pergola_routing_plan_label (Cycles *self, CyclesLink *link);
+/* The height of all the labels in the channel that has most of them. */
+double pergola_routing_measure_stacks (Cycles *self, gboolean side);
+/* The y of the labels in channels. */
+void pergola_routing_place_labels (Cycles *self);
 
 G_END_DECLS

@@ -324,12 +324,13 @@ check_path (Index *cards, const PergolaNode *link, const PergolaPath *path)
       }
 }
 
-/* The lines of a link start at one end, end with the tip of a head at the other, and run over no card or pill. */
+/* The lines of a link start at one end, end with the tip of a head at the other, and run over no card or pill. What it
+ * is called stands on it. */
 static void
 check_link (PergolaScene *scene, PergolaProject *project, Index *cards, const PergolaNode *node)
 {
   PergolaItem *link = pergola_project_get (project, node->id);
-  guint lines = 0, heads = 0;
+  guint lines = 0, heads = 0, labels = 0;
 
   g_assert_nonnull (link);
   for (guint i = node->first_shape; i < node->first_shape + node->n_shapes; i++)
@@ -337,6 +338,7 @@ check_link (PergolaScene *scene, PergolaProject *project, Index *cards, const Pe
       const PergolaShape *shape = SHAPE (scene, i);
       const double *p = shape->type == PERGOLA_SHAPE_PATH ? (const double *) shape->path->points->data : NULL;
 
+      labels += shape->type == PERGOLA_SHAPE_TEXT && shape->role == PERGOLA_ROLE_LINK_LABEL;
       if (p == NULL)
         continue;
       if (shape->role == PERGOLA_ROLE_ARROW)
@@ -353,6 +355,8 @@ check_link (PergolaScene *scene, PergolaProject *project, Index *cards, const Pe
     }
   g_assert_cmpuint (lines, >=, 1);
   g_assert_cmpuint (heads, ==, 1);
+  if (*pergola_item_get_title (link) != '\0' && labels != 1)
+    g_error ("The line %s has %u labels", node->name, labels);
 }
 
 void
