@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "pergola-entry-ellipsis.h"
 #include "pergola-field-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,7 @@ void
 pergola_field_init_line (PergolaField *self)
 {
   init_entry (self, GTK_INPUT_PURPOSE_FREE_FORM);
+  pergola_entry_ellipsize (ADW_ENTRY_ROW (self->row));
 }
 
 void

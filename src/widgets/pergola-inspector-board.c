@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
+#include "pergola-entry-ellipsis.h"
 
 #define PAUSE 1000 /* ms */
 
@@ -138,6 +139,7 @@ pergola_inspector_build_board (PergolaInspector *self)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title_row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->title_row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Project"), -1);
+  pergola_entry_ellipsize (self->title_row);
   self->language_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->language_row), _ ("Language"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_row), _ ("The language of the figure, here and in exports"));

@@ -403,6 +403,33 @@ test_several (Rows *r, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 3);
 }
 
+static gboolean
+is_cut (GtkWidget *label, gconstpointer words)
+{
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (label)), words) &&
+         pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* A line that is too long ends in an ellipsis, until it is edited. */
+static void
+test_ellipsis (Rows *r, gconstpointer data)
+{
+  const char *words = "A title that is quite a bit longer than the row is wide, so that its end cannot be seen";
+  GtkWidget *row;
+
+  gtk_window_set_default_size (GTK_WINDOW (r->window), 240, 120);
+  open_field (r, "title");
+  row = pergola_field_get_row (r->field);
+  set (r, "title", words);
+  hands_wait_for (hands_find (row, GTK_TYPE_LABEL, is_cut, words) != NULL);
+  gtk_widget_grab_focus (row);
+  hands_wait_for (hands_find (row, GTK_TYPE_LABEL, is_cut, words) == NULL);
+  set (r, "title", "Short");
+  gtk_window_set_focus (GTK_WINDOW (r->window), NULL);
+  hands_settle ();
+  g_assert_null (hands_find (row, GTK_TYPE_LABEL, is_cut, "Short"));
+}
+
 /* The item goes while its row is still there. */
 static void
 test_gone (Rows *r, gconstpointer data)
@@ -432,7 +459,7 @@ main (int argc, char **argv)
     { "duration", test_duration }, { "person", test_person },
     { "lines", test_lines },       { "boolean", test_boolean },
     { "strokes", test_strokes },   { "several", test_several },
-    { "gone", test_gone },
+    { "ellipsis", test_ellipsis }, { "gone", test_gone },
   };
 
   g_test_init (&argc, &argv, NULL);
