@@ -2,74 +2,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Tidy: a better order for the cards of each column. An order is better when cards with reframing loops stand higher
- * and those with improving loops lower, then when fewer lines cross, then when lines are straighter. Orders are tried
- * until none is better, so that tidying twice changes nothing more. */
+/* Tidy: a better order for the cards of each column and each wide band. Orders are tried until none is better, so that
+ * tidying twice changes nothing more. What better means is in pergola-layout-tidy-cost.c. */
 
 #include "config.h"
 
-#include "pergola-layout.h"
+#include "pergola-layout-tidy.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_SWAPPED 150 /* cards on a board up to which neighbours are tried in each other's place */
 
-typedef struct
-{
-  PergolaItem *item;
-  int column;
-  int group;          /* −1 rises, 1 sinks */
-  int row;            /* its place now */
-  double wish;        /* where its neighbours are */
-  GArray *neighbours; /* guint: cards that flow leads to or comes from */
-} Card;
-
-/* Cards that may change places with each other: one list of one zone. */
-typedef struct
-{
-  GArray *order; /* guint: indices of cards, from the top */
-} Column;
-
-typedef struct
-{
-  int from, to; /* indices of cards */
-} Line;
-
-typedef struct
-{
-  guint64 misplaced, crossings, length;
-} Cost;
-
-typedef struct
-{
-  PergolaProject *project;
-  GArray *cards;      /* Card */
-  GPtrArray *columns; /* Column */
-  GArray *lines;      /* Line, from an earlier column to a later one, by columns */
-  GHashTable *index;  /* id → index + 1 */
-} Tidy;
-
-#define CARD(t, i) (&g_array_index ((t)->cards, Card, (i)))
-
 static void
 column_free (gpointer data)
 {
-  Column *self = data;
+  TidyColumn *self = data;
 
   g_array_unref (self->order);
   g_free (self);
 }
 
-static gboolean
-is_column (const PergolaZone *zone)
-{
-  return g_strcmp0 (zone->place, "top") != 0 && g_strcmp0 (zone->place, "bottom") != 0 &&
-         g_strcmp0 (zone->place, "side") != 0;
-}
-
 static void
-collect_cards (Tidy *t, const PergolaBoardDef *board, const char *place)
+collect_cards (PergolaTidy *t, const PergolaBoardDef *board, const char *place, gboolean wide)
 {
   const PergolaVariant *variant = pergola_project_get_variant (t->project, board);
 
@@ -77,18 +32,19 @@ collect_cards (Tidy *t, const PergolaBoardDef *board, const char *place)
     {
       const PergolaZone *zone = g_ptr_array_index (board->zones, z);
 
-      if (!is_column (zone) || g_strcmp0 (zone->place, place) != 0 ||
-          (variant != NULL && pergola_variant_hides (variant, zone->id)))
+      if (g_strcmp0 (zone->place, place) != 0 || (variant != NULL && pergola_variant_hides (variant, zone->id)))
         continue;
       for (guint l = 0; l < zone->cards->len; l++)
         {
           g_autoptr (GPtrArray) items = pergola_project_list_cards (t->project, g_ptr_array_index (zone->cards, l));
-          Column *column = g_new0 (Column, 1);
+          TidyColumn *column = g_new0 (TidyColumn, 1);
 
+          column->wide = wide;
+          column->place = t->n_places;
           column->order = g_array_new (FALSE, FALSE, sizeof (guint));
           for (guint i = 0; i < items->len; i++)
             {
-              Card card = { .item = g_ptr_array_index (items, i), .column = t->columns->len, .row = i };
+              TidyCard card = { .item = g_ptr_array_index (items, i), .column = t->columns->len, .row = i };
               guint index = t->cards->len;
 
               card.neighbours = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -98,31 +54,32 @@ collect_cards (Tidy *t, const PergolaBoardDef *board, const char *place)
             }
           g_ptr_array_add (t->columns, column);
         }
+      t->n_places += !wide;
     }
 }
 
 static int
-find_card (Tidy *t, const char *id)
+find_card (PergolaTidy *t, const char *id)
 {
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (t->index, id)) - 1;
 }
 
 static void
-add_line (Tidy *t, int from, int to)
+add_line (PergolaTidy *t, int from, int to)
 {
-  Line line = { from, to };
+  TidyLine line = { from, to };
 
-  if (CARD (t, from)->column == CARD (t, to)->column)
+  if (TIDY_CARD (t, from)->column == TIDY_CARD (t, to)->column)
     return;
-  if (CARD (t, from)->column > CARD (t, to)->column)
-    line = (Line){ to, from };
-  g_array_append_val (t->lines, line);
-  g_array_append_val (CARD (t, from)->neighbours, to);
-  g_array_append_val (CARD (t, to)->neighbours, from);
+  if (TIDY_CARD (t, from)->column > TIDY_CARD (t, to)->column)
+    line = (TidyLine){ to, from };
+  g_array_append_val (TIDY_IS_WIDE (t, line.to) ? t->band_lines : t->lines, line);
+  g_array_append_val (TIDY_CARD (t, from)->neighbours, to);
+  g_array_append_val (TIDY_CARD (t, to)->neighbours, from);
 }
 
 static void
-collect_links (Tidy *t)
+collect_links (PergolaTidy *t)
 {
   g_autoptr (GPtrArray) links = pergola_project_list_links (t->project, NULL);
 
@@ -139,124 +96,34 @@ collect_links (Tidy *t)
       if (kind->style == PERGOLA_LINK_FLOW)
         continue;
       if (from >= 0)
-        CARD (t, from)->group += kind->style == PERGOLA_LINK_REFRAMING ? -1 : 1;
+        TIDY_CARD (t, from)->group += kind->style == PERGOLA_LINK_REFRAMING ? -1 : 1;
       if (to >= 0)
-        CARD (t, to)->group += kind->style == PERGOLA_LINK_REFRAMING ? -1 : 1;
+        TIDY_CARD (t, to)->group += kind->style == PERGOLA_LINK_REFRAMING ? -1 : 1;
     }
   for (guint i = 0; i < t->cards->len; i++)
-    CARD (t, i)->group = CLAMP (CARD (t, i)->group, -1, 1);
-}
-
-/* --- How good an order is --- */
-
-/* How many pairs in a list of rows stand in the wrong order, by merging halves. */
-static guint64
-count_inversions (int *rows, int *spare, int n)
-{
-  int half = n / 2, a = 0, b = half, k = 0;
-  guint64 count;
-
-  if (n < 2)
-    return 0;
-  count = count_inversions (rows, spare, half) + count_inversions (rows + half, spare, n - half);
-  while (a < half || b < n)
-    if (b == n || (a < half && rows[a] <= rows[b]))
-      spare[k++] = rows[a++];
-    else
-      {
-        count += half - a;
-        spare[k++] = rows[b++];
-      }
-  memcpy (rows, spare, n * sizeof (int));
-
-  return count;
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b, gpointer data)
-{
-  Tidy *t = data;
-  const Line *x = a, *y = b;
-  const Card *xf = CARD (t, x->from), *yf = CARD (t, y->from), *xt = CARD (t, x->to), *yt = CARD (t, y->to);
-
-  if (xf->column != yf->column)
-    return xf->column - yf->column;
-  if (xt->column != yt->column)
-    return xt->column - yt->column;
-  if (xf->row != yf->row)
-    return xf->row - yf->row;
-
-  return xt->row - yt->row;
-}
-
-static Cost
-measure (Tidy *t)
-{
-  g_autofree int *rows = g_new (int, t->lines->len + 1);
-  g_autofree int *spare = g_new (int, t->lines->len + 1);
-  Cost cost = { 0 };
-  int n = 0;
-
-  for (guint c = 0; c < t->columns->len; c++)
-    {
-      const Column *column = g_ptr_array_index (t->columns, c);
-      g_autofree int *groups = g_new (int, column->order->len + 1);
-      g_autofree int *other = g_new (int, column->order->len + 1);
-
-      for (guint i = 0; i < column->order->len; i++)
-        groups[i] = CARD (t, g_array_index (column->order, guint, i))->group;
-      cost.misplaced += count_inversions (groups, other, column->order->len);
-    }
-
-  g_array_sort_with_data (t->lines, compare_lines, t);
-  for (guint i = 0; i < t->lines->len; i++)
-    {
-      const Line *line = &g_array_index (t->lines, Line, i);
-      const Line *next = i + 1 < t->lines->len ? &g_array_index (t->lines, Line, i + 1) : NULL;
-
-      rows[n++] = CARD (t, line->to)->row;
-      cost.length += ABS (CARD (t, line->from)->row - CARD (t, line->to)->row);
-      if (next != NULL && CARD (t, next->from)->column == CARD (t, line->from)->column &&
-          CARD (t, next->to)->column == CARD (t, line->to)->column)
-        continue;
-      cost.crossings += count_inversions (rows, spare, n);
-      n = 0;
-    }
-
-  return cost;
-}
-
-static gboolean
-is_less (const Cost *a, const Cost *b)
-{
-  if (a->misplaced != b->misplaced)
-    return a->misplaced < b->misplaced;
-  if (a->crossings != b->crossings)
-    return a->crossings < b->crossings;
-
-  return a->length < b->length;
+    TIDY_CARD (t, i)->group = TIDY_IS_WIDE (t, i) ? 0 : CLAMP (TIDY_CARD (t, i)->group, -1, 1);
 }
 
 /* --- Better orders --- */
 
 static void
-number_rows (Tidy *t, const Column *column)
+number_rows (PergolaTidy *t, const TidyColumn *column)
 {
   for (guint i = 0; i < column->order->len; i++)
-    CARD (t, g_array_index (column->order, guint, i))->row = i;
+    TIDY_CARD (t, g_array_index (column->order, guint, i))->row = i;
 }
 
 /* Keeps a new order of a column where it is better than the one of @cost. */
 static gboolean
-try_order (Tidy *t, Column *column, GArray *order, Cost *cost)
+try_order (PergolaTidy *t, TidyColumn *column, GArray *order, TidyCost *cost)
 {
   GArray *old = column->order;
-  Cost now;
+  TidyCost now;
 
   column->order = order;
   number_rows (t, column);
-  now = measure (t);
-  if (is_less (&now, cost))
+  now = pergola_tidy_measure (t);
+  if (pergola_tidy_is_less (&now, cost))
     {
       *cost = now;
       g_array_unref (old);
@@ -272,7 +139,8 @@ try_order (Tidy *t, Column *column, GArray *order, Cost *cost)
 static int
 compare_wishes (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Card *x = CARD ((Tidy *) data, *(const guint *) a), *y = CARD ((Tidy *) data, *(const guint *) b);
+  const TidyCard *x = TIDY_CARD ((PergolaTidy *) data, *(const guint *) a),
+                 *y = TIDY_CARD ((PergolaTidy *) data, *(const guint *) b);
 
   if (x->group != y->group)
     return x->group - y->group;
@@ -282,28 +150,62 @@ compare_wishes (gconstpointer a, gconstpointer b, gpointer data)
   return x->row - y->row;
 }
 
-/* Each card to the mean of its neighbours' rows. */
-static gboolean
-try_barycentres (Tidy *t, Column *column, Cost *cost)
+/* The mean of where the neighbours of a card are: in a column their rows, in a wide band how far across they stand. */
+static double
+get_wish (PergolaTidy *t, const TidyCard *card, gboolean wide)
 {
-  GArray *order = g_array_copy (column->order);
+  double sum = 0;
+  guint count = 0;
+
+  for (guint i = 0; i < card->neighbours->len; i++)
+    {
+      guint other = g_array_index (card->neighbours, guint, i);
+
+      if (!wide && TIDY_IS_WIDE (t, other))
+        continue;
+      sum += wide ? pergola_tidy_get_across (t, TIDY_CARD (t, other)) : TIDY_CARD (t, other)->row;
+      count++;
+    }
+  if (count > 0)
+    return sum / count;
+
+  return wide ? pergola_tidy_get_across (t, card) : card->row;
+}
+
+/* A list from left to right, as a wide band with several rows is filled. */
+static GArray *
+deal_out (const GArray *sorted)
+{
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), sorted->len);
+  int n = sorted->len, cells = pergola_tidy_count_cells (n), rows = cells > 0 ? (n + cells - 1) / cells : 0, next = 0;
+
+  g_array_set_size (order, n);
+  for (int cell = 0; cell < cells; cell++)
+    for (int row = 0; row < rows && row * cells + cell < n; row++)
+      g_array_index (order, guint, row * cells + cell) = g_array_index (sorted, guint, next++);
+
+  return order;
+}
+
+/* Each card to where its neighbours are. */
+static gboolean
+try_barycentres (PergolaTidy *t, TidyColumn *column, TidyCost *cost)
+{
+  g_autoptr (GArray) order = g_array_copy (column->order);
 
   for (guint i = 0; i < order->len; i++)
     {
-      Card *card = CARD (t, g_array_index (order, guint, i));
-      double sum = 0;
+      TidyCard *card = TIDY_CARD (t, g_array_index (order, guint, i));
 
-      for (guint n = 0; n < card->neighbours->len; n++)
-        sum += CARD (t, g_array_index (card->neighbours, guint, n))->row;
-      card->wish = card->neighbours->len > 0 ? sum / card->neighbours->len : card->row;
+      card->wish = get_wish (t, card, column->wide);
     }
   g_array_sort_with_data (order, compare_wishes, t);
 
-  return try_order (t, column, order, cost);
+  return try_order (t, column, column->wide ? deal_out (order) : g_array_ref (order), cost);
 }
 
 static gboolean
-try_swaps (Tidy *t, Column *column, Cost *cost)
+try_swaps (PergolaTidy *t, TidyColumn *column, TidyCost *cost)
 {
   gboolean better = FALSE;
 
@@ -321,9 +223,9 @@ try_swaps (Tidy *t, Column *column, Cost *cost)
 }
 
 static void
-improve (Tidy *t)
+improve (PergolaTidy *t)
 {
-  Cost cost = measure (t);
+  TidyCost cost = pergola_tidy_measure (t);
   gboolean better = TRUE;
 
   while (better)
@@ -348,14 +250,14 @@ compare_ranks (gconstpointer a, gconstpointer b)
 
 /* The ranks that a column's cards have, in order, where all differ, so that they need only be dealt out anew. */
 static GStrv
-list_ranks (Tidy *t, const Column *column)
+list_ranks (PergolaTidy *t, const TidyColumn *column)
 {
   guint n = column->order->len;
   GStrv ranks = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      const char *rank = pergola_item_get_rank (CARD (t, g_array_index (column->order, guint, i))->item);
+      const char *rank = pergola_item_get_rank (TIDY_CARD (t, g_array_index (column->order, guint, i))->item);
 
       ranks[i] = g_strdup (rank != NULL ? rank : "");
     }
@@ -371,7 +273,7 @@ list_ranks (Tidy *t, const Column *column)
 }
 
 static gboolean
-is_moved (Tidy *t, const Column *column)
+is_moved (PergolaTidy *t, const TidyColumn *column)
 {
   for (guint i = 1; i < column->order->len; i++)
     if (g_array_index (column->order, guint, i) < g_array_index (column->order, guint, i - 1))
@@ -381,13 +283,13 @@ is_moved (Tidy *t, const Column *column)
 }
 
 static void
-store_column (Tidy *t, const Column *column)
+store_column (PergolaTidy *t, const TidyColumn *column)
 {
   g_auto (GStrv) ranks = list_ranks (t, column);
 
   for (guint i = 0; i < column->order->len; i++)
     {
-      PergolaItem *item = CARD (t, g_array_index (column->order, guint, i))->item;
+      PergolaItem *item = TIDY_CARD (t, g_array_index (column->order, guint, i))->item;
 
       if (g_strcmp0 (pergola_item_get_rank (item), ranks[i]) != 0)
         pergola_project_set (t->project, pergola_item_get_id (item), "@rank", ranks[i], NULL);
@@ -395,7 +297,7 @@ store_column (Tidy *t, const Column *column)
 }
 
 static gboolean
-store (Tidy *t)
+store (PergolaTidy *t)
 {
   gboolean moved = FALSE;
 
@@ -416,27 +318,31 @@ store (Tidy *t)
 gboolean
 pergola_layout_tidy (PergolaProject *project, const PergolaBoardDef *board)
 {
-  Tidy t = {
+  PergolaTidy t = {
     .project = project,
-    .cards = g_array_new (FALSE, FALSE, sizeof (Card)),
+    .cards = g_array_new (FALSE, FALSE, sizeof (TidyCard)),
     .columns = g_ptr_array_new_with_free_func (column_free),
-    .lines = g_array_new (FALSE, FALSE, sizeof (Line)),
+    .lines = g_array_new (FALSE, FALSE, sizeof (TidyLine)),
+    .band_lines = g_array_new (FALSE, FALSE, sizeof (TidyLine)),
     .index = g_hash_table_new (g_str_hash, g_str_equal),
   };
   gboolean moved;
 
-  collect_cards (&t, board, "start");
-  collect_cards (&t, board, "middle");
-  collect_cards (&t, board, "end");
+  collect_cards (&t, board, "start", FALSE);
+  collect_cards (&t, board, "middle", FALSE);
+  collect_cards (&t, board, "end", FALSE);
+  collect_cards (&t, board, "top", TRUE);
+  collect_cards (&t, board, "bottom", TRUE);
   collect_links (&t);
   improve (&t);
   moved = store (&t);
 
   for (guint i = 0; i < t.cards->len; i++)
-    g_array_unref (CARD (&t, i)->neighbours);
+    g_array_unref (TIDY_CARD (&t, i)->neighbours);
   g_array_unref (t.cards);
   g_ptr_array_unref (t.columns);
   g_array_unref (t.lines);
+  g_array_unref (t.band_lines);
   g_hash_table_unref (t.index);
 
   return moved;
