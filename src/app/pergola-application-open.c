@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How a project comes into a window: from a file, from a template, from the start page. */
+
+#include "config.h"
+
+#include "pergola-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-start-window.h"
+#include "pergola-wait.h"
+#include "pergola-window.h"
+
+/* --- Windows --- */
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  g_autofree char *real_a = realpath (a, NULL);
+  g_autofree char *real_b = realpath (b, NULL);
+
+  return g_strcmp0 (real_a != NULL ? real_a : a, real_b != NULL ? real_b : b) == 0;
+}
+
+static PergolaWindow *
+find_window (PergolaApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (PERGOLA_IS_WINDOW (l->data))
+      {
+        const char *own = pergola_file_get_path (pergola_window_get_file (l->data));
+
+        if (own != NULL && is_same_file (own, path))
+          return l->data;
+      }
+
+  return NULL;
+}
+
+static void
+show_error (GtkWindow *from, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (from, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A start page has done its work once there is a project. */
+static void
+show_file (PergolaApplication *self, PergolaFile *file, const char *board, GtkWindow *from)
+{
+  GtkWidget *window = pergola_window_new (self, file);
+
+  if (board != NULL)
+    pergola_window_show_board (PERGOLA_WINDOW (window), board);
+  gtk_window_present (GTK_WINDOW (window));
+  if (from != NULL && PERGOLA_IS_START_WINDOW (from))
+    gtk_window_destroy (from);
+}
+
+/* --- Opening --- */
+
+typedef struct
+{
+  PergolaApplication *app;
+  char *path;
+  char *board;     /* (nullable) */
+  GtkWindow *from; /* (nullable), weak */
+  PergolaWait *wait;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_release (G_APPLICATION (opening->app));
+  pergola_wait_end (opening->wait);
+  g_clear_weak_pointer (&opening->from);
+  g_object_unref (opening->app);
+  g_free (opening->path);
+  g_free (opening->board);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PergolaFile) file = pergola_file_open_finish (result, &error);
+  g_autofree char *name = g_filename_display_basename (opening->path);
+  PergolaWindow *window = find_window (opening->app, opening->path);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else if (file != NULL)
+    {
+      pergola_application_remember (opening->path);
+      show_file (opening->app, file, opening->board, opening->from);
+    }
+  else
+    {
+      GtkWindow *parent = opening->from;
+      g_autofree char *heading = g_strdup_printf (_ ("Could not open “%s”"), name);
+
+      if (parent == NULL && gtk_application_get_windows (GTK_APPLICATION (opening->app)) == NULL)
+        {
+          pergola_application_show_start (opening->app);
+          parent = gtk_application_get_active_window (GTK_APPLICATION (opening->app));
+        }
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (parent, heading, error->message);
+    }
+}
+
+void
+pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
+{
+  PergolaWindow *window = find_window (self, path);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *message = g_strdup_printf (_ ("Opening “%s”…"), name);
+  Opening *opening;
+
+  if (window != NULL)
+    {
+      if (board != NULL)
+        pergola_window_show_board (window, board);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  opening = g_new0 (Opening, 1);
+  opening->app = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->board = g_strdup (board);
+  g_set_weak_pointer (&opening->from, from);
+  opening->wait = pergola_wait_begin (from, message);
+  g_application_hold (G_APPLICATION (self));
+  pergola_file_open_async (path, pergola_application_get_frameworks (self),
+                           pergola_wait_get_cancellable (opening->wait), opened_cb, opening);
+}
+
+void
+pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PergolaProject) project =
+    pergola_template_create (pergola_application_get_frameworks (self), name, NULL, &error);
+  g_autoptr (PergolaFile) file = NULL;
+
+  if (project == NULL)
+    {
+      show_error (from, _ ("Could not begin a new project"), error->message);
+      return;
+    }
+  file = pergola_file_new (project);
+  show_file (self, file, NULL, from);
+}
+
+void
+pergola_application_show_start (PergolaApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (PERGOLA_IS_START_WINDOW (l->data))
+      {
+        gtk_window_present (l->data);
+        return;
+      }
+
+  gtk_window_present (GTK_WINDOW (pergola_start_window_new (self)));
+}
+
+/* --- Asking for a file --- */
+
+GtkFileFilter *
+pergola_application_create_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Pergola projects"));
+  gtk_file_filter_add_pattern (filter, "*.pergola");
+  return filter;
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, PergolaApplication *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      pergola_application_open (self, g_file_peek_path (file), NULL, gtk_native_dialog_get_transient_for (dialog));
+    }
+  g_object_unref (dialog);
+}
+
+void
+pergola_application_ask_open (PergolaApplication *self, GtkWindow *from)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Open Project"), from, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  g_autoptr (GtkFileFilter) filter = pergola_application_create_filter ();
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+pergola_application_remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    {
+      char *groups[] = { (char *) PERGOLA_APP_ID, NULL };
+      g_autofree char *command = g_strdup_printf ("%s %%f", "pergola");
+      GtkRecentData recent = {
+        .mime_type = (char *) "application/x-pergola+xml",
+        .app_name = (char *) PERGOLA_APP_ID,
+        .app_exec = command,
+        .groups = groups,
+      };
+
+      gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
+    }
+}
