@@ -162,6 +162,54 @@ pergola_application_create (PergolaApplication *self, const char *name, GtkWindo
   show_file (self, file, NULL, from);
 }
 
+/* --- Examples --- */
+
+typedef struct
+{
+  PergolaApplication *app;
+  char *name;
+  GtkWindow *from; /* (nullable), weak */
+} Showing;
+
+static void
+showing_free (Showing *showing)
+{
+  g_application_release (G_APPLICATION (showing->app));
+  g_object_unref (showing->app);
+  g_free (showing->name);
+  g_clear_weak_pointer (&showing->from);
+  g_free (showing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Showing, showing_free)
+
+static void
+placed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Showing) showing = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = pergola_example_place_finish (result, &error);
+
+  if (path != NULL)
+    pergola_application_open (showing->app, path, NULL, showing->from);
+  else
+    pergola_application_create (showing->app, showing->name, showing->from);
+}
+
+void
+pergola_application_open_example (PergolaApplication *self, const char *name, GtkWindow *from)
+{
+  Showing *showing = g_new0 (Showing, 1);
+
+  showing->app = g_object_ref (self);
+  showing->name = g_strdup (name);
+  g_set_weak_pointer (&showing->from, from);
+  g_application_hold (G_APPLICATION (self));
+  pergola_example_place_async (pergola_application_get_frameworks (self), name, NULL, placed_cb, showing);
+}
+
+/* --- The start page --- */
+
 void
 pergola_application_show_start (PergolaApplication *self)
 {

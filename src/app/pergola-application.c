@@ -45,6 +45,12 @@ create_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pergola_application_open_example (data, g_variant_get_string (parameter, NULL), get_active (data));
+}
+
+static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   pergola_application_ask_open (data, get_active (data));
@@ -152,9 +158,13 @@ static void
 pergola_application_startup (GApplication *app)
 {
   static const GActionEntry entries[] = {
-    { "start", start_cb },         { "create", create_cb, "s" },
-    { "open", open_cb },           { "open-file", open_file_cb, "s" },
-    { "shortcuts", shortcuts_cb }, { "about", about_cb },
+    { "start", start_cb },
+    { "create", create_cb, "s" },
+    { "example", example_cb, "s" },
+    { "open", open_cb },
+    { "open-file", open_file_cb, "s" },
+    { "shortcuts", shortcuts_cb },
+    { "about", about_cb },
     { "quit", quit_cb },
   };
   PergolaApplication *self = PERGOLA_APPLICATION (app);

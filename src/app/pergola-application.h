@@ -7,6 +7,7 @@
  * Actions ("app"):
  *   start                     the start page
  *   create (s: template)      a new project in a window of its own
+ *   example (s: name)         one's own copy of an example
  *   open                      asks for a file
  *   open-file (s: path)       opens it, or raises its window
  *   shortcuts about quit */
@@ -16,11 +17,10 @@
 #include <adwaita.h>
 
 #include "pergola-draw.h"
+#include "pergola-example.h"
 #include "pergola-file.h"
 
 G_BEGIN_DECLS
-
-#define PERGOLA_EXAMPLE "water-utilities" /* what "Open example" opens */
 
 #define PERGOLA_TYPE_APPLICATION (pergola_application_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaApplication, pergola_application, PERGOLA, APPLICATION, AdwApplication)
@@ -39,6 +39,10 @@ void pergola_application_open (PergolaApplication *self, const char *path, const
 
 /* Makes a project from a template or an example and shows it. */
 void pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from);
+
+/* Opens one's own copy of an example, made among the documents where it is not there yet; where that cannot be done, a
+ * new project like it. */
+void pergola_application_open_example (PergolaApplication *self, const char *name, GtkWindow *from);
 
 /* The start page in a window of its own. */
 void pergola_application_show_start (PergolaApplication *self);

@@ -34,6 +34,7 @@ struct _PergolaCliCommand
 
 int pergola_cli_new (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_templates (const PergolaCliCommand *command, GStrv argv);
+int pergola_cli_example (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_boards (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_check (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_export (const PergolaCliCommand *command, GStrv argv);

@@ -16,6 +16,8 @@
 static const PergolaCliCommand commands[] = {
   { "new", "TEMPLATE FILE [--title TEXT]", N_ ("Make a project from a template."), pergola_cli_new },
   { "templates", "", N_ ("List the templates: name, tab, title."), pergola_cli_templates },
+  { "example", "[NAME]", N_ ("Put an example among your documents, unless it is there, and say where."),
+    pergola_cli_example },
   { "boards", "FILE", N_ ("List the boards of a project: id, tab, title."), pergola_cli_boards },
   { "check", "[--strict] FILE…", N_ ("Say what is wrong with projects."), pergola_cli_check },
   { "export", "FILE (--board ID | --all) --format svg|pdf|png [OPTION…]", N_ ("Draw boards as SVG, PDF or PNG."),

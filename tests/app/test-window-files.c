@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app-window.h"
+#include "pergola-start-window.h"
 #include "pergola-window-private.h"
 
 #define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
@@ -162,6 +163,34 @@ test_close (AppWindow *w, gconstpointer data)
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
 }
 
+/* The example is a file among one's documents, made once. */
+static void
+test_example (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path =
+    g_build_filename (g_get_home_dir (), "Documents", "Pergola", PERGOLA_EXAMPLE ".pergola", NULL);
+  GtkWindow *start;
+
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  for (guint i = 0; i < 2; i++)
+    {
+      pergola_application_show_start (w->app);
+      hands_wait_for ((start = app_window_find_window (w, PERGOLA_TYPE_START_WINDOW)) != NULL);
+      gtk_widget_activate (app_window_find_button (GTK_WIDGET (start), "Open Example"));
+      hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+      hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) == NULL);
+      g_assert_cmpstr (pergola_file_get_path (w->window->file), ==, path);
+      if (i == 0)
+        {
+          edit (w, "Mine");
+          save_as (w, path);
+        }
+      else
+        g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Mine");
+      gtk_window_destroy (GTK_WINDOW (w->window));
+    }
+}
+
 /* --- What is not understood --- */
 
 /* Closes the window that the test began with and opens a file instead, which begins on line 4. */
@@ -242,6 +271,7 @@ main (int argc, char **argv)
   ADD ("/window/conflict", NULL, test_conflict);
   ADD ("/window/save-fault", NULL, test_save_fault);
   ADD ("/window/close", NULL, test_close);
+  ADD ("/window/example", NULL, test_example);
   ADD ("/window/problems", NULL, test_problems);
   ADD ("/window/no-problems", NULL, test_no_problems);
 

@@ -51,11 +51,15 @@ make_launcher (CliRun *self)
   GSubprocessLauncher *launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree char *data = tmp_folder_path (&self->tmp, ".data");
+  g_autofree char *home = tmp_folder_path (&self->tmp, "home");
+  g_autofree char *config = tmp_folder_path (&self->tmp, ".config");
   g_autofree char *leaks = make_leak_options ();
 
   g_subprocess_launcher_set_cwd (launcher, self->tmp.path);
   g_subprocess_launcher_set_child_setup (launcher, limit_time, NULL, NULL);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
+  g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
   g_subprocess_launcher_setenv (launcher, "LSAN_OPTIONS", leaks, TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);

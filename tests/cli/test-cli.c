@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -92,7 +93,9 @@ test_version (CliRun *run, gconstpointer data)
 static void
 test_help (CliRun *run, gconstpointer data)
 {
-  static const char *const commands[] = { "new", "templates", "boards", "check", "export", "show", "convert" };
+  static const char *const commands[] = {
+    "new", "templates", "example", "boards", "check", "export", "show", "convert"
+  };
 
   cli_run (run, "--help", NULL);
   cli_run_assert_ok (run);
@@ -208,6 +211,38 @@ test_new_refuses (CliRun *run, gconstpointer data)
 
   cli_run (run, "new", "blank", "gone/a.pergola", NULL);
   cli_run_assert_failed (run, 1, "gone/a.pergola: Could not save: the folder is not there*");
+}
+
+/* One's own copy, among the documents; whatever is there stays as it is. */
+static void
+test_example (CliRun *run, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_path (&run->tmp, "home/Documents/Pergola/water-utilities.pergola");
+  g_autofree char *folder = tmp_folder_path (&run->tmp, ".config");
+  g_autofree char *named = tmp_folder_path (&run->tmp, "home/Papiere/Pergola/deck-2014.pergola");
+  g_autofree char *line = g_strconcat (path, "\n", NULL);
+  g_autofree char *named_line = g_strconcat (named, "\n", NULL);
+
+  cli_run (run, "example", NULL);
+  cli_run_assert_output (run, line);
+  cli_run (run, "check", "--strict", path, NULL);
+  cli_run_assert_output (run, "");
+  tmp_folder_put (&run->tmp, "home/Documents/Pergola/water-utilities.pergola", "mine");
+  cli_run (run, "example", "water-utilities", NULL);
+  cli_run_assert_output (run, line);
+  tmp_folder_assert_content (&run->tmp, "home/Documents/Pergola/water-utilities.pergola", "mine");
+
+  /* Where the desktop has a folder for documents, in that. */
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  tmp_folder_put (&run->tmp, ".config/user-dirs.dirs", "XDG_DOCUMENTS_DIR=\"$HOME/Papiere\"\n");
+  cli_run (run, "example", "deck-2014", NULL);
+  cli_run_assert_output (run, named_line);
+
+  cli_run (run, "example", "nonsense", NULL);
+  cli_run_assert_failed (run, 2, "*there is no template “nonsense”*");
+  tmp_folder_put (&run->tmp, ".config/user-dirs.dirs", "XDG_DOCUMENTS_DIR=\"/dev/null\"\n");
+  cli_run (run, "example", NULL);
+  cli_run_assert_failed (run, 1, "Could not save: *");
 }
 
 static void
@@ -352,6 +387,7 @@ main (int argc, char **argv)
   CLI_RUN_ADD ("/cli/templates", test_templates);
   CLI_RUN_ADD ("/cli/new", test_new);
   CLI_RUN_ADD ("/cli/new-refuses", test_new_refuses);
+  CLI_RUN_ADD ("/cli/example", test_example);
   CLI_RUN_ADD ("/cli/boards", test_boards);
   CLI_RUN_ADD ("/cli/check", test_check);
   CLI_RUN_ADD ("/cli/convert", test_convert);

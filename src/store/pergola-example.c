@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-example.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "pergola-durable.h"
+#include "pergola-file.h"
+
+/* (transfer full): the folder of Pergola's among one's documents. */
+static char *
+get_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return documents != NULL ? g_build_filename (documents, "Pergola", NULL)
+                           : g_build_filename (g_get_home_dir (), "Documents", "Pergola", NULL);
+}
+
+/* A symlink that leads nowhere is a name that is taken too. */
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
+char *
+pergola_example_place (PergolaFrameworks *frameworks, const char *name, GError **error)
+{
+  g_autofree char *folder = get_folder ();
+  g_autofree char *file_name = g_strconcat (name, ".pergola", NULL);
+  g_autofree char *path = g_build_filename (folder, file_name, NULL);
+  g_autoptr (PergolaProject) project = NULL;
+  g_autoptr (PergolaFile) file = NULL;
+
+  if (is_there (path))
+    return g_steal_pointer (&path);
+
+  project = pergola_template_create (frameworks, name, NULL, error);
+  if (project == NULL)
+    return NULL;
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      pergola_durable_fail (error, errno);
+      return NULL;
+    }
+  file = pergola_file_new (project);
+  return pergola_file_save (file, path, FALSE, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/* --- On a thread --- */
+
+typedef struct
+{
+  PergolaFrameworks *frameworks;
+  char *name;
+} Placing;
+
+static void
+placing_free (Placing *placing)
+{
+  g_object_unref (placing->frameworks);
+  g_free (placing->name);
+  g_free (placing);
+}
+
+static void
+place (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Placing *placing = data;
+  GError *error = NULL;
+  char *path = pergola_example_place (placing->frameworks, placing->name, &error);
+
+  if (path != NULL)
+    g_task_return_pointer (task, path, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pergola_example_place_async (PergolaFrameworks *frameworks,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Placing *placing = g_new0 (Placing, 1);
+
+  placing->frameworks = g_object_ref (frameworks);
+  placing->name = g_strdup (name);
+  g_task_set_source_tag (task, pergola_example_place_async);
+  g_task_set_task_data (task, placing, (GDestroyNotify) placing_free);
+  g_task_run_in_thread (task, place);
+}
+
+char *
+pergola_example_place_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
