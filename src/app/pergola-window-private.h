@@ -35,6 +35,7 @@ struct _PergolaWindow
   GtkWidget *inspector_button;
   GtkWidget *export_button;
   GtkMenuButton *menu_button;
+  GMenu *undo_section;
   PergolaBanner *banner;
   GtkWidget *saving;
   GtkProgressBar *saving_bar;

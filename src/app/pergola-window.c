@@ -85,6 +85,17 @@ update_summary (PergolaWindow *self)
 
 /* --- Shape --- */
 
+/* Undo and redo stand in the header bar; where it has no room for both, the menu has both. */
+static void
+update_menu (PergolaWindow *self, gboolean narrow)
+{
+  g_menu_remove_all (self->undo_section);
+  if (!narrow)
+    return;
+  g_menu_append (self->undo_section, _ ("_Undo"), "win.undo");
+  g_menu_append (self->undo_section, _ ("_Redo"), "win.redo");
+}
+
 static void
 level_cb (PergolaWindow *self)
 {
@@ -96,6 +107,7 @@ level_cb (PergolaWindow *self)
                             level == PERGOLA_LEVEL_WIDE ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->redo_button, !narrow);
+  update_menu (self, narrow);
   gtk_widget_set_visible (self->export_button, !narrow);
   gtk_widget_set_visible (self->inspector_button, !narrow);
   gtk_widget_set_visible (self->summary_button, narrow);
@@ -270,6 +282,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, export_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, undo_section);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, banner);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, saving);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, saving_bar);

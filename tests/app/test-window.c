@@ -130,6 +130,24 @@ test_title (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · not saved yet");
 }
 
+/* Undo and redo are in the header bar, or both in the menu. */
+static void
+test_undo_in_reach (AppWindow *w, gconstpointer data)
+{
+  static const struct
+  {
+    int width, items;
+    gboolean redo;
+  } cases[] = { { 1000, 0, TRUE }, { 400, 2, FALSE }, { 1000, 0, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (w->window), cases[i].width, 700);
+      hands_wait_for (gtk_widget_get_visible (w->window->redo_button) == cases[i].redo);
+      g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (w->window->undo_section)), ==, cases[i].items);
+    }
+}
+
 static GtkToggleButton *
 find_variant (AppWindow *w, const char *label)
 {
@@ -342,6 +360,7 @@ main (int argc, char **argv)
   ADD ("/window/templates", NULL, test_templates);
   ADD ("/window/shortcuts", NULL, test_shortcuts);
   ADD ("/window/title", NULL, test_title);
+  ADD ("/window/undo-in-reach", NULL, test_undo_in_reach);
   ADD ("/window/variants", NULL, test_variants);
   ADD ("/window/start", NULL, test_start);
   ADD ("/window/outline", PERGOLA_EXAMPLE, test_outline);
