@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the elements of a project mean. */
+/* What the elements of a project mean: which may stand where, and those of the project itself. */
 
 #include "config.h"
 
@@ -10,14 +10,10 @@
 #include "pergola-reader-private.h"
 
 #include "pergola-id.h"
-#include "pergola-writer-private.h"
 #include "pergola-xml.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
-
-#define MAX_FIELDS 1024 /* of one item: they are searched one by one */
 
 /* --- Levels --- */
 
@@ -30,8 +26,8 @@ is_ours (PergolaReader *self, const PergolaTag *tag)
   return self->our_ns == NULL && g_strcmp0 (tag->ns, PERGOLA_PROJECT_NAMESPACE) == 0;
 }
 
-static void
-push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag)
+void
+pergola_reader_push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag)
 {
   const char *default_ns = self->levels[self->level].default_ns;
 
@@ -46,8 +42,8 @@ push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag)
   pergola_reader_keep_attributes (self);
 }
 
-static void
-set_key (PergolaReader *self, const char *key)
+void
+pergola_reader_set_key (PergolaReader *self, const char *key)
 {
   g_free (self->own_key);
   self->own_key = g_strdup (key);
@@ -55,8 +51,8 @@ set_key (PergolaReader *self, const char *key)
 }
 
 /* g_string_append_len is made for more than is needed here, and this is done for each text. */
-static void
-append (GString *out, const char *text, gsize length)
+void
+pergola_reader_append (GString *out, const char *text, gsize length)
 {
   gsize end = out->len;
 
@@ -122,7 +118,7 @@ start_project (PergolaReader *self, const PergolaTag *tag)
                                   g_steal_pointer (&self->before));
   if (self->before == NULL)
     self->before = g_ptr_array_new_with_free_func (g_free);
-  push (self, PERGOLA_LEVEL_PROJECT, tag);
+  pergola_reader_push (self, PERGOLA_LEVEL_PROJECT, tag);
 }
 
 static void
@@ -134,7 +130,7 @@ start_title (PergolaReader *self, const PergolaTag *tag)
     pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
                           _ ("the project has a second <title>; keep one"));
   else if (pergola_reader_read_attributes (self, tag, names, NULL))
-    push (self, PERGOLA_LEVEL_TITLE, tag);
+    pergola_reader_push (self, PERGOLA_LEVEL_TITLE, tag);
   self->has_title = TRUE;
 }
 
@@ -155,8 +151,8 @@ start_use (PergolaReader *self, const PergolaTag *tag)
     }
 
   pergola_project_load_use (self->project, values[0], values[1], values[2]);
-  set_key (self, values[0]);
-  push (self, PERGOLA_LEVEL_USE, tag);
+  pergola_reader_set_key (self, values[0]);
+  pergola_reader_push (self, PERGOLA_LEVEL_USE, tag);
 }
 
 /* A definition of a framework that is not built in. */
@@ -197,229 +193,6 @@ pergola_reader_take_definition (PergolaReader *self, GBytes *definition)
   g_hash_table_add (self->definitions, g_steal_pointer (&self->kept_definition));
 }
 
-/* --- Items and links --- */
-
-/* @value ends with a NUL, which is not counted. */
-static void
-add_value (PergolaReader *self, char *key, const char *value, gsize length)
-{
-  gsize offset = self->item_block->len;
-
-  if (length == 0)
-    return;
-
-  g_ptr_array_add (self->item_keys, key);
-  g_array_append_val (self->item_offsets, offset);
-  append (self->item_block, value, length + 1);
-}
-
-static void
-add_attribute (PergolaReader *self, PergolaAttribute attribute, const char *value)
-{
-  static const char *const names[] = { "@rank", "@audience", "@parent", "@from", "@to" };
-  char **key = &self->attribute_keys[attribute];
-
-  if (value == NULL)
-    return;
-  if (*key == NULL)
-    *key = g_ref_string_new_intern (names[attribute]);
-  add_value (self, *key, value, strlen (value));
-}
-
-/* Of the item before only its fields are remembered. */
-static void
-forget_item (PergolaReader *self)
-{
-  GPtrArray *fields = self->last_fields;
-
-  self->last_fields = self->item_fields;
-  self->item_fields = fields;
-  g_ptr_array_set_size (fields, 0);
-  g_ptr_array_set_size (self->item_keys, 0);
-  g_array_set_size (self->item_offsets, 0);
-  g_string_truncate (self->item_block, 0);
-}
-
-static gboolean
-make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const char *kind, gboolean is_link)
-{
-  if (!pergola_reader_need_id (self, tag, id) || !pergola_reader_need (self, tag, "kind", kind))
-    return FALSE;
-
-  if (g_strcmp0 (self->kind, kind) != 0)
-    {
-      g_clear_pointer (&self->kind, g_ref_string_release);
-      self->kind = g_ref_string_new_intern (kind);
-    }
-  self->item = pergola_item_new_interned (id, self->kind, is_link);
-  forget_item (self);
-  pergola_item_set_line (self->item, pergola_reader_get_line (self));
-  return TRUE;
-}
-
-static void
-start_item (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "id", "kind", "rank", "audience", "parent", NULL };
-  const char *values[5];
-
-  if (!pergola_reader_read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
-    return;
-
-  add_attribute (self, PERGOLA_ATTRIBUTE_RANK, values[2]);
-  add_attribute (self, PERGOLA_ATTRIBUTE_AUDIENCE, values[3]);
-  add_attribute (self, PERGOLA_ATTRIBUTE_PARENT, values[4]);
-  push (self, PERGOLA_LEVEL_ITEM, tag);
-}
-
-static void
-start_link (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "id", "kind", "from", "to", NULL };
-  const char *values[4];
-
-  if (!pergola_reader_read_attributes (self, tag, names, values) ||
-      !make_item (self, tag, values[0], values[1], TRUE) || !pergola_reader_need (self, tag, "from", values[2]) ||
-      !pergola_reader_need (self, tag, "to", values[3]))
-    return;
-
-  add_attribute (self, PERGOLA_ATTRIBUTE_FROM, values[2]);
-  add_attribute (self, PERGOLA_ATTRIBUTE_TO, values[3]);
-  push (self, PERGOLA_LEVEL_ITEM, tag);
-}
-
-/* (transfer none) (nullable): the one copy of a field's id. NULL where it is none; that is a fault then. */
-static char *
-intern_field (PergolaReader *self, const PergolaTag *tag, const char *id)
-{
-  guint n = self->item_fields->len;
-  char *key = id != NULL && n < self->last_fields->len ? g_ptr_array_index (self->last_fields, n) : NULL;
-
-  if (key != NULL && strcmp (key, id) == 0)
-    return key;
-
-  if (!pergola_reader_need_id (self, tag, id))
-    return NULL;
-  key = g_hash_table_lookup (self->keys, id);
-  if (key == NULL)
-    {
-      key = g_ref_string_new_intern (id);
-      g_hash_table_add (self->keys, key);
-    }
-  return key;
-}
-
-static void
-start_field (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "id", NULL };
-  const char *id = NULL;
-  char *key;
-
-  if (!pergola_reader_read_attributes (self, tag, names, &id))
-    return;
-  key = intern_field (self, tag, id);
-  if (key == NULL)
-    return;
-
-  if (g_ptr_array_find (self->item_fields, key, NULL))
-    pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
-  else if (self->item_fields->len >= MAX_FIELDS)
-    pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
-                          _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
-  else
-    {
-      g_ptr_array_add (self->item_fields, key);
-      self->key = key;
-      push (self, PERGOLA_LEVEL_FIELD, tag);
-    }
-}
-
-/* --- Boards --- */
-
-static void
-start_board (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "id", NULL };
-  const char *id = NULL;
-
-  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
-    return;
-  if (!g_hash_table_add (self->boards, g_strdup (id)))
-    {
-      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
-      return;
-    }
-
-  g_free (self->board);
-  self->board = g_strdup (id);
-  self->board_is_empty = TRUE;
-  g_hash_table_remove_all (self->options);
-  push (self, PERGOLA_LEVEL_BOARD, tag);
-}
-
-static char *
-name_option (PergolaReader *self, const char *id)
-{
-  return g_strconcat (self->board, "/", id, NULL);
-}
-
-static void
-start_option (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "id", NULL };
-  const char *id = NULL;
-
-  if (!pergola_reader_read_attributes (self, tag, names, &id) || !pergola_reader_need_id (self, tag, id))
-    return;
-  if (!g_hash_table_add (self->options, g_strdup (id)))
-    {
-      pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
-      return;
-    }
-
-  set_key (self, id);
-  push (self, PERGOLA_LEVEL_OPTION, tag);
-}
-
-static gboolean
-is_number (const char *text)
-{
-  char *end = NULL;
-
-  return text != NULL && strspn (text, "0123456789+-.eE") == strlen (text) && isfinite (g_ascii_strtod (text, &end)) &&
-         end != text && *end == '\0';
-}
-
-static void
-start_place (PergolaReader *self, const PergolaTag *tag)
-{
-  static const char *const names[] = { "item", "x", "y", NULL };
-  const char *values[3];
-  g_autofree char *position = NULL;
-  double x, y;
-
-  if (!pergola_reader_read_attributes (self, tag, names, values))
-    return;
-  if (!pergola_id_is_valid (values[0]) || !is_number (values[1]) || !is_number (values[2]))
-    {
-      g_ptr_array_set_size (self->attributes, 0);
-      pergola_reader_keep_element (self, tag);
-      return;
-    }
-  if (pergola_project_get_place (self->project, self->board, values[0], &x, &y))
-    {
-      pergola_reader_fault (self, PERGOLA_READER_ERROR_FORMAT, pergola_reader_get_line (self),
-                            _ ("“%s” has a second place on this board; keep one"), values[0]);
-      return;
-    }
-
-  position = g_strconcat (values[1], " ", values[2], NULL);
-  pergola_project_load_place (self->project, self->board, values[0], position);
-  set_key (self, values[0]);
-  push (self, PERGOLA_LEVEL_PLACE, tag);
-}
-
 /* --- Which element where --- */
 
 typedef struct
@@ -431,10 +204,14 @@ typedef struct
 
 /* The most frequent ones first. */
 static const Element elements[] = {
-  { PERGOLA_LEVEL_ITEM, "field", start_field },    { PERGOLA_LEVEL_PROJECT, "item", start_item },
-  { PERGOLA_LEVEL_PROJECT, "link", start_link },   { PERGOLA_LEVEL_BOARD, "place", start_place },
-  { PERGOLA_LEVEL_BOARD, "option", start_option }, { PERGOLA_LEVEL_PROJECT, "board", start_board },
-  { PERGOLA_LEVEL_PROJECT, "title", start_title }, { PERGOLA_LEVEL_PROJECT, "framework", start_use },
+  { PERGOLA_LEVEL_ITEM, "field", pergola_reader_start_field },
+  { PERGOLA_LEVEL_PROJECT, "item", pergola_reader_start_item },
+  { PERGOLA_LEVEL_PROJECT, "link", pergola_reader_start_link },
+  { PERGOLA_LEVEL_BOARD, "place", pergola_reader_start_place },
+  { PERGOLA_LEVEL_BOARD, "option", pergola_reader_start_option },
+  { PERGOLA_LEVEL_PROJECT, "board", pergola_reader_start_board },
+  { PERGOLA_LEVEL_PROJECT, "title", start_title },
+  { PERGOLA_LEVEL_PROJECT, "framework", start_use },
 };
 
 void
@@ -489,7 +266,7 @@ pergola_reader_text (PergolaReader *self, const char *text, gsize length)
       return;
     }
 
-  append (self->text, text, length);
+  pergola_reader_append (self->text, text, length);
   if (self->raw != NULL)
     {
       g_autofree char *piece = g_strndup (text, length);
@@ -512,37 +289,6 @@ end_text (PergolaReader *self)
   extras->raw = g_string_free (g_steal_pointer (&self->raw), FALSE);
 }
 
-/* An option without a value is none, but what else it says is kept, as a part of the board that we do not know. */
-static void
-end_option (PergolaReader *self)
-{
-  g_autofree char *name = name_option (self, self->key);
-  g_autofree char *where = g_strconcat (PERGOLA_EXTRAS_OPTION, name, NULL);
-  PergolaExtras *extras = pergola_project_get_extras (self->project, where);
-
-  pergola_project_load_property (self->project, name, self->text->str);
-  if (self->text->len == 0 && extras != NULL)
-    {
-      GString *markup = g_string_new (NULL);
-
-      pergola_writer_add_text (markup, "option", self->key, "", extras);
-      g_ptr_array_add (pergola_project_ensure_extras (self->project, self->board)->children,
-                       g_string_free (markup, FALSE));
-    }
-}
-
-static void
-end_item (PergolaReader *self)
-{
-  pergola_item_load (self->item, self->item_keys->len, (char *const *) self->item_keys->pdata,
-                     (const gsize *) (gpointer) self->item_offsets->data, self->item_block->str, self->item_block->len);
-  if (!pergola_project_load_item (self->project, self->item))
-    pergola_reader_refuse_duplicate (self, pergola_item_get_line (self->item),
-                                     pergola_item_is_link (self->item) ? "link" : "item",
-                                     pergola_item_get_id (self->item));
-  g_clear_object (&self->item);
-}
-
 void
 pergola_reader_end (PergolaReader *self)
 {
@@ -555,14 +301,14 @@ pergola_reader_end (PergolaReader *self)
       break;
     case PERGOLA_LEVEL_FIELD:
       end_text (self);
-      add_value (self, (char *) self->key, self->text->str, self->text->len);
+      pergola_reader_add_value (self, (char *) self->key, self->text->str, self->text->len);
       break;
     case PERGOLA_LEVEL_OPTION:
       end_text (self);
-      end_option (self);
+      pergola_reader_end_option (self);
       break;
     case PERGOLA_LEVEL_ITEM:
-      end_item (self);
+      pergola_reader_end_item (self);
       break;
     case PERGOLA_LEVEL_BOARD:
       if (self->board_is_empty)

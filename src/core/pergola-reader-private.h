@@ -3,8 +3,8 @@
  */
 
 /* The reader's parts: pergola-reader.c feeds the parser and reports faults, pergola-reader-tag.c reads tags,
- * pergola-reader-elements.c knows what the elements of a project mean, pergola-reader-keep.c keeps what none of them
- * means. */
+ * pergola-reader-elements.c knows what the elements of a project mean, with -items.c and -boards.c, and
+ * pergola-reader-keep.c keeps what none of them means. */
 
 #pragma once
 
@@ -133,6 +133,25 @@ void pergola_reader_text (PergolaReader *self, const char *text, gsize length);
 void pergola_reader_take_definition (PergolaReader *self, GBytes *definition);
 /* The document has been read whole. */
 void pergola_reader_finish (PergolaReader *self);
+
+/* Opens an element that we know. */
+void pergola_reader_push (PergolaReader *self, PergolaLevelType type, const PergolaTag *tag);
+void pergola_reader_set_key (PergolaReader *self, const char *key);
+/* What g_string_append_len does, without room for more: this is done for each text. */
+void pergola_reader_append (GString *out, const char *text, gsize length);
+
+/* pergola-reader-items.c. A value of the item being read ends with a NUL, which is not counted. */
+void pergola_reader_start_item (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_start_link (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_start_field (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_add_value (PergolaReader *self, char *key, const char *value, gsize length);
+void pergola_reader_end_item (PergolaReader *self);
+
+/* pergola-reader-boards.c */
+void pergola_reader_start_board (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_start_option (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_start_place (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_end_option (PergolaReader *self);
 
 /* The extras of the innermost open element. */
 PergolaExtras *pergola_reader_get_extras (PergolaReader *self);

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Items and links, and their fields. */
+
+#include "config.h"
+
+#include "pergola-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_FIELDS 1024 /* of one item: they are searched one by one */
+
+/* @value ends with a NUL, which is not counted. */
+void
+pergola_reader_add_value (PergolaReader *self, char *key, const char *value, gsize length)
+{
+  gsize offset = self->item_block->len;
+
+  if (length == 0)
+    return;
+
+  g_ptr_array_add (self->item_keys, key);
+  g_array_append_val (self->item_offsets, offset);
+  pergola_reader_append (self->item_block, value, length + 1);
+}
+
+static void
+add_attribute (PergolaReader *self, PergolaAttribute attribute, const char *value)
+{
+  static const char *const names[] = { "@rank", "@audience", "@parent", "@from", "@to" };
+  char **key = &self->attribute_keys[attribute];
+
+  if (value == NULL)
+    return;
+  if (*key == NULL)
+    *key = g_ref_string_new_intern (names[attribute]);
+  pergola_reader_add_value (self, *key, value, strlen (value));
+}
+
+/* Of the item before only its fields are remembered. */
+static void
+forget_item (PergolaReader *self)
+{
+  GPtrArray *fields = self->last_fields;
+
+  self->last_fields = self->item_fields;
+  self->item_fields = fields;
+  g_ptr_array_set_size (fields, 0);
+  g_ptr_array_set_size (self->item_keys, 0);
+  g_array_set_size (self->item_offsets, 0);
+  g_string_truncate (self->item_block, 0);
+}
+
+static gboolean
+make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const char *kind, gboolean is_link)
+{
+  if (!pergola_reader_need_id (self, tag, id) || !pergola_reader_need (self, tag, "kind", kind))
+    return FALSE;
+
+  if (g_strcmp0 (self->kind, kind) != 0)
+    {
+      g_clear_pointer (&self->kind, g_ref_string_release);
+      self->kind = g_ref_string_new_intern (kind);
+    }
+  self->item = pergola_item_new_interned (id, self->kind, is_link);
+  forget_item (self);
+  pergola_item_set_line (self->item, pergola_reader_get_line (self));
+  return TRUE;
+}
+
+void
+pergola_reader_start_item (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", "kind", "rank", "audience", "parent", NULL };
+  const char *values[5];
+
+  if (!pergola_reader_read_attributes (self, tag, names, values) || !make_item (self, tag, values[0], values[1], FALSE))
+    return;
+
+  add_attribute (self, PERGOLA_ATTRIBUTE_RANK, values[2]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_AUDIENCE, values[3]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_PARENT, values[4]);
+  pergola_reader_push (self, PERGOLA_LEVEL_ITEM, tag);
+}
+
+void
+pergola_reader_start_link (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", "kind", "from", "to", NULL };
+  const char *values[4];
+
+  if (!pergola_reader_read_attributes (self, tag, names, values) ||
+      !make_item (self, tag, values[0], values[1], TRUE) || !pergola_reader_need (self, tag, "from", values[2]) ||
+      !pergola_reader_need (self, tag, "to", values[3]))
+    return;
+
+  add_attribute (self, PERGOLA_ATTRIBUTE_FROM, values[2]);
+  add_attribute (self, PERGOLA_ATTRIBUTE_TO, values[3]);
+  pergola_reader_push (self, PERGOLA_LEVEL_ITEM, tag);
+}
+
+/* (transfer none) (nullable): the one copy of a field's id. NULL where it is none; that is a fault then. */
+static char *
+intern_field (PergolaReader *self, const PergolaTag *tag, const char *id)
+{
+  guint n = self->item_fields->len;
+  char *key = id != NULL && n < self->last_fields->len ? g_ptr_array_index (self->last_fields, n) : NULL;
+
+  if (key != NULL && strcmp (key, id) == 0)
+    return key;
+
+  if (!pergola_reader_need_id (self, tag, id))
+    return NULL;
+  key = g_hash_table_lookup (self->keys, id);
+  if (key == NULL)
+    {
+      key = g_ref_string_new_intern (id);
+      g_hash_table_add (self->keys, key);
+    }
+  return key;
+}
+
+void
+pergola_reader_start_field (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "id", NULL };
+  const char *id = NULL;
+  char *key;
+
+  if (!pergola_reader_read_attributes (self, tag, names, &id))
+    return;
+  key = intern_field (self, tag, id);
+  if (key == NULL)
+    return;
+
+  if (g_ptr_array_find (self->item_fields, key, NULL))
+    pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
+  else if (self->item_fields->len >= MAX_FIELDS)
+    pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                          _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
+  else
+    {
+      g_ptr_array_add (self->item_fields, key);
+      self->key = key;
+      pergola_reader_push (self, PERGOLA_LEVEL_FIELD, tag);
+    }
+}
+
+void
+pergola_reader_end_item (PergolaReader *self)
+{
+  pergola_item_load (self->item, self->item_keys->len, (char *const *) self->item_keys->pdata,
+                     (const gsize *) (gpointer) self->item_offsets->data, self->item_block->str, self->item_block->len);
+  if (!pergola_project_load_item (self->project, self->item))
+    pergola_reader_refuse_duplicate (self, pergola_item_get_line (self->item),
+                                     pergola_item_is_link (self->item) ? "link" : "item",
+                                     pergola_item_get_id (self->item));
+  g_clear_object (&self->item);
+}
