@@ -8,6 +8,64 @@
 
 #include "pergola-editor-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* --- The card --- */
+
+void
+pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key)
+{
+  pergola_editor_set_str (&self->fresh, id);
+  pergola_editor_set_str (&self->fresh_key, key);
+}
+
+/* A new card, (nullable) after another and (nullable) with a link from another, to be named: one step. */
+static PergolaItem *
+add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after, const char *from)
+{
+  g_autofree char *key = g_strdup_printf ("add %u", self->serial++);
+  const PergolaKind *kind = pergola_project_get_kind (self->project, cards->kind);
+  /* Translators: a step to undo; %s is a kind of item, such as Aspiration. */
+  g_autofree char *name = g_strdup_printf (_ ("Add %s"), kind != NULL ? kind->title : cards->kind);
+  const PergolaLinkKind *link = NULL;
+  const char *ids[] = { NULL, NULL };
+  PergolaItem *item;
+
+  pergola_project_begin_merging (self->project, name, key);
+  item = pergola_edit_add (self->project, zone, cards, "", after);
+  if (item != NULL && from != NULL)
+    link = pergola_editor_guess_link (self, from, pergola_item_get_id (item));
+  if (link != NULL)
+    pergola_project_link (self->project, link->id, from, pergola_item_get_id (item), NULL);
+  pergola_project_commit (self->project);
+  if (item == NULL)
+    return NULL;
+
+  ids[0] = pergola_item_get_id (item);
+  pergola_editor_set_fresh (self, ids[0], key);
+  pergola_editor_select_and_reveal (self, ids);
+  pergola_editor_emit_rename (self, ids[0]);
+
+  return item;
+}
+
+PergolaItem *
+pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after)
+{
+  return add_card (self, zone, cards, after, NULL);
+}
+
+PergolaItem *
+pergola_editor_add_linked_card (PergolaEditor *self,
+                                const PergolaZone *zone,
+                                const PergolaCards *cards,
+                                const char *from)
+{
+  return add_card (self, zone, cards, NULL, from);
+}
+
+/* --- Its place --- */
+
 static GPtrArray *
 get_part (const PergolaZone *zone, PergolaPart part)
 {

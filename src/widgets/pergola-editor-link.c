@@ -111,3 +111,15 @@ pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to
 
   return NULL;
 }
+
+gboolean
+pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pergola_edit_link (self->project, kind, from, to, &error) != NULL)
+    return TRUE;
+
+  pergola_editor_toast (self, error->message, FALSE);
+  return FALSE;
+}

@@ -43,12 +43,13 @@ pergola_editor_set_str (char **where, const char *text)
   *where = copy;
 }
 
-/* The step that adds @id can still be joined by its naming. */
-void pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key);
+/* pergola-editor-zones.c */
 void pergola_editor_select_and_reveal (PergolaEditor *self, const char *const *ids);
 const PergolaVariant *pergola_editor_get_variant (PergolaEditor *self);
 /* Whether the variant that is shown has this zone. */
 gboolean pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone);
+
+/* pergola-editor.c */
 void pergola_editor_emit_rename (PergolaEditor *self, const char *id);
 void pergola_editor_emit_link_started (PergolaEditor *self, const char *kind);
 
@@ -69,6 +70,8 @@ typedef enum
   PERGOLA_PART_BELOW,
 } PergolaPart;
 
+/* The step that adds @id can still be joined by its naming. */
+void pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key);
 /* Adds a card to a zone; "": that of the selection, else the first with cards. */
 void pergola_editor_add (PergolaEditor *self, const char *zone, guint part);
 

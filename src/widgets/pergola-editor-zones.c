@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Where cards stand: on which board, in which zone, and in which part of it. */
+
+#include "config.h"
+
+#include "pergola-editor-private.h"
+
+const PergolaVariant *
+pergola_editor_get_variant (PergolaEditor *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+
+  return board != NULL ? pergola_project_get_variant (self->project, board) : NULL;
+}
+
+gboolean
+pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone)
+{
+  const PergolaVariant *variant = pergola_editor_get_variant (self);
+
+  return variant == NULL || !pergola_variant_hides (variant, zone->id);
+}
+
+/* The part of @list that an item stands in, or NULL. */
+static const PergolaCards *
+find_cards (const GPtrArray *list, PergolaItem *item)
+{
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const PergolaCards *cards = list->pdata[i];
+
+      if (!g_str_equal (cards->kind, pergola_item_get_kind (item)))
+        continue;
+      if (cards->field == NULL || cards->choice == NULL || pergola_item_has_choice (item, cards->field, cards->choice))
+        return cards;
+    }
+
+  return NULL;
+}
+
+static const PergolaZone *
+find_zone_on (const PergolaBoardDef *board, PergolaItem *item, const PergolaCards **cards)
+{
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      const PergolaZone *zone = board->zones->pdata[i];
+      const PergolaCards *found = find_cards (zone->cards, item);
+
+      if (found == NULL)
+        found = find_cards (zone->above, item);
+      if (found == NULL)
+        found = find_cards (zone->below, item);
+      if (found != NULL)
+        {
+          if (cards != NULL)
+            *cards = found;
+          return zone;
+        }
+    }
+
+  return NULL;
+}
+
+const PergolaZone *
+pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  PergolaItem *item = pergola_project_get (self->project, id);
+
+  if (cards != NULL)
+    *cards = NULL;
+  if (board == NULL || item == NULL || pergola_item_is_link (item))
+    return NULL;
+
+  return find_zone_on (board, item, cards);
+}
+
+/* Another board where the item stands, if the one that is shown does not have it. */
+static void
+show_board_of (PergolaEditor *self, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+  GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
+
+  if (item == NULL || pergola_item_is_link (item) || pergola_editor_find_zone (self, id, NULL) != NULL)
+    return;
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
+
+      for (guint j = 0; j < boards->len; j++)
+        if (find_zone_on (boards->pdata[j], item, NULL) != NULL)
+          {
+            pergola_editor_set_board (self, ((PergolaBoardDef *) boards->pdata[j])->id);
+            return;
+          }
+    }
+}
+
+void
+pergola_editor_select_and_reveal (PergolaEditor *self, const char *const *ids)
+{
+  if (ids == NULL || ids[0] == NULL)
+    return;
+
+  show_board_of (self, ids[0]);
+  pergola_selection_set (self->selection, ids);
+  pergola_editor_reveal (self, ids[0]);
+}
