@@ -363,6 +363,8 @@ sync_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->sync_tick = 0;
   pergola_board_canvas_sync_nodes (self);
+  if (self->scene != NULL)
+    pergola_board_canvas_sync_title (self);
   pergola_board_canvas_notify (self);
 
   return G_SOURCE_REMOVE;

@@ -233,17 +233,24 @@ get_place (PergolaBoardCanvas *self, graphene_rect_t *place)
   return TRUE;
 }
 
+/* Another zoom, other letters. Not while sizes are being handed out: it asks for another one. */
+void
+pergola_board_canvas_sync_title (PergolaBoardCanvas *self)
+{
+  const PergolaNode *node = self->title_entry != NULL ? pergola_scene_get_node (self->scene, self->title_id) : NULL;
+
+  if (node != NULL)
+    set_font (self, node);
+}
+
 void
 pergola_board_canvas_allocate_title (PergolaBoardCanvas *self)
 {
-  const PergolaNode *node;
   graphene_rect_t place;
 
   if (self->title_entry == NULL || !get_place (self, &place))
     return;
 
-  node = pergola_scene_get_node (self->scene, self->title_id);
-  set_font (self, node);
   gtk_widget_size_allocate (self->title_entry,
                             &(GtkAllocation){ floorf (place.origin.x), floorf (place.origin.y),
                                               ceilf (place.size.width), ceilf (place.size.height) },

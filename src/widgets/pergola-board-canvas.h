@@ -196,6 +196,7 @@ void pergola_board_canvas_edit_title (PergolaBoardCanvas *self, const char *id);
 void pergola_board_canvas_end_title (PergolaBoardCanvas *self, gboolean keep);
 /* Follows what undo did to the title. */
 void pergola_board_canvas_update_title (PergolaBoardCanvas *self);
+void pergola_board_canvas_sync_title (PergolaBoardCanvas *self);
 void pergola_board_canvas_allocate_title (PergolaBoardCanvas *self);
 void pergola_board_canvas_snapshot_title (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
 
