@@ -16,6 +16,9 @@
 #define BUTTONS_HEIGHT 52
 /* A figure that fits is not blown up beyond this. */
 #define FIT_MAX 1.25
+/* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; Fit still shows all of it. */
+#define NARROW 560
+#define READABLE 0.75
 /* Less than this many pixels of height are no page to fit. */
 #define MIN_PAGE 100
 
@@ -36,6 +39,12 @@ get_page_height (PergolaBoardCanvas *self)
   return MAX (self->page_height - self->foot, MIN_PAGE);
 }
 
+static double
+get_least_zoom (PergolaBoardCanvas *self)
+{
+  return self->page_width < NARROW && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
+}
+
 /* The zoom at which a figure of this size fills the page. */
 static double
 compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
@@ -43,7 +52,7 @@ compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
   double across = self->page_width / natural->width;
   double down = get_page_height (self) / natural->height;
 
-  return CLAMP (MIN (across, down), PERGOLA_ZOOM_MIN, FIT_MAX);
+  return CLAMP (MIN (across, down), get_least_zoom (self), FIT_MAX);
 }
 
 static PergolaScene *
@@ -80,7 +89,7 @@ needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
   const PergolaScene *natural;
 
   if (get_share (self, scene) < ENOUGH)
-    return self->fit_zoom > PERGOLA_ZOOM_MIN;
+    return self->fit_zoom > get_least_zoom (self);
   if (self->fit_zoom >= FIT_MAX)
     return FALSE;
 
@@ -100,9 +109,9 @@ find_fit (PergolaBoardCanvas *self)
   self->fit_zoom = compute_fit (self, natural);
   scene = run_fitted (self);
   self->fit_tight = get_share (self, scene) < ENOUGH;
-  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > PERGOLA_ZOOM_MIN; i++)
+  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > get_least_zoom (self); i++)
     {
-      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, PERGOLA_ZOOM_MIN);
+      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, get_least_zoom (self));
       pergola_scene_unref (scene);
       scene = run_fitted (self);
     }
@@ -161,7 +170,7 @@ find_roomy_fit (PergolaBoardCanvas *self)
   self->foot = FOOT_NARROW;
   scene = find_fit (self);
   /* What does not fit anyway can be scrolled out from under them. */
-  if (self->fit_zoom > PERGOLA_ZOOM_MIN && is_in_the_way (self, scene))
+  if (self->fit_zoom > get_least_zoom (self) && is_in_the_way (self, scene))
     {
       pergola_scene_unref (scene);
       self->foot = FOOT_WIDE;
@@ -227,11 +236,23 @@ rebuild (PergolaBoardCanvas *self, gboolean resized)
       scene = find_roomy_fit (self);
     }
 
+  if (self->scene == NULL && scene->rtl)
+    dx = scene->width;
   if (!self->fit && self->scene != NULL)
     measure_drift (self, scene, &dx, &dy);
   take_scene (self, g_steal_pointer (&scene));
   pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0) + dx * self->zoom,
                                            pergola_board_canvas_get_scroll (self, 1) + dy * self->zoom);
+}
+
+void
+pergola_board_canvas_refit (PergolaBoardCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+
+  rebuild (self, TRUE);
+  pergola_board_canvas_notify (self);
 }
 
 /* Scenes are also made while sizes are being handed out; whoever listens may only then ask for other sizes again. */

@@ -190,6 +190,7 @@ board_changed_cb (PergolaBoardCanvas *self)
   if (board != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
   self->fit = TRUE;
+  self->whole = FALSE;
   g_object_notify (G_OBJECT (self), "fit");
   pergola_board_canvas_update_adjustments (self, 0, 0);
   invalidate (self);
@@ -328,6 +329,11 @@ pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
     {
       self->fit = TRUE;
       g_object_notify (G_OBJECT (self), "fit");
+    }
+  if (!self->whole)
+    {
+      self->whole = TRUE;
+      pergola_board_canvas_refit (self);
     }
   if (self->scene != NULL && self->zoom != self->fit_zoom)
     {

@@ -71,6 +71,7 @@ struct _PergolaBoardCanvas
   gboolean fit_tight;  /* …and then lowered, because the figure came out higher */
   double zoom;
   gboolean fit;        /* zoom follows fit_zoom */
+  gboolean whole;      /* all of it was asked for, even where it is too small to read */
   double x, y;         /* the scene's origin in pixels */
   gboolean zoom_changed, empty_changed; /* to be told in the next frame */
 
@@ -139,6 +140,8 @@ const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double p
 /* Whether the board shows no card, so that it asks for the first one. */
 gboolean pergola_board_canvas_is_empty (PergolaBoardCanvas *self);
 PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
+/* Chooses the zoom that fits anew. */
+void pergola_board_canvas_refit (PergolaBoardCanvas *self);
 void pergola_board_canvas_notify (PergolaBoardCanvas *self);
 
 /* --- pergola-board-canvas-draw.c --- */

@@ -222,6 +222,24 @@ test_keeps_zoom (BoardWindow *w, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 40);
 }
 
+/* On a narrow screen words can be read, and all of it can be seen. */
+static void
+test_narrow (BoardWindow *w, gconstpointer data)
+{
+  GtkWidget *canvas = board_window_get_canvas (w);
+  double zoom;
+
+  gtk_window_set_default_size (GTK_WINDOW (w->window), 360, 640);
+  hands_wait_for (gtk_widget_get_width (canvas) < 400);
+  board_window_settle (w);
+  zoom = pergola_board_view_get_zoom (w->view);
+  g_assert_cmpfloat (zoom * 11, >=, 8);
+
+  pergola_board_view_zoom_to_fit (w->view);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_scene (w->view)->width * pergola_board_view_get_zoom (w->view), <=, 361);
+}
+
 /* (transfer full): the board as it is drawn: blue, green, red and alpha of each pixel. */
 static guchar *
 draw_canvas (BoardWindow *w, int *width)
@@ -387,6 +405,7 @@ main (int argc, char **argv)
   ADD ("/board-view/zoom", test_zoom);
   ADD ("/board-view/stays-fitted", test_stays_fitted);
   ADD ("/board-view/keeps-zoom", test_keeps_zoom);
+  ADD ("/board-view/narrow", test_narrow);
   ADD ("/board-view/badge-over-ring", test_badge_over_ring);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);
   ADD ("/board-view/empty", test_empty);
