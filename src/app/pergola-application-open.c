@@ -67,11 +67,27 @@ show_file (PergolaApplication *self, PergolaFile *file, const char *board, GtkWi
 typedef struct
 {
   PergolaApplication *app;
-  char *path;
+  char *what;      /* the path, or the name of an example */
   char *board;     /* (nullable) */
   GtkWindow *from; /* (nullable), weak */
   PergolaWait *wait;
 } Opening;
+
+static Opening *
+opening_new (PergolaApplication *app, const char *what, const char *board, GtkWindow *from)
+{
+  Opening *opening = g_new0 (Opening, 1);
+  g_autofree char *name = g_filename_display_basename (what);
+  g_autofree char *message = g_strdup_printf (_ ("Opening “%s”…"), name);
+
+  opening->app = g_object_ref (app);
+  opening->what = g_strdup (what);
+  opening->board = g_strdup (board);
+  g_set_weak_pointer (&opening->from, from);
+  opening->wait = pergola_wait_begin (from, message);
+  g_application_hold (G_APPLICATION (app));
+  return opening;
+}
 
 static void
 opening_free (Opening *opening)
@@ -80,7 +96,7 @@ opening_free (Opening *opening)
   pergola_wait_end (opening->wait);
   g_clear_weak_pointer (&opening->from);
   g_object_unref (opening->app);
-  g_free (opening->path);
+  g_free (opening->what);
   g_free (opening->board);
   g_free (opening);
 }
@@ -93,14 +109,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PergolaFile) file = pergola_file_open_finish (result, &error);
-  g_autofree char *name = g_filename_display_basename (opening->path);
-  PergolaWindow *window = find_window (opening->app, opening->path);
+  g_autofree char *name = g_filename_display_basename (opening->what);
+  PergolaWindow *window = find_window (opening->app, opening->what);
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
   else if (file != NULL)
     {
-      pergola_application_remember (opening->path);
+      pergola_application_remember (opening->what);
       show_file (opening->app, file, opening->board, opening->from);
     }
   else
@@ -122,8 +138,6 @@ void
 pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
 {
   PergolaWindow *window = find_window (self, path);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *message = g_strdup_printf (_ ("Opening “%s”…"), name);
   Opening *opening;
 
   if (window != NULL)
@@ -134,13 +148,7 @@ pergola_application_open (PergolaApplication *self, const char *path, const char
       return;
     }
 
-  opening = g_new0 (Opening, 1);
-  opening->app = g_object_ref (self);
-  opening->path = g_strdup (path);
-  opening->board = g_strdup (board);
-  g_set_weak_pointer (&opening->from, from);
-  opening->wait = pergola_wait_begin (from, message);
-  g_application_hold (G_APPLICATION (self));
+  opening = opening_new (self, path, board, from);
   pergola_file_open_async (path, pergola_application_get_frameworks (self),
                            pergola_wait_get_cancellable (opening->wait), opened_cb, opening);
 }
@@ -162,50 +170,24 @@ pergola_application_create (PergolaApplication *self, const char *name, GtkWindo
   show_file (self, file, NULL, from);
 }
 
-/* --- Examples --- */
-
-typedef struct
-{
-  PergolaApplication *app;
-  char *name;
-  GtkWindow *from; /* (nullable), weak */
-} Showing;
-
 static void
-showing_free (Showing *showing)
+placed_cb (GObject *frameworks, GAsyncResult *result, gpointer data)
 {
-  g_application_release (G_APPLICATION (showing->app));
-  g_object_unref (showing->app);
-  g_free (showing->name);
-  g_clear_weak_pointer (&showing->from);
-  g_free (showing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Showing, showing_free)
-
-static void
-placed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Showing) showing = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = pergola_example_place_finish (result, &error);
+  g_autoptr (Opening) opening = data;
+  g_autofree char *path = pergola_example_place_finish (PERGOLA_FRAMEWORKS (frameworks), result, NULL);
 
   if (path != NULL)
-    pergola_application_open (showing->app, path, NULL, showing->from);
+    pergola_application_open (opening->app, path, NULL, opening->from);
   else
-    pergola_application_create (showing->app, showing->name, showing->from);
+    pergola_application_create (opening->app, opening->what, opening->from);
 }
 
 void
 pergola_application_open_example (PergolaApplication *self, const char *name, GtkWindow *from)
 {
-  Showing *showing = g_new0 (Showing, 1);
+  Opening *opening = opening_new (self, name, NULL, from);
 
-  showing->app = g_object_ref (self);
-  showing->name = g_strdup (name);
-  g_set_weak_pointer (&showing->from, from);
-  g_application_hold (G_APPLICATION (self));
-  pergola_example_place_async (pergola_application_get_frameworks (self), name, NULL, placed_cb, showing);
+  pergola_example_place_async (pergola_application_get_frameworks (self), name, NULL, placed_cb, opening);
 }
 
 /* --- The start page --- */

@@ -28,25 +28,19 @@ get_own_undo (PergolaWindow *self)
 }
 
 static void
-undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+undo (PergolaWindow *self)
 {
-  GtkWidget *text = get_own_undo (PERGOLA_WINDOW (widget));
+  GtkWidget *text = get_own_undo (self);
 
-  if (text != NULL)
-    gtk_widget_activate_action (text, "text.undo", NULL);
-  else
-    gtk_widget_activate_action (widget, "edit.undo", NULL);
+  gtk_widget_activate_action (text != NULL ? text : GTK_WIDGET (self), text != NULL ? "text.undo" : "edit.undo", NULL);
 }
 
 static void
-redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+redo (PergolaWindow *self)
 {
-  GtkWidget *text = get_own_undo (PERGOLA_WINDOW (widget));
+  GtkWidget *text = get_own_undo (self);
 
-  if (text != NULL)
-    gtk_widget_activate_action (text, "text.redo", NULL);
-  else
-    gtk_widget_activate_action (widget, "edit.redo", NULL);
+  gtk_widget_activate_action (text != NULL ? text : GTK_WIDGET (self), text != NULL ? "text.redo" : "edit.redo", NULL);
 }
 
 /* While an entry of its own has the focus, both stay possible. */
@@ -73,85 +67,32 @@ focus_cb (PergolaWindow *self)
     pergola_window_update_undo (self);
 }
 
-/* --- File --- */
+/* --- Commands --- */
 
 static void
-save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+cancel_save (PergolaWindow *self)
 {
-  pergola_window_save (PERGOLA_WINDOW (widget));
-}
-
-static void
-save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_window_save_as (PERGOLA_WINDOW (widget));
-}
-
-static void
-save_anyway_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_window_save_anyway (PERGOLA_WINDOW (widget));
-}
-
-static void
-cancel_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaWindow *self = PERGOLA_WINDOW (widget);
-
   if (self->save_cancellable != NULL)
     g_cancellable_cancel (self->save_cancellable);
 }
 
 static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+find (PergolaWindow *self)
 {
-  pergola_window_export (PERGOLA_WINDOW (widget));
-}
-
-static void
-open_exported_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_window_open_exported (PERGOLA_WINDOW (widget));
-}
-
-static void
-show_problems_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_window_show_problems (PERGOLA_WINDOW (widget));
-}
-
-/* --- View --- */
-
-static void
-show_outline_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  PergolaWindow *self = data;
-  gboolean outline = g_variant_get_boolean (state);
-
-  gtk_stack_set_visible_child_name (self->views, outline ? "outline" : "diagram");
-  gtk_widget_grab_focus (outline ? GTK_WIDGET (self->outline) : GTK_WIDGET (self->board));
-}
-
-static void
-find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaWindow *self = PERGOLA_WINDOW (widget);
-
   gtk_stack_set_visible_child_name (self->views, "outline");
   pergola_outline_start_search (self->outline);
 }
 
 /* The card is named where it appears, so that part must have the focus. */
 static void
-add_card_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+add_card (PergolaWindow *self)
 {
-  gtk_widget_activate_action (widget, "edit.add", "s", "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "edit.add", "s", "");
 }
 
 static void
-add_story_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+add_story (PergolaWindow *self)
 {
-  PergolaWindow *self = PERGOLA_WINDOW (widget);
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
   PergolaItem *story = board != NULL ? pergola_story_add (pergola_file_get_project (self->file), board) : NULL;
 
@@ -163,49 +104,81 @@ add_story_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_inspector_edit_title (self->inspector);
 }
 
-/* The board's own zoom, from wherever the focus is. */
 static void
-zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+zoom_in (PergolaWindow *self)
 {
-  g_autofree char *name = g_strconcat ("board", strchr (action, '.'), NULL);
-
-  gtk_widget_activate_action (GTK_WIDGET (PERGOLA_WINDOW (widget)->board), name, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->board), "board.zoom-in", NULL);
 }
 
 static void
-menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+zoom_out (PergolaWindow *self)
 {
-  gtk_menu_button_popup (PERGOLA_WINDOW (widget)->menu_button);
+  gtk_widget_activate_action (GTK_WIDGET (self->board), "board.zoom-out", NULL);
+}
+
+static void
+zoom_fit (PergolaWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->board), "board.zoom-fit", NULL);
+}
+
+static void
+show_menu (PergolaWindow *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}
+
+typedef struct
+{
+  const char *name;
+  void (*run) (PergolaWindow *self);
+} Command;
+
+/* The board's zoom is here for wherever the focus is. */
+static const Command commands[] = {
+  { "win.undo", undo },
+  { "win.redo", redo },
+  { "win.save", pergola_window_save },
+  { "win.save-as", pergola_window_save_as },
+  { "win.save-anyway", pergola_window_save_anyway },
+  { "win.cancel-save", cancel_save },
+  { "win.export", pergola_window_export },
+  { "win.open-exported", pergola_window_open_exported },
+  { "win.show-problems", pergola_window_show_problems },
+  { "win.find", find },
+  { "win.add-card", add_card },
+  { "win.add-story", add_story },
+  { "win.zoom-in", zoom_in },
+  { "win.zoom-out", zoom_out },
+  { "win.zoom-fit", zoom_fit },
+  { "win.menu", show_menu },
+};
+
+static void
+command_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, action))
+      commands[i].run (PERGOLA_WINDOW (widget));
 }
 
 void
 pergola_window_install_actions (GtkWidgetClass *klass)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc func;
-  } actions[] = {
-    { "win.undo", undo_cb },
-    { "win.redo", redo_cb },
-    { "win.save", save_cb },
-    { "win.save-as", save_as_cb },
-    { "win.save-anyway", save_anyway_cb },
-    { "win.cancel-save", cancel_save_cb },
-    { "win.export", export_cb },
-    { "win.open-exported", open_exported_cb },
-    { "win.show-problems", show_problems_cb },
-    { "win.find", find_cb },
-    { "win.add-card", add_card_cb },
-    { "win.add-story", add_story_cb },
-    { "win.zoom-in", zoom_cb },
-    { "win.zoom-out", zoom_cb },
-    { "win.zoom-fit", zoom_cb },
-    { "win.menu", menu_cb },
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (klass, commands[i].name, NULL, command_cb);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
+/* --- States --- */
+
+static void
+show_outline_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  PergolaWindow *self = data;
+  gboolean outline = g_variant_get_boolean (state);
+
+  gtk_stack_set_visible_child_name (self->views, outline ? "outline" : "diagram");
+  gtk_widget_grab_focus (outline ? GTK_WIDGET (self->outline) : GTK_WIDGET (self->board));
 }
 
 void

@@ -13,7 +13,6 @@ convert (const char *path, const char *output)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_cli_load_frameworks ();
   g_autoptr (PergolaFile) file = pergola_cli_open (path, frameworks);
-  g_autoptr (GError) error = NULL;
 
   if (file == NULL)
     return PERGOLA_CLI_FAULT;
@@ -26,12 +25,7 @@ convert (const char *path, const char *output)
       pergola_cli_write (bytes);
       return PERGOLA_CLI_OK;
     }
-  if (!pergola_file_save (file, output, FALSE, &error))
-    {
-      pergola_cli_say_of (output, error->message);
-      return PERGOLA_CLI_FAULT;
-    }
-  return PERGOLA_CLI_OK;
+  return pergola_cli_save (file, output);
 }
 
 int

@@ -29,3 +29,15 @@ pergola_cli_open (const char *path, PergolaFrameworks *frameworks)
     pergola_cli_say ("%s", error->message);
   return file;
 }
+
+int
+pergola_cli_save (PergolaFile *file, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pergola_file_save (file, path, FALSE, &error))
+    return PERGOLA_CLI_OK;
+
+  pergola_cli_say_of (path, error->message);
+  return PERGOLA_CLI_FAULT;
+}

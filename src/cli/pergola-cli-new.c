@@ -31,12 +31,7 @@ make_project (const PergolaCliCommand *command, const char *name, const char *pa
       return PERGOLA_CLI_FAULT;
     }
   file = pergola_file_new (project);
-  if (!pergola_file_save (file, path, FALSE, &error))
-    {
-      pergola_cli_say_of (path, error->message);
-      return PERGOLA_CLI_FAULT;
-    }
-  return PERGOLA_CLI_OK;
+  return pergola_cli_save (file, path);
 }
 
 int

@@ -55,12 +55,15 @@ int pergola_cli_misuse (const PergolaCliCommand *command, const char *format, ..
 /* "me", "circle" or "everyone"; NULL leaves @audience as it is. FALSE after reporting the mistake. */
 gboolean pergola_cli_parse_audience (const PergolaCliCommand *command, const char *text, PergolaAudience *audience);
 
-/* --- Input --- */
+/* --- Projects --- */
 
 /* (transfer full): the built-in definitions and the user's own; a fault in one of those is said on stderr. */
 PergolaFrameworks *pergola_cli_load_frameworks (void);
 /* (transfer full) (nullable): reads a project, or says why not on stderr. */
 PergolaFile *pergola_cli_open (const char *path, PergolaFrameworks *frameworks);
+
+/* Writes a project to a file, or says why not. The exit status. */
+int pergola_cli_save (PergolaFile *file, const char *path);
 
 /* --- Output: UTF-8 whatever the locale --- */
 

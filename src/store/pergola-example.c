@@ -55,26 +55,11 @@ pergola_example_place (PergolaFrameworks *frameworks, const char *name, GError *
 
 /* --- On a thread --- */
 
-typedef struct
-{
-  PergolaFrameworks *frameworks;
-  char *name;
-} Placing;
-
-static void
-placing_free (Placing *placing)
-{
-  g_object_unref (placing->frameworks);
-  g_free (placing->name);
-  g_free (placing);
-}
-
 static void
 place (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Placing *placing = data;
   GError *error = NULL;
-  char *path = pergola_example_place (placing->frameworks, placing->name, &error);
+  char *path = pergola_example_place (source, data, &error);
 
   if (path != NULL)
     g_task_return_pointer (task, path, g_free);
@@ -89,20 +74,17 @@ pergola_example_place_async (PergolaFrameworks *frameworks,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Placing *placing = g_new0 (Placing, 1);
+  g_autoptr (GTask) task = g_task_new (frameworks, cancellable, callback, data);
 
-  placing->frameworks = g_object_ref (frameworks);
-  placing->name = g_strdup (name);
   g_task_set_source_tag (task, pergola_example_place_async);
-  g_task_set_task_data (task, placing, (GDestroyNotify) placing_free);
+  g_task_set_task_data (task, g_strdup (name), g_free);
   g_task_run_in_thread (task, place);
 }
 
 char *
-pergola_example_place_finish (GAsyncResult *result, GError **error)
+pergola_example_place_finish (PergolaFrameworks *frameworks, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, frameworks), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

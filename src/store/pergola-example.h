@@ -23,6 +23,6 @@ void pergola_example_place_async (PergolaFrameworks *frameworks,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer data);
-char *pergola_example_place_finish (GAsyncResult *result, GError **error);
+char *pergola_example_place_finish (PergolaFrameworks *frameworks, GAsyncResult *result, GError **error);
 
 G_END_DECLS
