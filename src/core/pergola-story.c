@@ -105,12 +105,36 @@ pergola_story_add (PergolaProject *project, const PergolaBoardDef *board)
   return story;
 }
 
+static const char *
+get_rank_at (GPtrArray *steps, int index)
+{
+  return index >= 0 && index < (int) steps->len ? pergola_item_get_rank (g_ptr_array_index (steps, index)) : NULL;
+}
+
+/* (transfer full) (nullable): the rank of what comes just after the last step that tells of @value. */
+static char *
+find_rank_after (PergolaProject *project, const char *story, const char *value, const PergolaLinkKind *tells)
+{
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
+
+  for (int i = (int) steps->len - 1; i >= 0; i--)
+    {
+      PergolaItem *told = get_value (project, g_ptr_array_index (steps, i), tells);
+
+      if (told != NULL && g_str_equal (pergola_item_get_id (told), value))
+        return pergola_rank_between (get_rank_at (steps, i), get_rank_at (steps, i + 1));
+    }
+
+  return NULL;
+}
+
 void
-pergola_story_append (PergolaProject *project, const char *story, const char *value)
+pergola_story_insert (PergolaProject *project, const char *story, const char *value, const char *after)
 {
   const PergolaKind *kind = pergola_project_get_kind_by_role (project, "step");
   const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   PergolaItem *item = pergola_project_get (project, value);
+  g_autofree char *rank = NULL;
   PergolaItem *step;
 
   g_return_if_fail (item != NULL && pergola_project_get (project, story) != NULL);
@@ -118,13 +142,22 @@ pergola_story_append (PergolaProject *project, const char *story, const char *va
   if (kind == NULL || tells == NULL)
     return;
 
+  rank = after != NULL ? find_rank_after (project, story, after, tells) : NULL;
   pergola_project_begin (project, _ ("Add to story"));
   step = pergola_project_add (project, kind->id, story);
+  if (rank != NULL)
+    pergola_project_set (project, pergola_item_get_id (step), "@rank", rank, NULL);
   pergola_project_set (project, pergola_item_get_id (step), "title", pergola_item_get_title (item), NULL);
   if (pergola_project_link (project, tells->id, pergola_item_get_id (step), value, NULL) != NULL)
     pergola_project_commit (project);
   else
     pergola_project_cancel (project);
+}
+
+void
+pergola_story_append (PergolaProject *project, const char *story, const char *value)
+{
+  pergola_story_insert (project, story, value, NULL);
 }
 
 void
@@ -141,12 +174,6 @@ pergola_story_remove (PergolaProject *project, const char *story, const char *va
         pergola_project_remove (project, pergola_item_get_id (step));
     }
   pergola_project_commit (project);
-}
-
-static const char *
-get_rank_at (GPtrArray *steps, int index)
-{
-  return index >= 0 && index < (int) steps->len ? pergola_item_get_rank (g_ptr_array_index (steps, index)) : NULL;
 }
 
 void

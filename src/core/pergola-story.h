@@ -18,8 +18,12 @@ GPtrArray *pergola_story_list_of (PergolaProject *project, const char *value);
 /* (transfer none) (nullable): a new story without steps, which @board follows at once, as one transaction; NULL where
  * the board follows none. */
 PergolaItem *pergola_story_add (PergolaProject *project, const PergolaBoardDef *board);
-/* One transaction: @value becomes the last step of @story, or stops being a step. */
+/* One transaction: @value becomes a step of @story, just after the value @after (nullable) where that one is a step, else
+ * the last. */
+void pergola_story_insert (PergolaProject *project, const char *story, const char *value, const char *after);
+/* The same, as the last step. */
 void pergola_story_append (PergolaProject *project, const char *story, const char *value);
+/* One transaction: @value stops being a step of @story. */
 void pergola_story_remove (PergolaProject *project, const char *story, const char *value);
 /* One transaction: @value becomes a step earlier or later on the path, unless it is the first or the last. */
 void pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later);

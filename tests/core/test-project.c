@@ -247,6 +247,16 @@ test_family (Fixture *fixture, gconstpointer data)
   }
   pergola_history_undo (pergola_project_get_history (project));
   {
+    g_autofree char *between = add (project, "value", NULL);
+    g_autoptr (GPtrArray) told = NULL;
+
+    pergola_story_insert (project, story, between, value);
+    told = pergola_story_list_values (project, story);
+    g_assert_cmpuint (told->len, ==, 3);
+    g_assert_true (g_ptr_array_index (told, 1) == pergola_project_get (project, between));
+    pergola_story_remove (project, story, between);
+  }
+  {
     g_autoptr (GPtrArray) undone = pergola_story_list_values (project, story);
     g_assert_true (g_ptr_array_index (undone, 0) == pergola_project_get (project, value));
   }
