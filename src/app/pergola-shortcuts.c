@@ -29,7 +29,8 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Add a card from anywhere"), "<Control><Shift>n", "win.add-card" },
   { NULL, N_ ("Edit in place"), "F2 Return", NULL },
   { NULL, N_ ("Link to another card"), "l", NULL },
-  { NULL, N_ ("Move up or down"), "<Alt>Up <Alt>Down", NULL },
+  { NULL, N_ ("Move up or down; a step in the details: earlier or later"), "<Alt>Up <Alt>Down", NULL },
+  { NULL, N_ ("Move a step earlier or later in the story"), "<Alt>Page_Up <Alt>Page_Down", NULL },
   { NULL, N_ ("Move to another type"), "<Alt>Left <Alt>Right", NULL },
   { NULL, N_ ("Delete"), "Delete", NULL },
   { NULL, N_ ("Duplicate"), "<Control>d", NULL },
@@ -59,10 +60,8 @@ static const struct
   const char *action;
   const char *key;
 } more[] = {
-  { "win.redo", "<Control>y" },
-  { "win.zoom-in", "<Control>equal" },
-  { "win.zoom-in", "<Control>KP_Add" },
-  { "win.zoom-out", "<Control>KP_Subtract" },
+  { "win.redo", "<Control>y" },         { "win.zoom-in", "<Control>equal" },
+  { "win.zoom-in", "<Control>KP_Add" }, { "win.zoom-out", "<Control>KP_Subtract" },
   { "win.zoom-fit", "<Control>KP_0" },
 };
 

@@ -12,29 +12,6 @@
 
 /* --- Where things can go --- */
 
-static const PergolaCards *
-find_kind (const GPtrArray *list, const char *kind)
-{
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (g_str_equal (((PergolaCards *) list->pdata[i])->kind, kind))
-      return list->pdata[i];
-
-  return NULL;
-}
-
-const PergolaCards *
-pergola_board_canvas_find_cards (PergolaBoardCanvas *self, const PergolaZone *zone, const char *id)
-{
-  PergolaItem *item = pergola_project_get (pergola_editor_get_project (self->editor), id);
-  const char *kind = item != NULL ? pergola_item_get_kind (item) : "";
-  const PergolaCards *cards = find_kind (zone->cards, kind);
-
-  if (cards == NULL)
-    cards = find_kind (zone->above, kind);
-
-  return cards != NULL ? cards : find_kind (zone->below, kind);
-}
-
 static gboolean
 is_moving (PergolaBoardCanvas *self, const char *id)
 {
@@ -160,7 +137,7 @@ update_move (PergolaBoardCanvas *self, double x, double y)
     return;
 
   zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
-  self->drag.cards = pergola_board_canvas_find_cards (self, zone->def, self->drag.moving[0]);
+  self->drag.cards = pergola_editor_find_cards (self->editor, zone->def, self->drag.moving[0]);
   if (self->drag.cards != NULL && grabbed != NULL && grabbed->type == PERGOLA_NODE_PILL)
     self->drag.drop.marker = mark_pill (self, zone, x);
 }
@@ -211,8 +188,9 @@ update_link (PergolaBoardCanvas *self, double x, double y)
   if (self->drag.drop.zone < 0)
     return;
   zone = &g_array_index (self->scene->zones, PergolaSceneZone, self->drag.drop.zone);
-  self->drag.cards = find_kind (zone->def->cards, pergola_item_get_kind (pergola_project_get (
-                                                    pergola_editor_get_project (self->editor), self->drag.from)));
+  self->drag.cards = pergola_editor_find_cards (self->editor, zone->def, self->drag.from);
+  if (!g_ptr_array_find (zone->def->cards, self->drag.cards, NULL))
+    self->drag.cards = NULL;
 }
 
 static void

@@ -248,33 +248,27 @@ pergola_board_canvas_finish_link (PergolaBoardCanvas *self, const char *to)
   g_autofree char *from = g_strdup (self->link_from);
   g_autofree char *kind = g_strdup (self->link_kind);
   g_autofree char *target = g_strdup (to);
-  const PergolaLinkKind *guess;
+  const PergolaNode *node;
+  graphene_rect_t r;
 
   if (from == NULL || g_str_equal (from, to))
     return;
 
-  guess = pergola_editor_guess_link (self->editor, from, to);
-  if (kind == NULL && guess == NULL)
+  switch (pergola_editor_join (self->editor, kind, from, target))
     {
-      g_autoptr (GPtrArray) kinds = pergola_editor_list_link_kinds (self->editor, from, to);
-      const PergolaNode *node = pergola_scene_get_node (self->scene, target);
-
-      if (kinds->len == 0)
-        pergola_editor_toast (self->editor, _ ("These two cannot be linked, or are linked already."), FALSE);
-      else
-        {
-          graphene_rect_t r =
-            node != NULL ? pergola_board_canvas_to_pixels (self, &node->bounds) : GRAPHENE_RECT_INIT (0, 0, 0, 0);
-
-          pergola_board_canvas_end_link (self);
-          pergola_board_canvas_choose_link (self, from, target, r.origin.x + r.size.width / 2,
-                                            r.origin.y + r.size.height);
-        }
-      return;
+    case PERGOLA_LINKED:
+      pergola_board_canvas_end_link (self);
+      break;
+    case PERGOLA_LINK_TO_CHOOSE:
+      node = pergola_scene_get_node (self->scene, target);
+      r = node != NULL ? pergola_board_canvas_to_pixels (self, &node->bounds) : GRAPHENE_RECT_INIT (0, 0, 0, 0);
+      pergola_board_canvas_end_link (self);
+      pergola_board_canvas_choose_link (self, from, target, r.origin.x + r.size.width / 2, r.origin.y + r.size.height);
+      break;
+    case PERGOLA_LINK_IMPOSSIBLE:
+    default:
+      break;
     }
-
-  if (pergola_editor_link (self->editor, kind != NULL ? kind : guess->id, from, target))
-    pergola_board_canvas_end_link (self);
 }
 
 /* --- Space: pans while it is held, else toggles what has the focus --- */
@@ -394,6 +388,8 @@ pergola_board_canvas_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_x, GDK_CONTROL_MASK, "edit.cut", "-" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "edit.paste", "-" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "edit.duplicate", "-" },
+    { GDK_KEY_Page_Up, GDK_ALT_MASK, "edit.step-earlier", "-" },
+    { GDK_KEY_Page_Down, GDK_ALT_MASK, "edit.step-later", "-" },
     { GDK_KEY_Menu, 0, "board.menu", "-" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "board.menu", "-" },
   };

@@ -8,59 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-item-menu.h"
 #include "pergola-popup.h"
 
 /* Menus are made from the kind of what they are for: the words come from its definition. */
 
 /* --- For an item --- */
-
-/* Every kind of link that may start here. */
-static void
-append_links (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
-{
-  GPtrArray *frameworks = pergola_project_list_frameworks (pergola_editor_get_project (self->editor));
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  for (guint i = 0; i < frameworks->len; i++)
-    {
-      GPtrArray *links = ((PergolaFramework *) frameworks->pdata[i])->links;
-
-      for (guint j = 0; j < links->len; j++)
-        {
-          const PergolaLinkKind *kind = links->pdata[j];
-
-          if (kind->style != PERGOLA_LINK_HIDDEN &&
-              g_strv_contains ((const char *const *) kind->from, pergola_item_get_kind (item)))
-            pergola_menu_append (submenu, kind->title, "edit.link", kind->id);
-        }
-    }
-  pergola_menu_append_submenu (menu, _ ("_Link As"), submenu);
-}
-
-static void
-append_polarity (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
-{
-  const PergolaKind *kind =
-    pergola_project_get_kind (pergola_editor_get_project (self->editor), pergola_item_get_kind (item));
-
-  for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
-    {
-      const PergolaFieldDef *field = kind->fields->pdata[i];
-      g_autoptr (GMenu) submenu = NULL;
-
-      if (g_strcmp0 (field->role, "polarity") != 0)
-        continue;
-      submenu = g_menu_new ();
-      for (guint j = 0; j < field->choices->len; j++)
-        {
-          const PergolaChoice *choice = field->choices->pdata[j];
-
-          pergola_menu_append (submenu, choice->title, "edit.polarity", choice->id);
-        }
-      pergola_menu_append (submenu, _ ("Not Marked"), "edit.polarity", "");
-      pergola_menu_append_submenu (menu, field->title, submenu);
-    }
-}
 
 static gboolean
 is_zone_shown (PergolaBoardCanvas *self, const PergolaZone *zone)
@@ -85,28 +38,10 @@ append_zones (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
       const PergolaZone *zone = board->zones->pdata[i];
 
       if (zone != here && zone->title != NULL && is_zone_shown (self, zone) &&
-          pergola_board_canvas_find_cards (self, zone, pergola_item_get_id (item)) != NULL)
+          pergola_editor_find_cards (self->editor, zone, pergola_item_get_id (item)) != NULL)
         pergola_menu_append (submenu, zone->title, "board.move-to", zone->id);
     }
   pergola_menu_append_submenu (menu, _ ("_Move To"), submenu);
-}
-
-/* The stories that pass through it, and none. */
-static void
-append_stories (PergolaBoardCanvas *self, PergolaItem *item, GMenu *menu)
-{
-  PergolaProject *project = pergola_editor_get_project (self->editor);
-  g_autoptr (GPtrArray) stories = pergola_story_list_of (project, pergola_item_get_id (item));
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  if (stories->len == 0)
-    return;
-
-  for (guint i = 0; i < stories->len; i++)
-    pergola_menu_append_title (submenu, pergola_item_get_title (stories->pdata[i]), "edit.follow",
-                               pergola_item_get_id (stories->pdata[i]));
-  pergola_menu_append (submenu, _ ("No Story"), "edit.follow", "");
-  pergola_menu_append_submenu (menu, _ ("_Follow"), submenu);
 }
 
 static GMenu *
@@ -121,10 +56,10 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
   pergola_menu_append (naming, pergola_item_is_link (item) ? _ ("_Label…") : _ ("_Rename"), "edit.rename", NULL);
   if (!pergola_item_is_link (item))
     {
-      append_links (self, item, meaning);
-      append_polarity (self, item, meaning);
+      pergola_menu_append_links (meaning, self->editor, item);
+      pergola_menu_append_polarity (meaning, self->editor, item);
       append_zones (self, item, meaning);
-      append_stories (self, item, meaning);
+      pergola_menu_append_stories (meaning, self->editor, item);
       pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
       pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
       pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
@@ -258,7 +193,7 @@ move_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (zone == NULL || pergola_selection_get_size (selection) == 0)
     return;
-  cards = pergola_board_canvas_find_cards (self, zone, pergola_selection_get_last (selection));
+  cards = pergola_editor_find_cards (self->editor, zone, pergola_selection_get_last (selection));
   if (cards == NULL)
     return;
 
@@ -272,40 +207,16 @@ move_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- Choosing a kind of link --- */
 
-static void
-link_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
-
-  if (self->editor != NULL && self->choice_from != NULL && self->choice_to != NULL)
-    pergola_editor_link (self->editor, g_variant_get_string (parameter, NULL), self->choice_from, self->choice_to);
-}
-
 void
 pergola_board_canvas_choose_link (PergolaBoardCanvas *self, const char *from, const char *to, double px, double py)
 {
-  g_autoptr (GPtrArray) kinds = pergola_editor_list_link_kinds (self->editor, from, to);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  if (kinds->len == 1)
-    {
-      pergola_editor_link (self->editor, ((PergolaLinkKind *) kinds->pdata[0])->id, from, to);
-      return;
-    }
-  if (kinds->len == 0)
-    return;
-
-  g_free (self->choice_from);
-  g_free (self->choice_to);
-  self->choice_from = g_strdup (from);
-  self->choice_to = g_strdup (to);
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const PergolaLinkKind *kind = kinds->pdata[i];
-
-      pergola_menu_append (menu, kind->title, "board.link-as", kind->id);
-    }
-  pop_up (self, menu, px, py);
+  pergola_menu_append_joins (menu, self->editor, from, to);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1)
+    pop_up (self, menu, px, py);
+  else
+    pergola_editor_join (self->editor, NULL, from, to);
 }
 
 static void
@@ -319,6 +230,5 @@ pergola_board_canvas_class_init_menu (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "board.menu", NULL, menu_cb);
   gtk_widget_class_install_action (klass, "board.move-to", "s", move_to_cb);
-  gtk_widget_class_install_action (klass, "board.link-as", "s", link_as_cb);
   gtk_widget_class_install_action (klass, "board.fit", NULL, fit_cb);
 }

@@ -528,8 +528,6 @@ pergola_board_canvas_finalize (GObject *object)
   g_free (self->link_from);
   g_free (self->link_kind);
   g_free (self->title_id);
-  g_free (self->choice_from);
-  g_free (self->choice_to);
 
   G_OBJECT_CLASS (pergola_board_canvas_parent_class)->finalize (object);
 }

@@ -107,7 +107,6 @@ struct _PergolaBoardCanvas
   double title_size;      /* …in letters of this size */
 
   GtkWidget *popover;     /* (nullable) */
-  char *choice_from, *choice_to; /* the ends of the link whose kind is being chosen */
 };
 
 /* --- pergola-board-canvas.c: zoom, place, and what it follows --- */
@@ -182,8 +181,6 @@ void pergola_board_canvas_set_hover (PergolaBoardCanvas *self, const char *id, g
 void pergola_board_canvas_init_drag (PergolaBoardCanvas *self);
 void pergola_board_canvas_cancel_drag (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
-/* (nullable): the part of a zone that takes this item. */
-const PergolaCards *pergola_board_canvas_find_cards (PergolaBoardCanvas *self, const PergolaZone *zone, const char *id);
 
 /* --- pergola-board-canvas-menu.c --- */
 

@@ -143,12 +143,32 @@ start_link (PergolaEditor *self, const char *text, guint which)
   pergola_editor_emit_link_started (self, text);
 }
 
+/* @text: "KIND FROM TO" */
+static void
+join (PergolaEditor *self, const char *text, guint which)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 3);
+
+  if (g_strv_length (words) == 3)
+    pergola_editor_join (self, words[0], words[1], words[2]);
+}
+
 /* --- Order --- */
 
 static void
 move (PergolaEditor *self, const char *text, guint which)
 {
   pergola_editor_move (self, which);
+}
+
+static void
+shift_step (PergolaEditor *self, const char *text, guint which)
+{
+  const char *story = pergola_editor_get_story (self);
+  const char *id = pergola_selection_get_single (self->selection);
+
+  if (story != NULL && id != NULL)
+    pergola_story_shift (self->project, story, id, which == 1);
 }
 
 static void
@@ -246,6 +266,9 @@ static const struct
   { "move-end", move, PERGOLA_MOVE_END },
   { "tidy", tidy },
   { "link", start_link, 0, "s" },
+  { "join", join, 0, "s" },
+  { "step-earlier", shift_step, 0 },
+  { "step-later", shift_step, 1 },
   { "follow", follow, 0, "s", "''" },
   { "polarity", mark, 0, "s", "''" },
   { "variant", show_variant, 0, "s", "''" },

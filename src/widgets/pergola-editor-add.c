@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-/* Adding a card to the board: to which zone, and after which card. */
+/* Where cards go: to which zone, to which part of it, and after which card. */
 
 #include "pergola-editor-private.h"
 
@@ -129,4 +129,21 @@ pergola_editor_add (PergolaEditor *self, const char *zone_id, guint part)
   else
     cards = get_part (zone, part)->pdata[0];
   pergola_editor_add_card (self, zone, cards, after);
+}
+
+const PergolaCards *
+pergola_editor_find_cards (PergolaEditor *self, const PergolaZone *zone, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+
+  for (guint part = PERGOLA_PART_CARDS; item != NULL && part <= PERGOLA_PART_BELOW; part++)
+    {
+      GPtrArray *list = get_part (zone, part);
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        if (g_str_equal (((const PergolaCards *) list->pdata[i])->kind, pergola_item_get_kind (item)))
+          return list->pdata[i];
+    }
+
+  return NULL;
 }

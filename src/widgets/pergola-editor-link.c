@@ -6,6 +6,8 @@
 
 #include "pergola-editor-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Whether a kind of link joins these kinds of item at all. */
 static gboolean
 fits (const PergolaLinkKind *kind, const char *from, const char *to)
@@ -122,4 +124,26 @@ pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, co
 
   pergola_editor_toast (self, error->message, FALSE);
   return FALSE;
+}
+
+PergolaLinking
+pergola_editor_join (PergolaEditor *self, const char *kind, const char *from, const char *to)
+{
+  const PergolaLinkKind *def = NULL;
+  g_autoptr (GPtrArray) kinds = NULL;
+
+  if (kind == NULL || *kind == '\0')
+    {
+      kinds = pergola_editor_list_link_kinds (self, from, to);
+      def = kinds->len == 1 ? kinds->pdata[0] : pergola_editor_guess_link (self, from, to);
+      if (def == NULL && kinds->len > 0)
+        return PERGOLA_LINK_TO_CHOOSE;
+      if (def == NULL)
+        {
+          pergola_editor_toast (self, _ ("These two cannot be linked, or are linked already."), FALSE);
+          return PERGOLA_LINK_IMPOSSIBLE;
+        }
+    }
+
+  return pergola_editor_link (self, def != NULL ? def->id : kind, from, to) ? PERGOLA_LINKED : PERGOLA_LINK_IMPOSSIBLE;
 }

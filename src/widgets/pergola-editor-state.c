@@ -77,6 +77,25 @@ update_options (PergolaEditor *self)
   set_state (self, "follow", pergola_project_get_property (self->project, key));
 }
 
+/* A step on the path can go earlier or later. */
+static void
+update_step (PergolaEditor *self, const char *id)
+{
+  const char *story = pergola_editor_get_story (self);
+  PergolaItem *item = id != NULL ? pergola_project_get (self->project, id) : NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  gboolean on_path = FALSE;
+  guint index = 0;
+
+  if (story != NULL && item != NULL)
+    {
+      values = pergola_story_list_values (self->project, story);
+      on_path = g_ptr_array_find (values, item, &index);
+    }
+  set_enabled (self, "step-earlier", on_path && index > 0);
+  set_enabled (self, "step-later", on_path && index + 1 < values->len);
+}
+
 static gboolean
 has_title (PergolaEditor *self, const char *id)
 {
@@ -121,6 +140,7 @@ pergola_editor_update_actions (PergolaEditor *self)
   set_enabled (self, "move-after", moves & (1 << PERGOLA_MOVE_AFTER));
   set_enabled (self, "move-start", moves & (1 << PERGOLA_MOVE_START));
   set_enabled (self, "move-end", moves & (1 << PERGOLA_MOVE_END));
+  update_step (self, single);
   update_polarity (self, ids);
   update_options (self);
 }

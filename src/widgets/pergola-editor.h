@@ -10,6 +10,7 @@
  *   add (s: zone id, "" for the zone of the selection, else the first with cards)   add-above (s)  add-below (s)
  *   rename   move-before move-after move-start move-end   tidy   follow (s: story id, "" none)
  *   polarity (s: choice, "" unset)   link (s: kind): begins linking from the selection
+ *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
  *   variant (s)   board (s)
  *
  * Signals:
@@ -39,6 +40,9 @@ const char *pergola_editor_get_board (PergolaEditor *self); /* never NULL */
 const PergolaBoardDef *pergola_editor_get_board_def (PergolaEditor *self); /* (nullable) */
 void pergola_editor_set_board (PergolaEditor *self, const char *board);
 
+/* (nullable): the id of the story that the board follows. */
+const char *pergola_editor_get_story (PergolaEditor *self);
+
 /* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
  * showing another board, unsets it. */
 const char *pergola_editor_get_zone (PergolaEditor *self);
@@ -51,6 +55,16 @@ PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self, const PergolaZ
 gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
 const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to);
+/* What came of an attempt to link. */
+typedef enum
+{
+  PERGOLA_LINKED,
+  PERGOLA_LINK_TO_CHOOSE, /* several kinds would do, and none is plainly meant: see pergola_menu_append_joins */
+  PERGOLA_LINK_IMPOSSIBLE, /* the person has been told */
+} PergolaLinking;
+
+/* Links two items by a kind (nullable, or ""): else by the one that is meant, or by the only one there is. */
+PergolaLinking pergola_editor_join (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* Whether any kind of link may start at an item. */
 gboolean pergola_editor_can_link_from (PergolaEditor *self, const char *from);
 /* (transfer container) (element-type PergolaLinkKind): every kind of link that may lead from one to the other now. */
@@ -59,6 +73,9 @@ GPtrArray *pergola_editor_list_link_kinds (PergolaEditor *self, const char *from
 /* Where an item stands on the board that is shown: (nullable) its zone; @cards (out) (optional) is set to the part
  * of it. NULL where the board does not show it. */
 const PergolaZone *pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards);
+
+/* (nullable): the part of a zone that takes this item. */
+const PergolaCards *pergola_editor_find_cards (PergolaEditor *self, const PergolaZone *zone, const char *id);
 
 /* Naming an item while it is typed, wherever that happens: begin, type (at each change), end. It is one step of undo,
  * for a new card one with its adding. With @keep FALSE the item is as before; a new card is gone again, as it is

@@ -320,8 +320,10 @@ pergola_inspector_build_many (PergolaInspector *self, GStrv ids)
 void
 pergola_inspector_list_many (PergolaInspector *self, GStrv ids, GPtrArray *entries)
 {
-  PergolaEntry *entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Duplicate")));
+  PergolaEntry *entry;
 
+  pergola_inspector_offer_followed (self, (const char *const *) ids, entries);
+  entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Duplicate")));
   entry->icon = "edit-copy-symbolic";
   entry->action = g_strdup ("edit.duplicate");
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Delete")));

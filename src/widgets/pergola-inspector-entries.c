@@ -27,6 +27,7 @@ entry_free (gpointer data)
   g_free (self->remove_action);
   g_free (self->remove_label);
   g_free (self->remove_target);
+  g_free (self->step);
   g_clear_object (&self->menu);
   g_free (self);
 }
@@ -133,6 +134,30 @@ add_context_menu (GtkWidget *row, GMenuModel *menu)
 }
 
 static void
+add_step_keys (GtkWidget *row, const char *step)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "<Alt>Up", "inspector.tell-earlier" },
+    { "<Alt>Down", "inspector.tell-later" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger), gtk_named_action_new (keys[i].action));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (step));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (row, controller);
+}
+
+static void
 set_action (GtkWidget *widget, const char *action, const char *target)
 {
   if (target != NULL)
@@ -210,6 +235,9 @@ create_row (const PergolaEntry *entry)
     }
   if (entry->menu != NULL)
     add_context_menu (row, entry->menu);
+  if (entry->step != NULL)
+    add_step_keys (row, entry->step);
+  g_object_set_data_full (G_OBJECT (row), "pergola-target", g_strdup (entry->target), g_free);
   return row;
 }
 
@@ -281,34 +309,44 @@ list_rows (GtkBox *box)
   return rows;
 }
 
-/* Which row has the focus, or -1. */
+/* Which row has the focus, or -1, and (transfer full) (nullable) what it is for. */
 static int
-find_focus (GtkBox *box)
+find_focus (GtkBox *box, char **target)
 {
   g_autoptr (GPtrArray) rows = list_rows (box);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (box));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  *target = NULL;
   for (guint i = 0; focus != NULL && i < rows->len; i++)
     if (focus == rows->pdata[i] || gtk_widget_is_ancestor (focus, rows->pdata[i]))
-      return i;
+      {
+        *target = g_strdup (g_object_get_data (rows->pdata[i], "pergola-target"));
+        return i;
+      }
   return -1;
 }
 
+/* The row for @target (nullable) is another one now, and may stand elsewhere. */
 static void
-focus_row (GtkBox *box, int index)
+focus_row (GtkBox *box, int index, const char *target)
 {
   g_autoptr (GPtrArray) rows = list_rows (box);
 
-  if (index >= 0 && rows->len > 0)
-    gtk_widget_child_focus (rows->pdata[MIN ((guint) index, rows->len - 1)], GTK_DIR_TAB_FORWARD);
+  if (index < 0 || rows->len == 0)
+    return;
+  for (guint i = 0; target != NULL && i < rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (rows->pdata[i], "pergola-target"), target) == 0)
+      index = i;
+  gtk_widget_child_focus (rows->pdata[MIN ((guint) index, rows->len - 1)], GTK_DIR_TAB_FORWARD);
 }
 
 void
 pergola_entries_render (GPtrArray *entries, GtkBox *box)
 {
   const char *heading = _ ("Details");
-  int focus = find_focus (box);
+  g_autofree char *target = NULL;
+  int focus = find_focus (box, &target);
   GtkWidget *list = NULL;
   GtkWidget *child;
 
@@ -339,5 +377,5 @@ pergola_entries_render (GPtrArray *entries, GtkBox *box)
                                                 : entry->type == PERGOLA_ENTRY_BUTTON ? create_button (entry)
                                                                                       : create_menu (entry));
     }
-  focus_row (box, focus);
+  focus_row (box, focus, target);
 }

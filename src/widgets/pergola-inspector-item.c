@@ -115,6 +115,7 @@ set_step_actions (PergolaEntry *entry, PergolaItem *story, PergolaItem *value)
   entry->menu = G_MENU_MODEL (menu);
   entry->remove_action = g_strdup ("inspector.untell");
   entry->remove_label = g_strdup (_ ("Remove from the story"));
+  entry->step = g_strdup (target);
   entry->remove_target = g_steal_pointer (&target);
 }
 
@@ -134,25 +135,39 @@ add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrAr
   entry->glyph = kind != NULL ? kind->icon : NULL;
 }
 
-/* One press for the story whose path is shown; the menu is for the others too. */
-static void
-offer_followed (PergolaInspector *self, const PergolaKind *kind, GPtrArray *inside, GPtrArray *entries)
+gboolean
+pergola_inspector_can_tell (PergolaInspector *self, const char *story, const char *id)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-  const char *id = pergola_project_get_property (project, key);
-  PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  PergolaItem *item = pergola_project_get (project, id);
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (tells == NULL || item == NULL || !g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item)))
+    return FALSE;
+  values = pergola_story_list_values (project, story);
+  return !g_ptr_array_find (values, item, NULL);
+}
+
+/* One press for the story whose path is shown; the menu is for the others too. */
+void
+pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const char *story = pergola_editor_get_story (self->editor);
   g_autofree char *title = NULL;
+  gboolean any = FALSE;
   PergolaEntry *entry;
 
-  if (story == NULL || g_strcmp0 (pergola_item_get_kind (story), kind->id) != 0 ||
-      g_ptr_array_find (inside, story, NULL))
+  for (guint i = 0; story != NULL && ids[i] != NULL; i++)
+    any = any || pergola_inspector_can_tell (self, story, ids[i]);
+  if (!any)
     return;
 
-  title = pergola_describe_title (project, story);
+  title = pergola_describe_title (project, pergola_project_get (project, story));
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_BUTTON, g_strdup_printf (_ ("Add to “%s”"), title));
   entry->action = g_strdup ("inspector.tell");
-  entry->target = g_strdup (id);
+  entry->target = g_strdup (story);
 }
 
 static void
@@ -161,6 +176,7 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
   PergolaProject *project = pergola_inspector_get_project (self);
   const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
   const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  const char *ids[] = { pergola_item_get_id (item), NULL };
   g_autoptr (GPtrArray) stories = NULL;
   g_autoptr (GMenuModel) menu = NULL;
 
@@ -176,7 +192,7 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
                                                             : _ ("Stories"));
   for (guint i = 0; i < stories->len; i++)
     add_story (self, item, stories->pdata[i], entries);
-  offer_followed (self, kind, stories, entries);
+  pergola_inspector_offer_followed (self, ids, entries);
   if (g_menu_model_get_n_items (menu) > 0)
     pergola_entries_add (entries, PERGOLA_ENTRY_MENU, g_strdup (_ ("Add to a Story")))->menu = g_steal_pointer (&menu);
 }

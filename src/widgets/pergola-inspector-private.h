@@ -61,6 +61,7 @@ typedef struct
   char *remove_action;     /* (nullable): a button at the end… */
   char *remove_label;      /* …which says this… */
   char *remove_target;     /* …and the action's string */
+  char *step;              /* (nullable): "STORY VALUE", which keys move earlier and later */
   GMenuModel *menu;        /* (nullable): for the context menu, or the button */
 } PergolaEntry;
 
@@ -88,6 +89,11 @@ void pergola_inspector_queue_update (PergolaInspector *self);
 void pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item);
 void pergola_inspector_refresh_item (PergolaInspector *self);
 void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
+
+/* Whether an item may become a step of a story that it is not in. */
+gboolean pergola_inspector_can_tell (PergolaInspector *self, const char *story, const char *id);
+/* An entry that adds what is selected to the story that is followed, where there is something to add. */
+void pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries);
 
 void pergola_inspector_build_link (PergolaInspector *self, PergolaItem *link);
 void pergola_inspector_list_link (PergolaInspector *self, PergolaItem *link, GPtrArray *entries);

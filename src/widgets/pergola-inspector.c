@@ -277,14 +277,29 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_editor_toast (self->editor, _ ("Link deleted"), TRUE);
 }
 
+/* What is selected and not told yet: after the last step that is selected with it, else at the end. */
 static void
 tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaInspector *self = PERGOLA_INSPECTOR (widget);
-  const char *id = pergola_selection_get_single (pergola_editor_get_selection (self->editor));
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const char *story = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv) ids = pergola_selection_get_ids (pergola_editor_get_selection (self->editor));
+  g_autoptr (GPtrArray) values = pergola_story_list_values (project, story);
+  const char *after = NULL;
 
-  if (id != NULL)
-    pergola_story_append (pergola_inspector_get_project (self), g_variant_get_string (parameter, NULL), id);
+  for (guint i = 0; i < values->len; i++)
+    if (g_strv_contains ((const char *const *) ids, pergola_item_get_id (values->pdata[i])))
+      after = pergola_item_get_id (values->pdata[i]);
+
+  pergola_project_begin (project, _ ("Add to story"));
+  for (int i = 0; ids[i] != NULL; i++)
+    if (pergola_inspector_can_tell (self, story, ids[i]))
+      {
+        pergola_story_insert (project, story, ids[i], after);
+        after = after != NULL ? ids[i] : NULL;
+      }
+  pergola_project_commit (project);
 }
 
 /* Of a step, @parameter says "STORY VALUE". */

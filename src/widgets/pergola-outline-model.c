@@ -13,9 +13,12 @@
 static gboolean
 matches (PergolaOutline *self, PergolaItem *item)
 {
+  PergolaOutlineRow *row = g_hash_table_lookup (self->rows, pergola_item_get_id (item));
   g_autoptr (GPtrArray) fields = NULL;
 
-  if (self->search == NULL)
+  /* A new card has no words yet, and one that is being named may lose them for a moment. */
+  if (self->search == NULL || g_strcmp0 (self->renaming, pergola_item_get_id (item)) == 0 ||
+      (row != NULL && pergola_outline_row_is_editing (row)))
     return TRUE;
   fields = pergola_item_list_fields (item);
   for (guint i = 0; i < fields->len; i++)
@@ -48,12 +51,11 @@ static GHashTable *
 list_steps (PergolaOutline *self)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-  const char *story = pergola_project_get_property (project, key);
+  const char *story = pergola_editor_get_story (self->editor);
   GHashTable *steps = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) values = NULL;
 
-  if (story == NULL || pergola_project_get (project, story) == NULL)
+  if (story == NULL)
     return steps;
   values = pergola_story_list_values (project, story);
   for (guint i = 0; i < values->len; i++)
@@ -63,44 +65,76 @@ list_steps (PergolaOutline *self)
 
 /* --- Making it so --- */
 
+/* What a line is known by: zones by their ids, for their definitions are others in another language. */
 static const char *
-get_id (GListStore *store, guint position)
+get_id (PergolaOutlineNode *node)
+{
+  return node->id != NULL ? node->id : node->zone->id;
+}
+
+static gboolean
+is_at (GListStore *store, guint position, PergolaOutlineNode *wanted)
 {
   g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (store), position);
 
-  return node != NULL ? node->id : NULL;
+  return g_str_equal (get_id (node), get_id (wanted));
 }
 
-/* Lines that stay are not touched, so that focus and what is typed stay with them. */
+/* Lines that stay are not touched, so that focus and what is typed stay with them: of @wanted (transfer full), only
+ * those are put in whose like is not there. */
 static void
-sync_items (GListStore *store, const PergolaZone *zone, GPtrArray *ids)
+sync_nodes (GListStore *store, GPtrArray *wanted)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
   guint head = 0, tail = 0;
   g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
 
-  while (head < n && head < ids->len && g_str_equal (get_id (store, head), ids->pdata[head]))
+  while (head < n && head < wanted->len && is_at (store, head, wanted->pdata[head]))
     head++;
-  while (tail < n - head && tail < ids->len - head &&
-         g_str_equal (get_id (store, n - 1 - tail), ids->pdata[ids->len - 1 - tail]))
+  while (tail < n - head && tail < wanted->len - head &&
+         is_at (store, n - 1 - tail, wanted->pdata[wanted->len - 1 - tail]))
     tail++;
-  if (head + tail == n && n == ids->len)
+  if (head + tail == n && n == wanted->len)
     return;
 
   for (guint i = head; i < n - tail; i++)
     {
       PergolaOutlineNode *node = g_list_model_get_item (G_LIST_MODEL (store), i);
 
-      g_hash_table_insert (old, node->id, node);
+      g_hash_table_insert (old, (char *) get_id (node), node);
     }
-  for (guint i = head; i < ids->len - tail; i++)
+  for (guint i = head; i < wanted->len - tail; i++)
     {
-      PergolaOutlineNode *node = g_hash_table_lookup (old, ids->pdata[i]);
+      PergolaOutlineNode *node = g_hash_table_lookup (old, get_id (wanted->pdata[i]));
 
-      g_ptr_array_add (fresh, node != NULL ? g_object_ref (node) : pergola_outline_node_new_item (zone, ids->pdata[i]));
+      if (node != NULL)
+        g_set_object ((PergolaOutlineNode **) &wanted->pdata[i], node);
     }
-  g_list_store_splice (store, head, n - tail - head, fresh->pdata, fresh->len);
+  g_list_store_splice (store, head, n - tail - head, wanted->pdata + head, wanted->len - tail - head);
+}
+
+static void
+sync_items (GListStore *store, const PergolaZone *zone, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (nodes, pergola_outline_node_new_item (zone, ids->pdata[i]));
+  sync_nodes (store, nodes);
+}
+
+/* (transfer full) (nullable): the line of a zone. */
+static PergolaOutlineNode *
+find_zone (PergolaOutline *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->zones)); i++)
+    {
+      g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (self->zones), i);
+
+      if (g_str_equal (node->zone->id, id))
+        return g_steal_pointer (&node);
+    }
+  return NULL;
 }
 
 static void
@@ -142,51 +176,44 @@ list_zones (PergolaOutline *self)
   return zones;
 }
 
-/* Zones are known by their ids: their definitions are others in another language. */
+/* While something is looked for, a type in which nothing matches is not there. */
 static gboolean
-has_zones (PergolaOutline *self, GPtrArray *zones)
+is_wanted (PergolaOutline *self, const PergolaZone *zone)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->zones)) != zones->len)
-    return FALSE;
-  for (guint i = 0; i < zones->len; i++)
-    {
-      g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (self->zones), i);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-      if (!g_str_equal (node->zone->id, ((const PergolaZone *) zones->pdata[i])->id))
-        return FALSE;
-    }
-  return TRUE;
+  if (self->search == NULL)
+    return TRUE;
+  collect (self, zone->cards, ids);
+  collect (self, zone->above, ids);
+  collect (self, zone->below, ids);
+  return ids->len > 0;
 }
 
 void
 pergola_outline_sync (PergolaOutline *self)
 {
   g_autoptr (GPtrArray) zones = list_zones (self);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) steps = list_steps (self);
   const char *board = pergola_editor_get_board (self->editor);
 
-  if (g_strcmp0 (self->board, board) != 0 || !has_zones (self, zones))
-    {
-      g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
-
-      g_free (self->board);
-      self->board = g_strdup (board);
-      for (guint i = 0; i < zones->len; i++)
-        {
-          g_ptr_array_add (nodes, pergola_outline_node_new_zone (zones->pdata[i]));
-          sync_zone (self, nodes->pdata[i], zones->pdata[i], steps);
-        }
-      g_list_store_splice (self->zones, 0, g_list_model_get_n_items (G_LIST_MODEL (self->zones)), nodes->pdata,
-                           nodes->len);
-      return;
-    }
+  if (g_strcmp0 (self->board, board) != 0)
+    g_list_store_remove_all (self->zones);
+  g_free (self->board);
+  self->board = g_strdup (board);
 
   for (guint i = 0; i < zones->len; i++)
-    {
-      g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (self->zones), i);
+    if (is_wanted (self, zones->pdata[i]))
+      {
+        PergolaOutlineNode *node = find_zone (self, ((const PergolaZone *) zones->pdata[i])->id);
 
-      sync_zone (self, node, zones->pdata[i], steps);
-    }
+        if (node == NULL)
+          node = pergola_outline_node_new_zone (zones->pdata[i]);
+        sync_zone (self, node, zones->pdata[i], steps);
+        g_ptr_array_add (nodes, node);
+      }
+  sync_nodes (self->zones, nodes);
 }
 
 /* --- Finding --- */
@@ -212,4 +239,28 @@ pergola_outline_find (PergolaOutline *self, const char *id)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+const char *
+pergola_outline_find_heir (PergolaOutline *self, PergolaOutlineNode *gone, gboolean *is_zone)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  g_autoptr (PergolaOutlineNode) zone = find_zone (self, gone->zone->id);
+  const char *before = NULL;
+  gboolean passed = FALSE;
+
+  *is_zone = FALSE;
+  for (guint i = 0; zone != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (zone->children)); i++)
+    {
+      g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (zone->children), i);
+
+      if (node == gone)
+        passed = TRUE;
+      else if (pergola_project_get (project, node->id) != NULL && passed)
+        return node->id;
+      else if (pergola_project_get (project, node->id) != NULL)
+        before = node->id;
+    }
+  *is_zone = before == NULL;
+  return before != NULL ? before : gone->zone->id;
 }

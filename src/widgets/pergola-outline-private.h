@@ -20,7 +20,7 @@ struct _PergolaOutline
   GListStore *zones;     /* (element-type PergolaOutlineNode) */
   GtkTreeListModel *tree;
   GtkMultiSelection *model;
-  GHashTable *rows;              /* id of an item → PergolaOutlineRow that shows it */
+  GHashTable *rows;              /* id of an item or a zone → PergolaOutlineRow that shows it */
   char *board;                   /* (nullable): what the lines are of */
   char *search;                  /* (nullable): folded */
   char *renaming;                /* (nullable): named as soon as its row is there… */
@@ -46,12 +46,31 @@ void pergola_outline_sync (PergolaOutline *self);
 guint pergola_outline_find (PergolaOutline *self, const char *id);
 PergolaOutlineNode *pergola_outline_get_node (PergolaOutline *self, guint position); /* (transfer full) (nullable) */
 
-/* pergola-outline-actions.c: keys, menu, dragging, linking. */
-void pergola_outline_install_actions (GtkWidgetClass *klass);
+/* Which line takes the place of one whose item is gone, before the lines are told: the next of its zone, else the one
+ * before, else the zone itself. An id; @is_zone (out): of a zone. */
+const char *pergola_outline_find_heir (PergolaOutline *self, PergolaOutlineNode *gone, gboolean *is_zone);
+
+/* pergola-outline-actions.c: the menu of a line */
+void pergola_outline_add_row_controllers (PergolaOutlineRow *row);
+/* Unless it is selected already. */
+void pergola_outline_select (PergolaOutline *self, PergolaOutlineNode *node);
+/* @at (nullable) in coordinates of @row */
+void
+pergola_outline_show_menu (PergolaOutline *self, GtkWidget *row, PergolaOutlineNode *node, const GdkRectangle *at);
+
+/* pergola-outline-drag.c */
+void pergola_outline_add_dragging (PergolaOutlineRow *row);
+
+/* pergola-outline-keys.c */
 void pergola_outline_add_keys (PergolaOutline *self);
-void pergola_outline_add_row_controllers (PergolaOutline *self, PergolaOutlineRow *row);
+/* (transfer full) (nullable): the line that has the focus, and its row. */
+PergolaOutlineNode *pergola_outline_get_current (PergolaOutline *self, GtkWidget **row);
+
+/* pergola-outline-link.c */
+void pergola_outline_install_actions (GtkWidgetClass *klass);
 void pergola_outline_begin_link (PergolaOutline *self, const char *kind);
 void pergola_outline_end_link (PergolaOutline *self);
+/* Whether a link was under way. */
 gboolean pergola_outline_finish_link (PergolaOutline *self, const char *to);
 
 G_END_DECLS

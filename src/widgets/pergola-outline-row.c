@@ -174,6 +174,19 @@ key_cb (PergolaOutlineRow *self, guint keyval)
   return TRUE;
 }
 
+/* What the field asks for, or whose title is missing. */
+static void
+show_prompt (PergolaOutlineRow *self, PergolaItem *item)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaFieldDef *field = pergola_project_get_field (project, item, "title");
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+  g_autofree char *untitled =
+    g_strdup_printf (_ ("(%s without a title)"), kind != NULL ? kind->title : pergola_item_get_kind (item));
+
+  gtk_text_set_placeholder_text (self->entry, field != NULL && field->prompt != NULL ? field->prompt : untitled);
+}
+
 void
 pergola_outline_row_edit (PergolaOutlineRow *self)
 {
@@ -184,6 +197,7 @@ pergola_outline_row_edit (PergolaOutlineRow *self)
   if (item == NULL || self->editing)
     return;
   pergola_editor_begin_title (self->editor, self->node->id);
+  show_prompt (self, item);
   self->busy = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), pergola_item_get_title (item));
   self->busy = FALSE;
@@ -191,6 +205,12 @@ pergola_outline_row_edit (PergolaOutlineRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   self->editing = TRUE;
+}
+
+gboolean
+pergola_outline_row_is_editing (PergolaOutlineRow *self)
+{
+  return self->editing;
 }
 
 /* --- Object --- */

@@ -23,6 +23,8 @@ PergolaOutlineNode *pergola_outline_row_get_node (PergolaOutlineRow *self); /* (
 /* The title becomes an entry until Enter, Esc or leaving it. */
 void pergola_outline_row_edit (PergolaOutlineRow *self);
 
+gboolean pergola_outline_row_is_editing (PergolaOutlineRow *self);
+
 /* FALSE where there is nothing below. */
 gboolean pergola_outline_row_set_expanded (PergolaOutlineRow *self, gboolean expanded);
 

@@ -20,7 +20,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline *
 {
   GtkWidget *row = pergola_outline_row_new ();
 
-  pergola_outline_add_row_controllers (self, PERGOLA_OUTLINE_ROW (row));
+  pergola_outline_add_row_controllers (PERGOLA_OUTLINE_ROW (row));
   gtk_list_item_set_child (item, row);
 }
 
@@ -80,6 +80,13 @@ queue_rename (PergolaOutline *self, const char *id)
     self->rename_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rename_cb, NULL, NULL);
 }
 
+/* Ids of items and of zones are never the same: those are not of words. */
+static const char *
+get_key (PergolaOutlineNode *node)
+{
+  return node->id != NULL ? node->id : node->zone->id;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline *self)
 {
@@ -88,8 +95,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline *s
 
   pergola_outline_row_bind (row, self->editor, gtk_list_item_get_item (item));
   node = pergola_outline_row_get_node (row);
-  if (node->id != NULL)
-    g_hash_table_replace (self->rows, g_strdup (node->id), row);
+  g_hash_table_replace (self->rows, g_strdup (get_key (node)), row);
 }
 
 static void
@@ -98,8 +104,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline 
   PergolaOutlineRow *row = PERGOLA_OUTLINE_ROW (gtk_list_item_get_child (item));
   PergolaOutlineNode *node = pergola_outline_row_get_node (row);
 
-  if (node != NULL && node->id != NULL && g_hash_table_lookup (self->rows, node->id) == row)
-    g_hash_table_remove (self->rows, node->id);
+  if (node != NULL && g_hash_table_lookup (self->rows, get_key (node)) == row)
+    g_hash_table_remove (self->rows, get_key (node));
   pergola_outline_row_unbind (row);
 }
 
@@ -178,23 +184,70 @@ has_focus (PergolaOutline *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
 
+/* (transfer full) (nullable): the line that has the focus, if its item is gone. */
+static PergolaOutlineNode *
+find_gone (PergolaOutline *self)
+{
+  GtkWidget *row = NULL;
+  g_autoptr (PergolaOutlineNode) node = pergola_outline_get_current (self, &row);
+
+  if (node == NULL || node->id == NULL ||
+      pergola_project_get (pergola_editor_get_project (self->editor), node->id) != NULL)
+    return NULL;
+  return g_steal_pointer (&node);
+}
+
+/* What was done next to a line goes on there when the line is deleted. */
+static void
+select_heir (PergolaOutline *self, PergolaOutlineNode *gone)
+{
+  PergolaSelection *selection = pergola_editor_get_selection (self->editor);
+  gboolean is_zone;
+  const char *id = pergola_outline_find_heir (self, gone, &is_zone);
+
+  if (pergola_selection_get_size (selection) > 0)
+    return;
+  if (is_zone)
+    pergola_editor_set_zone (self->editor, id);
+  else
+    pergola_selection_set_one (selection, id);
+}
+
+/* To the line of what is selected, or of the zone that is looked at. */
+static void
+focus_selected (PergolaOutline *self)
+{
+  const char *id = pergola_selection_get_last (pergola_editor_get_selection (self->editor));
+  GtkWidget *row;
+
+  if (id == NULL)
+    id = pergola_editor_get_zone (self->editor);
+  row = id != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  if (row == NULL || !gtk_widget_grab_focus (gtk_widget_get_parent (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static gboolean
 update_cb (gpointer data)
 {
   PergolaOutline *self = data;
+  g_autoptr (PergolaOutlineNode) gone = NULL;
   gboolean focused;
 
   self->idle = 0;
   if (self->editor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
   focused = has_focus (self);
+  gone = find_gone (self);
+  if (gone != NULL)
+    select_heir (self, gone);
   self->busy = TRUE;
   pergola_outline_sync (self);
   self->busy = FALSE;
   show_selection (self);
   /* The line that had the focus may be gone. */
-  if (focused && !has_focus (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (gone != NULL || (focused && !has_focus (self)))
+    focus_selected (self);
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   return G_SOURCE_REMOVE;
 }
@@ -227,9 +280,9 @@ rename_requested_cb (PergolaOutline *self, const char *id)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  queue_rename (self, id);
   update_now (self);
   scroll_to (self, id);
-  queue_rename (self, id);
 }
 
 static void

@@ -224,6 +224,42 @@ find_label (GtkWidget *root, const char *words)
 }
 
 /* A file that is not understood whole says so, and what, and where. */
+/* A file of a newer version opens, says so, and keeps its version when it is saved. */
+static void
+test_newer (AppWindow *w, gconstpointer data)
+{
+  static const char old[] = "<project xmlns=\"urn:pergola:project:1\" version=\"1\"";
+  static const char newer[] = "<project xmlns=\"urn:pergola:project:1\" version=\"9\"";
+  g_autofree char *path = get_path (w, "n.pergola");
+  g_autofree char *content = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *saved = NULL;
+  g_auto (GStrv) parts = NULL;
+  GtkWidget *banner;
+
+  edit (w, "From tomorrow");
+  save_as (w, path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  parts = g_strsplit (content, old, 2);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  theirs = g_strjoinv (newer, parts);
+  g_assert_true (g_file_set_contents (path, theirs, -1, NULL));
+
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  pergola_application_open (w->app, path, NULL, NULL);
+  hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_settle ();
+  banner = GTK_WIDGET (w->window->banner);
+  g_assert_nonnull (find_label (banner,
+                                "A newer Pergola wrote this project. What this one does not know stays as it is "
+                                "when you save."));
+  edit (w, "Edited today");
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
+  hands_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "version=\"9\""));
+}
+
 static void
 test_problems (AppWindow *w, gconstpointer data)
 {
@@ -267,6 +303,7 @@ main (int argc, char **argv)
 
   ADD ("/window/save", NULL, test_save);
   ADD ("/window/reopen", NULL, test_reopen);
+  ADD ("/window/newer", NULL, test_newer);
   ADD ("/window/open-fault", NULL, test_open_fault);
   ADD ("/window/conflict", NULL, test_conflict);
   ADD ("/window/save-fault", NULL, test_save_fault);
