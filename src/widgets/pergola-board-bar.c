@@ -145,14 +145,6 @@ light_variants (PergolaBoardBar *self, GArray *choices)
 
 /* --- Overlay --- */
 
-static const char *
-get_story (PergolaBoardBar *self)
-{
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-
-  return pergola_project_get_property (pergola_editor_get_project (self->editor), key);
-}
-
 static GMenuModel *
 create_stories (PergolaBoardBar *self, const PergolaKind *kind)
 {
@@ -224,7 +216,7 @@ update_overlay_label (PergolaBoardBar *self)
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
   const PergolaKind *kind =
     board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
-  const char *id = get_story (self);
+  const char *id = pergola_editor_get_story (self->editor);
   PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
   g_autofree char *text = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
                                            story != NULL ? pergola_item_get_title (story) : _ ("None"));

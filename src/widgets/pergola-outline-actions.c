@@ -24,13 +24,25 @@ append_meaning (PergolaOutline *self, GMenu *menu, PergolaOutlineNode *node)
   pergola_menu_append_stories (menu, self->editor, item);
 }
 
+static void
+append_moves (GMenu *menu)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  pergola_menu_append (submenu, _ ("Move _Up"), "edit.move-before", NULL);
+  pergola_menu_append (submenu, _ ("Move _Down"), "edit.move-after", NULL);
+  pergola_menu_append (submenu, _ ("Move to the Type _Before"), "edit.move-start", NULL);
+  pergola_menu_append (submenu, _ ("Move to the _Next Type"), "edit.move-end", NULL);
+  pergola_menu_append_submenu (menu, _ ("_Move"), submenu);
+}
+
 static GMenuModel *
 create_menu (PergolaOutline *self, PergolaOutlineNode *node)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) own = g_menu_new ();
   g_autoptr (GMenu) meaning = g_menu_new ();
-  g_autoptr (GMenu) move = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) add = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
@@ -39,22 +51,22 @@ create_menu (PergolaOutline *self, PergolaOutlineNode *node)
       pergola_menu_append (own, _ ("_Rename"), "edit.rename", NULL);
       pergola_menu_append (own, _ ("_Link To…"), "edit.link", "");
       append_meaning (self, meaning, node);
-      pergola_menu_append (own, _ ("_Duplicate"), "edit.duplicate", NULL);
-      pergola_menu_append (own, _ ("_Copy"), "edit.copy", NULL);
-      pergola_menu_append (own, _ ("Cu_t"), "edit.cut", NULL);
-      pergola_menu_append (move, _ ("Move _Up"), "edit.move-before", NULL);
-      pergola_menu_append (move, _ ("Move _Down"), "edit.move-after", NULL);
-      pergola_menu_append (move, _ ("Move to the Type _Before"), "edit.move-start", NULL);
-      pergola_menu_append (move, _ ("Move to the _Next Type"), "edit.move-end", NULL);
+      append_moves (meaning);
+      pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
+      pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
+    }
+  pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
+  if (node->id != NULL)
+    {
+      pergola_menu_append (clipboard, _ ("D_uplicate"), "edit.duplicate", NULL);
       pergola_menu_append (remove, _ ("_Delete"), "edit.delete", NULL);
     }
-  pergola_menu_append (own, _ ("_Paste"), "edit.paste", NULL);
   pergola_menu_append_addition (add, self->editor, node->zone->cards, "edit.add", node->zone->id);
   pergola_menu_append_addition (add, self->editor, node->zone->above, "edit.add-above", node->zone->id);
   pergola_menu_append_addition (add, self->editor, node->zone->below, "edit.add-below", node->zone->id);
   pergola_menu_append_section (menu, own);
   pergola_menu_append_section (menu, meaning);
-  pergola_menu_append_section (menu, move);
+  pergola_menu_append_section (menu, clipboard);
   pergola_menu_append_section (menu, add);
   pergola_menu_append_section (menu, remove);
   return G_MENU_MODEL (menu);

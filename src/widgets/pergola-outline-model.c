@@ -255,7 +255,12 @@ pergola_outline_find_heir (PergolaOutline *self, PergolaOutlineNode *gone, gbool
       g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (zone->children), i);
 
       if (node == gone)
-        passed = TRUE;
+        {
+          passed = TRUE;
+          /* A card that was never named: back to where it was added from. */
+          if (before != NULL && g_strcmp0 (gone->id, self->fresh) == 0)
+            return before;
+        }
       else if (pergola_project_get (project, node->id) != NULL && passed)
         return node->id;
       else if (pergola_project_get (project, node->id) != NULL)

@@ -24,6 +24,7 @@ struct _PergolaOutline
   char *board;                   /* (nullable): what the lines are of */
   char *search;                  /* (nullable): folded */
   char *renaming;                /* (nullable): named as soon as its row is there… */
+  char *fresh;                   /* (nullable): what was named last, if it had no title before */
   guint rename_tick;             /* …which is looked for in each frame… */
   guint rename_frames;           /* …but not for ever */
   PergolaOutlineRow *rename_row; /* where it stood in the frame before; not held */

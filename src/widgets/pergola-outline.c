@@ -72,6 +72,10 @@ rename_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 queue_rename (PergolaOutline *self, const char *id)
 {
+  PergolaItem *item = pergola_project_get (pergola_editor_get_project (self->editor), id);
+
+  g_free (self->fresh);
+  self->fresh = item != NULL && *pergola_item_get_title (item) == '\0' ? g_strdup (id) : NULL;
   g_free (self->renaming);
   self->renaming = g_strdup (id);
   self->rename_frames = 0;
@@ -370,6 +374,7 @@ pergola_outline_dispose (GObject *object)
   g_clear_pointer (&self->board, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->renaming, g_free);
+  g_clear_pointer (&self->fresh, g_free);
   g_clear_pointer (&self->linking, g_free);
   g_clear_pointer (&self->link_from, g_free);
 

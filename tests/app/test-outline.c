@@ -142,6 +142,7 @@ test_menu (AppWindow *w, gconstpointer data)
 
   point_at_row (w, "Control-room visit");
   hands_act ("click 3");
+  choose (w, "Move");
   choose (w, "Move Up");
   hands_wait_for (g_strcmp0 (pergola_item_get_rank (app_window_find_item (w, "Control-room visit")),
                              pergola_item_get_rank (app_window_find_item (w, "Challenging inquiry"))) < 0);
@@ -366,16 +367,35 @@ test_delete (AppWindow *w, gconstpointer data)
   hands_wait_for (g_strcmp0 (get_focus_id (w), previous) == 0);
 }
 
+/* The last line of a type leaves the focus with the type. */
+static void
+test_delete_last (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  static const char *const others[] = { "Who is where", "Where to act", "See it all", "A guide" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    pergola_edit_delete (project, (char *[]){ (char *) get_id (w, others[i]), NULL });
+  hands_settle ();
+  click_row (w, "My place here");
+  hands_act ("key Delete");
+  g_assert_cmpstr (pergola_editor_get_zone (w->window->editor), ==, "orienting");
+  g_assert_true (PERGOLA_IS_OUTLINE_ROW (gtk_widget_get_first_child (gtk_window_get_focus (GTK_WINDOW (w->window)))));
+  g_assert_null (get_focus_id (w));
+}
+
 static void
 test_prompt (AppWindow *w, gconstpointer data)
 {
   GtkWidget *text;
 
-  click_row (w, "Monthly leak clinic");
+  click_row (w, "Candid talk on failures");
   hands_act ("key n");
   hands_wait_for (GTK_IS_TEXT (text = gtk_window_get_focus (GTK_WINDOW (w->window))));
   g_assert_cmpstr (gtk_text_get_placeholder_text (GTK_TEXT (text)), ==, "A few words that name it");
+  /* Without a name it was never there, and the focus is where it was. */
   hands_act ("key Escape");
+  g_assert_cmpstr (get_focus_id (w), ==, get_id (w, "Candid talk on failures"));
 }
 
 static void
@@ -417,6 +437,7 @@ main (int argc, char **argv)
   ADD ("/outline/link-kind", test_link_kind);
   ADD ("/outline/drag", test_drag);
   ADD ("/outline/delete", test_delete);
+  ADD ("/outline/delete-last", test_delete_last);
   ADD ("/outline/prompt", test_prompt);
   ADD ("/outline/search", test_search);
 
