@@ -247,10 +247,11 @@ rebuild_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* While a window is taken apart its stack still says what it shows, to a bar that is gone but for its memory. */
 static void
 queue_rebuild (PergolaBoardBar *self)
 {
-  if (self->idle == 0)
+  if (self->idle == 0 && self->editor != NULL)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
 }
 
