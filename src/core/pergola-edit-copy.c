@@ -57,14 +57,30 @@ load_with_children (PergolaProject *target, PergolaProject *source, PergolaItem 
     load_with_children (target, source, g_ptr_array_index (children, i), audience);
 }
 
-/* (transfer full): a project that holds only these items, what is inside them, and the links between them. */
+/* Links between what was taken; with @loose, those too that lead to what stays behind. */
+static void
+load_links (PergolaProject *target, PergolaProject *source, gboolean loose)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links (source, NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      PergolaItem *link = g_ptr_array_index (links, i);
+      int ends = pergola_project_has (target, pergola_item_get_from (link)) +
+                 pergola_project_has (target, pergola_item_get_to (link));
+
+      if (ends == 2 || (loose && ends == 1))
+        load_copy (target, link);
+    }
+}
+
+/* (transfer full): a project that holds only these items, what is inside them, and their links. */
 static PergolaProject *
-extract (PergolaProject *source, GStrv ids, PergolaAudience audience)
+extract (PergolaProject *source, GStrv ids, PergolaAudience audience, gboolean loose)
 {
   PergolaProject *target = pergola_project_new_empty (pergola_project_get_frameworks (source), "clipboard",
                                                       pergola_project_get_language (source));
   GPtrArray *uses = pergola_project_get_uses (source);
-  g_autoptr (GPtrArray) links = pergola_project_list_links (source, NULL);
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -79,14 +95,7 @@ extract (PergolaProject *source, GStrv ids, PergolaAudience audience)
       if (item != NULL)
         load_with_children (target, source, item, audience);
     }
-  for (guint i = 0; i < links->len; i++)
-    {
-      PergolaItem *link = g_ptr_array_index (links, i);
-
-      if (pergola_project_has (target, pergola_item_get_from (link)) &&
-          pergola_project_has (target, pergola_item_get_to (link)))
-        load_copy (target, link);
-    }
+  load_links (target, source, loose);
   pergola_project_load_done (target);
 
   return target;
@@ -95,8 +104,17 @@ extract (PergolaProject *source, GStrv ids, PergolaAudience audience)
 GBytes *
 pergola_edit_copy (PergolaProject *project, GStrv ids, PergolaAudience audience)
 {
-  g_autoptr (PergolaProject) extracted = extract (project, ids, audience);
+  g_autoptr (PergolaProject) extracted = extract (project, ids, audience, FALSE);
 
+  return pergola_writer_write (extracted);
+}
+
+GBytes *
+pergola_edit_cut (PergolaProject *project, GStrv ids)
+{
+  g_autoptr (PergolaProject) extracted = extract (project, ids, PERGOLA_AUDIENCE_ME, TRUE);
+
+  pergola_edit_delete (project, ids);
   return pergola_writer_write (extracted);
 }
 
@@ -159,11 +177,20 @@ paste_item (Paste *paste, PergolaProject *source, PergolaItem *item)
     g_ptr_array_add (paste->top, g_strdup (pergola_item_get_id (copy)));
 }
 
+/* (nullable): the copy, or, for a link of what was cut, what had stayed behind and is still there. */
+static const char *
+find_end (Paste *paste, const char *id)
+{
+  const char *copy = g_hash_table_lookup (paste->new_ids, id);
+
+  return copy != NULL ? copy : pergola_project_has (paste->target, id) ? id : NULL;
+}
+
 static void
 paste_link (Paste *paste, PergolaItem *link)
 {
-  const char *from = g_hash_table_lookup (paste->new_ids, pergola_item_get_from (link));
-  const char *to = g_hash_table_lookup (paste->new_ids, pergola_item_get_to (link));
+  const char *from = find_end (paste, pergola_item_get_from (link));
+  const char *to = find_end (paste, pergola_item_get_to (link));
   PergolaItem *copy = NULL;
 
   if (from != NULL && to != NULL)
@@ -219,7 +246,7 @@ stand_beside (PergolaProject *project, const char *copy, const char *original)
 GStrv
 pergola_edit_duplicate (PergolaProject *project, GStrv ids)
 {
-  g_autoptr (PergolaProject) extracted = extract (project, ids, PERGOLA_AUDIENCE_ME);
+  g_autoptr (PergolaProject) extracted = extract (project, ids, PERGOLA_AUDIENCE_ME, FALSE);
   g_autoptr (GPtrArray) originals = pergola_project_list_items (extracted, NULL);
   GStrv copies;
   guint n = 0;

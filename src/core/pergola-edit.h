@@ -28,7 +28,10 @@ PergolaItem *pergola_edit_link (PergolaProject *project, const char *kind, const
 /* (transfer full): the items, their children and the links between them as a project file. Items meant for an
  * audience narrower than @audience are left out. */
 GBytes *pergola_edit_copy (PergolaProject *project, GStrv ids, PergolaAudience audience);
-/* (transfer full) (nullable): pastes what copy made, with new ids, links included; ids of the new top-level items.
+/* (transfer full): the same, and deletes them. Links to what stays behind go along, so that pasting into the same
+ * project joins the items again: cut and paste moves. */
+GBytes *pergola_edit_cut (PergolaProject *project, GStrv ids);
+/* (transfer full) (nullable): pastes what copy or cut made, with new ids, links included; ids of the new top-level items.
  * @cards (nullable) says where: items of its kind take its field's value. Plain text makes one card a line. */
 GStrv pergola_edit_paste (PergolaProject *project, GBytes *bytes, const PergolaCards *cards, GError **error);
 

@@ -77,22 +77,28 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
 
 /* --- For the board --- */
 
-static GMenu *
-make_board_menu (PergolaBoardCanvas *self, double px, double py)
+/* (nullable) */
+static const PergolaZone *
+find_zone_at (PergolaBoardCanvas *self, double px, double py)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) additions = g_menu_new ();
-  g_autoptr (GMenu) clipboard = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
   double x, y;
   int zone;
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
   zone = pergola_scene_zone_at (self->scene, x, y);
-  if (zone >= 0)
-    {
-      const PergolaZone *def = g_array_index (self->scene->zones, PergolaSceneZone, zone).def;
+  return zone >= 0 ? g_array_index (self->scene->zones, PergolaSceneZone, zone).def : NULL;
+}
 
+static GMenu *
+make_board_menu (PergolaBoardCanvas *self, const PergolaZone *def)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) additions = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+
+  if (def != NULL)
+    {
       pergola_menu_append_addition (additions, self->editor, def->cards, "edit.add", def->id);
       pergola_menu_append_addition (additions, self->editor, def->above, "edit.add-above", def->id);
       pergola_menu_append_addition (additions, self->editor, def->below, "edit.add-below", def->id);
@@ -153,28 +159,55 @@ pergola_board_canvas_show_menu (PergolaBoardCanvas *self, const PergolaNode *nod
       menu = make_item_menu (self, item);
     }
   else
-    menu = make_board_menu (self, px, py);
+    {
+      const PergolaZone *zone = find_zone_at (self, px, py);
+
+      /* What the menu offers, pasting too, is for the zone that it was asked for. */
+      if (zone != NULL)
+        pergola_editor_set_zone (self->editor, zone->id);
+      menu = make_board_menu (self, zone);
+    }
 
   pop_up (self, menu, px, py);
 }
 
-/* The same with the keyboard: for what has the focus. */
+/* Just inside the zone that is looked at, or the middle of what is seen. */
+static graphene_rect_t
+get_board_menu_place (PergolaBoardCanvas *self)
+{
+  const char *id = pergola_editor_get_zone (self->editor);
+
+  for (guint i = 0; id != NULL && i < self->scene->zones->len; i++)
+    {
+      const PergolaSceneZone *zone = &g_array_index (self->scene->zones, PergolaSceneZone, i);
+
+      if (g_str_equal (zone->def->id, id))
+        {
+          graphene_rect_t r = pergola_board_canvas_to_pixels (self, &zone->cards_bounds);
+
+          return GRAPHENE_RECT_INIT (r.origin.x, r.origin.y + 1, 0, 0);
+        }
+    }
+
+  return GRAPHENE_RECT_INIT (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 0, 0);
+}
+
+/* The same with the keyboard: for what has the focus, else for the zone that is looked at. */
 static void
 menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
   const char *id = pergola_board_canvas_get_focus_id (self);
   const PergolaNode *node = NULL;
-  graphene_rect_t r =
-    GRAPHENE_RECT_INIT (gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, 0, 0);
+  graphene_rect_t r;
 
   if (self->editor == NULL || pergola_board_canvas_ensure_scene (self) == NULL)
     return;
 
   if (id != NULL)
     node = pergola_scene_get_node (self->scene, id);
-  if (node != NULL)
-    r = pergola_board_canvas_to_pixels (self, &node->bounds);
+  r = node != NULL ? pergola_board_canvas_to_pixels (self, &node->bounds) : get_board_menu_place (self);
   pergola_board_canvas_show_menu (self, node, r.origin.x + MIN (r.size.width, 24), r.origin.y + r.size.height);
 }
 

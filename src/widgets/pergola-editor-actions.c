@@ -47,6 +47,7 @@ describe_deletion (PergolaEditor *self, GStrv ids)
   return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
 }
 
+/* @which: whether it goes to the clipboard. */
 static void delete (PergolaEditor *self, const char *text, guint which)
 {
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
@@ -56,7 +57,10 @@ static void delete (PergolaEditor *self, const char *text, guint which)
     return;
 
   message = describe_deletion (self, ids);
-  pergola_edit_delete (self->project, ids);
+  if (which)
+    pergola_editor_cut (self);
+  else
+    pergola_edit_delete (self->project, ids);
   pergola_editor_toast (self, message, TRUE);
 }
 
@@ -64,13 +68,6 @@ static void
 copy (PergolaEditor *self, const char *text, guint which)
 {
   pergola_editor_copy (self);
-}
-
-static void
-cut (PergolaEditor *self, const char *text, guint which)
-{
-  pergola_editor_copy (self);
-  delete (self, text, which);
 }
 
 static void
@@ -249,11 +246,11 @@ static const struct
 } commands[] = {
   { "undo", unwind, 0 },
   { "redo", unwind, 1 },
-  { "cut", cut },
   { "copy", copy },
   { "paste", paste },
   { "duplicate", duplicate },
-  { "delete", delete },
+  { "delete", delete, FALSE },
+  { "cut", delete, TRUE },
   { "select-all", select_all },
   { "select-none", select_none },
   { "add", pergola_editor_add, PERGOLA_PART_CARDS, "s" },

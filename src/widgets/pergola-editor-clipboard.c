@@ -41,29 +41,48 @@ list_titles (PergolaEditor *self, GStrv ids)
   return g_string_free (text, FALSE);
 }
 
+static void
+offer (GBytes *bytes, const char *titles)
+{
+  g_autoptr (GdkContentProvider) provider = NULL;
+  GdkContentProvider *parts[2];
+
+  parts[0] = gdk_content_provider_new_for_bytes (MIME_TYPE, bytes);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, titles);
+  provider = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (get_clipboard (), provider);
+}
+
 void
 pergola_editor_copy (PergolaEditor *self)
 {
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
-  GdkClipboard *clipboard = get_clipboard ();
+  g_autofree char *titles = list_titles (self, ids);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkContentProvider) provider = NULL;
-  g_autofree char *titles = NULL;
-  GdkContentProvider *parts[2];
 
-  if (ids[0] == NULL || clipboard == NULL)
+  if (ids[0] == NULL || get_clipboard () == NULL)
     return;
 
   /* What a person copies is what they see: all of it. Each item keeps whom it is meant for. */
   bytes = pergola_edit_copy (self->project, ids, PERGOLA_AUDIENCE_ME);
-  titles = list_titles (self, ids);
-  parts[0] = gdk_content_provider_new_for_bytes (MIME_TYPE, bytes);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, titles);
-  provider = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-  gdk_clipboard_set_content (clipboard, provider);
-
+  offer (bytes, titles);
   g_strfreev (self->copied);
   self->copied = g_steal_pointer (&ids);
+}
+
+void
+pergola_editor_cut (PergolaEditor *self)
+{
+  g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
+  g_autofree char *titles = list_titles (self, ids);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (ids[0] == NULL || get_clipboard () == NULL)
+    return;
+
+  bytes = pergola_edit_cut (self->project, ids);
+  offer (bytes, titles);
+  g_clear_pointer (&self->copied, g_strfreev);
 }
 
 /* --- Paste --- */
@@ -82,12 +101,22 @@ is_what_was_copied (PergolaEditor *self)
   return TRUE;
 }
 
-/* Where the person is: the one place that holds the whole selection, or NULL. */
+/* (nullable): the cards of the zone that is looked at. */
+static const PergolaCards *
+get_zone_cards (PergolaEditor *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  const PergolaZone *zone = board != NULL && self->zone != NULL ? pergola_board_def_get_zone (board, self->zone) : NULL;
+
+  return zone != NULL && zone->cards->len > 0 ? zone->cards->pdata[0] : NULL;
+}
+
+/* Where the person is: the one place that holds the whole selection, else the zone that is looked at, or NULL. */
 static const PergolaCards *
 find_target (PergolaEditor *self)
 {
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
-  const PergolaCards *target = NULL;
+  const PergolaCards *target = ids[0] == NULL ? get_zone_cards (self) : NULL;
 
   for (guint i = 0; ids[i] != NULL; i++)
     {

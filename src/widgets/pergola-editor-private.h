@@ -90,6 +90,7 @@ void pergola_editor_move (PergolaEditor *self, PergolaMove move);
 
 /* pergola-editor-clipboard.c */
 void pergola_editor_copy (PergolaEditor *self);
+void pergola_editor_cut (PergolaEditor *self);
 void pergola_editor_paste (PergolaEditor *self);
 
 G_END_DECLS

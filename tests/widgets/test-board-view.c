@@ -375,6 +375,31 @@ test_paste_text (BoardWindow *w, gconstpointer data)
   hands_wait_for (pergola_project_count (w->fixture.project, "value") == 9);
   titles = fixture_list (&w->fixture, "applied");
   g_assert_cmpstr (titles, ==, "Night-flow trial | First idea | Second idea");
+
+  g_clear_pointer (&titles, g_free);
+  pergola_editor_set_zone (w->fixture.editor, "enabling");
+  fixture_activate (&w->fixture, "paste", NULL);
+  hands_wait_for (pergola_project_count (w->fixture.project, "value") == 11);
+  titles = fixture_list (&w->fixture, "enabling");
+  g_assert_true (g_str_has_suffix (titles, "First idea | Second idea"));
+}
+
+/* Cut and paste moves: what was linked stays linked. */
+static void
+test_cut_and_paste (BoardWindow *w, gconstpointer data)
+{
+  guint links = fixture_count_links (w->fixture.project, "flow");
+  const char *id;
+
+  pergola_selection_set_one (get_selection (w), w->fixture.checklist);
+  fixture_activate (&w->fixture, "cut", NULL);
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), <, links);
+  pergola_editor_set_zone (w->fixture.editor, "applied");
+  fixture_activate (&w->fixture, "paste", NULL);
+  hands_wait_for (pergola_selection_get_single (get_selection (w)) != NULL);
+  id = pergola_selection_get_single (get_selection (w));
+  g_assert_cmpstr (pergola_item_get (pergola_project_get (w->fixture.project, id), "type"), ==, "applied");
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, links);
 }
 
 static void
@@ -411,6 +436,7 @@ main (int argc, char **argv)
   ADD ("/board-view/empty", test_empty);
   ADD ("/board-view/copy-between-projects", test_copy_between_projects);
   ADD ("/board-view/paste-text", test_paste_text);
+  ADD ("/board-view/cut-and-paste", test_cut_and_paste);
   ADD ("/board-view/link-with-keyboard", test_link_with_keyboard);
 
   return g_test_run ();
