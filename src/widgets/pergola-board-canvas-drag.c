@@ -291,6 +291,7 @@ static void
 start_mode (PergolaBoardCanvas *self)
 {
   self->drag.mode = self->drag.next;
+  self->dragged = TRUE;
   if (self->drag.mode == PERGOLA_DRAG_MOVE)
     begin_move (self, self->drag.from);
   else if (self->drag.mode == PERGOLA_DRAG_PAN)
@@ -348,6 +349,7 @@ drag_begin_cb (PergolaBoardCanvas *self, double px, double py, GtkGesture *gestu
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   pergola_board_canvas_cancel_drag (self);
+  self->dragged = FALSE;
   if (self->editor == NULL || self->link_from != NULL || pergola_board_canvas_ensure_scene (self) == NULL ||
       (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
     {

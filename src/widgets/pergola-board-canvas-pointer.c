@@ -259,7 +259,7 @@ released_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGes
   const PergolaNode *node;
 
   if (self->editor == NULL || self->scene == NULL || n_press != 1 || is_toggling (state) || self->space ||
-      self->title_entry != NULL || self->drag.mode > PERGOLA_DRAG_PENDING ||
+      self->title_entry != NULL || self->dragged ||
       gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
     return;
   if (find_handle (self, px, py) != NULL)

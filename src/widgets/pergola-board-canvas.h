@@ -92,6 +92,7 @@ struct _PergolaBoardCanvas
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;
   PergolaDragState drag;
+  gboolean dragged;       /* since the last press: its release is no click, even where the drag is over before it */
   GtkGesture *drag_gesture;
   GtkGesture *click_gesture;
   double pinch_zoom;

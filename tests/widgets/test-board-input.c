@@ -114,6 +114,59 @@ test_area (BoardWindow *w, gconstpointer data)
 }
 
 static void
+assert_selected (BoardWindow *w, guint n, const char *a, const char *b)
+{
+  g_assert_cmpuint (pergola_selection_get_size (get_selection (w)), ==, n);
+  g_assert_true (pergola_selection_contains (get_selection (w), a));
+  g_assert_true (pergola_selection_contains (get_selection (w), b));
+}
+
+/* What an area took in stays selected, whether it ends on a card or on empty ground. */
+static void
+test_area_lasts (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect upper = get_bounds (w, w->fixture.clinic), lower = get_bounds (w, w->fixture.visit);
+  double x, y;
+
+  find_room (w, "immediate", &x, &y);
+  move_to (w, x, y);
+  drag_to (w, upper.x + upper.width - 4, upper.y + upper.height - 4);
+  hands_let_go ();
+  assert_selected (w, 2, w->fixture.clinic, w->fixture.visit);
+
+  find_room (w, "potential", &x, &y);
+  move_to (w, lower.x + lower.width / 2, y);
+  drag_to (w, upper.x + upper.width + 8, upper.y + upper.height / 2);
+  hands_let_go ();
+  assert_selected (w, 2, w->fixture.clinic, w->fixture.visit);
+}
+
+/* Cards that are dragged together stay together, where they are dropped, and where they cannot be. */
+static void
+test_drag_several (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect zone = get_bounds (w, w->fixture.trial);
+  double x, y;
+
+  click (w, w->fixture.clinic);
+  hands_act ("keydown ctrl");
+  click (w, w->fixture.visit);
+  hands_act ("keyup ctrl");
+  find_room (w, "applied", &x, &y);
+  point_at (w, w->fixture.clinic);
+  drag_to (w, x, y);
+  hands_let_go ();
+  g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.visit, "type"), ==, "applied");
+  assert_selected (w, 2, w->fixture.clinic, w->fixture.visit);
+
+  point_at (w, w->fixture.clinic);
+  drag_to (w, zone.x - 12, zone.y + zone.height / 2);
+  hands_let_go ();
+  assert_selected (w, 2, w->fixture.clinic, w->fixture.visit);
+  g_assert_null (pergola_editor_get_zone (w->fixture.editor));
+}
+
+static void
 test_double_click_renames (BoardWindow *w, gconstpointer data)
 {
   PergolaHistory *history = pergola_project_get_history (w->fixture.project);
@@ -392,6 +445,8 @@ main (int argc, char **argv)
 
   ADD ("/board-input/select", test_select);
   ADD ("/board-input/area", test_area);
+  ADD ("/board-input/area-lasts", test_area_lasts);
+  ADD ("/board-input/drag-several", test_drag_several);
   ADD ("/board-input/double-click-renames", test_double_click_renames);
   ADD ("/board-input/drag-to-zone", test_drag_to_zone);
   ADD ("/board-input/drag-pill", test_drag_pill);
