@@ -7,7 +7,6 @@
 #include "pergola-board-canvas.h"
 
 /* In scene units. */
-#define GRID 16
 #define CARD_RADIUS 9
 #define HANDLE_RADIUS 5
 #define BADGE_REACH 12 /* how far a badge stands out of its card */
@@ -20,82 +19,22 @@ get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
   return (GdkRGBA){ c.r, c.g, c.b, c.a * alpha };
 }
 
-/* --- The scene, painted once for each place and zoom --- */
-
-void
-pergola_board_canvas_drop_picture (PergolaBoardCanvas *self)
-{
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  g_clear_pointer (&self->picture_key.scene, pergola_scene_unref);
-}
-
-/* Dots as whole pixels, never closer than the eye can tell apart. */
-static void
-paint_grid (PergolaBoardCanvas *self, cairo_t *cr, int width, int height)
-{
-  GdkRGBA color = get_color (self, PERGOLA_TONE_GRID, 1);
-  double step = GRID * self->zoom;
-  double dot = self->zoom > 1.5 ? 2 : 1;
-
-  while (step < 10)
-    step *= 2;
-
-  gdk_cairo_set_source_rgba (cr, &color);
-  for (double y = fmod (self->y, step) - step; y < height; y += step)
-    for (double x = fmod (self->x, step) - step; x < width; x += step)
-      cairo_rectangle (cr, floor (x), floor (y), dot, dot);
-  cairo_fill (cr);
-}
-
-static void
-paint_scene (PergolaBoardCanvas *self, cairo_t *cr, int width, int height)
-{
-  PergolaRect clip = pergola_board_canvas_get_visible (self);
-
-  paint_grid (self, cr, width, height);
-  cairo_translate (cr, self->x, self->y);
-  cairo_scale (cr, self->zoom, self->zoom);
-  pergola_paint_scene (cr, self->scene, self->theme, &clip,
-                       self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-}
-
-static gboolean
-is_picture_current (PergolaBoardCanvas *self, int width, int height)
-{
-  return self->picture != NULL && self->picture_key.scene == self->scene && self->picture_key.x == self->x &&
-         self->picture_key.y == self->y && self->picture_key.zoom == self->zoom && self->picture_key.width == width &&
-         self->picture_key.height == height && self->picture_key.theme == self->theme &&
-         self->picture_key.scale == gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
-static void
-paint_picture (PergolaBoardCanvas *self, int width, int height)
-{
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  paint_scene (self, cr, width, height);
-  cairo_destroy (cr);
-  pergola_board_canvas_drop_picture (self);
-  self->picture = node;
-  self->picture_key.scene = pergola_scene_ref (self->scene);
-  self->picture_key.x = self->x;
-  self->picture_key.y = self->y;
-  self->picture_key.zoom = self->zoom;
-  self->picture_key.width = width;
-  self->picture_key.height = height;
-  self->picture_key.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  self->picture_key.theme = self->theme;
-}
-
-/* The same node in the next frame costs nothing: only what lies over it is drawn again. */
 static void
 snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int height)
 {
-  if (!is_picture_current (self, width, height))
-    paint_picture (self, width, height);
+  PergolaBoardPicture picture = {
+    .scene = self->scene,
+    .theme = self->theme,
+    .zoom = self->zoom,
+    .cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)))),
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    .x = (int) self->x,
+    .y = (int) self->y,
+    .width = width,
+    .height = height,
+  };
 
-  gtk_snapshot_append_node (snapshot, self->picture);
+  pergola_board_tiles_snapshot (self->tiles, &picture, snapshot);
 }
 
 /* --- Helpers --- */

@@ -510,7 +510,7 @@ pergola_board_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->style_manager, self);
   self->style_manager = NULL;
   g_clear_handle_id (&self->describe_id, g_source_remove);
-  pergola_board_canvas_drop_picture (self);
+  g_clear_pointer (&self->tiles, pergola_board_tiles_free);
   g_clear_pointer (&self->scene, pergola_scene_unref);
   g_clear_pointer (&self->natural, pergola_scene_unref);
   g_clear_object (&self->fonts);
@@ -570,6 +570,7 @@ static void
 pergola_board_canvas_init (PergolaBoardCanvas *self)
 {
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->tiles = pergola_board_tiles_new ();
   self->zoom = 1;
   self->fit_zoom = 1;
   self->fit = TRUE;

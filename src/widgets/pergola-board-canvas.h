@@ -11,6 +11,7 @@
 #include <adwaita.h>
 
 #include "pergola-board-node.h"
+#include "pergola-board-tiles.h"
 #include "pergola-draw.h"
 #include "pergola-editor.h"
 
@@ -80,14 +81,7 @@ struct _PergolaBoardCanvas
   guint describe_id;   /* descriptions are to be told */
   gboolean by_pointer; /* the focus is being given by the pointer: do not scroll */
 
-  GskRenderNode *picture; /* the scene as painted last… */
-  struct
-  {
-    PergolaScene *scene;
-    double x, y, zoom;
-    int width, height, scale;
-    PergolaTheme theme;
-  } picture_key;   /* …and for what */
+  PergolaBoardTiles *tiles; /* the scene as painted last */
 
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;
@@ -147,7 +141,6 @@ void pergola_board_canvas_notify (PergolaBoardCanvas *self);
 /* --- pergola-board-canvas-draw.c --- */
 
 void pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-void pergola_board_canvas_drop_picture (PergolaBoardCanvas *self);
 /* Where the handle is that links are drawn from, in pixels: its middle. */
 void pergola_board_canvas_get_handle (PergolaBoardCanvas *self, const PergolaNode *node, double *px, double *py);
 

@@ -2,15 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* bench-board FILE: what a board costs on screen. One figure a line: name, milliseconds.
- *   scene   the first scene      type   a keystroke, to a new picture
- *   pan     a frame of panning at 1:1     all   a frame with all of it in sight */
+/* bench-board FILE [WIDTH HEIGHT]: what a board costs on screen, in a window of that size. One figure a line: name,
+ * milliseconds. scene   the first scene      type   a keystroke, to a new picture pan     a frame of panning at 1:1 all
+ * a frame with all of it in sight */
 
 #include "config.h"
 
+#include "hands.h"
 #include "window.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 /* Milliseconds of this thread's own work: others may be busy too. */
@@ -23,22 +25,27 @@ get_time (void)
   return now.tv_sec * 1000.0 + now.tv_nsec / 1e6;
 }
 
+/* A frame, drawn as cairo does it in a window: into a surface that is kept. */
 static double
 render (BoardWindow *w)
 {
+  static cairo_surface_t *surface;
   GtkWidget *canvas = board_window_get_canvas (w);
-  GdkPaintable *paintable = gtk_widget_paintable_new (canvas);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (canvas));
-  double start = get_time ();
-  g_autoptr (GdkTexture) texture = NULL;
   GskRenderNode *node;
+  double start;
+  cairo_t *cr;
 
+  if (surface == NULL)
+    surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, gtk_widget_get_width (canvas), gtk_widget_get_height (canvas));
+  start = get_time ();
   GTK_WIDGET_GET_CLASS (canvas)->snapshot (canvas, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  cr = cairo_create (surface);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
   gsk_render_node_unref (node);
-  g_object_unref (paintable);
 
   return get_time () - start;
 }
@@ -96,6 +103,11 @@ main (int argc, char **argv)
 
   adw_init ();
   board_window_set_up (&w, NULL);
+  if (argc > 3)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (w.window), atoi (argv[2]), atoi (argv[3]));
+      hands_wait_for (gtk_widget_get_width (GTK_WIDGET (w.view)) == atoi (argv[2]));
+    }
   board_window_open (&w, argv[1]);
   start = get_time ();
   pergola_board_view_get_scene (w.view);

@@ -263,6 +263,49 @@ draw_canvas (BoardWindow *w, int *width)
   return pixels;
 }
 
+static gsize
+get_picture_size (BoardWindow *w)
+{
+  GtkWidget *canvas = board_window_get_canvas (w);
+
+  return (gsize) gtk_widget_get_width (canvas) * gtk_widget_get_height (canvas) * 4;
+}
+
+/* What is painted only where something changed, or came into sight, looks as if it had been painted at once. */
+static void
+test_repaints_what_changed (BoardWindow *w, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree guchar *dark = NULL;
+  int width, worst = 0;
+
+  pergola_board_view_set_zoom (w->view, 1.7);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Night-flow %d", i);
+      g_autofree guchar *piecemeal = NULL, *at_once = NULL;
+
+      if (i % 2 == 0)
+        pergola_edit_set (w->fixture.project, w->fixture.clinic, "title", title, FALSE, NULL);
+      else if (i == 1)
+        fixture_activate (&w->fixture, "undo", NULL);
+      else
+        pergola_board_view_reveal (w->view, i == 3 ? w->fixture.team : w->fixture.aspiration);
+      board_window_settle (w);
+      piecemeal = draw_canvas (w, &width);
+      adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+      g_free (dark);
+      dark = draw_canvas (w, &width);
+      adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
+      at_once = draw_canvas (w, &width);
+      for (gsize p = 0; p < get_picture_size (w); p++)
+        worst = MAX (worst, ABS (piecemeal[p] - at_once[p]));
+      /* Letters may be off by a part of a pixel. */
+      g_assert_cmpint (worst, <, 64);
+      g_assert_cmpint (memcmp (dark, at_once, get_picture_size (w)), !=, 0);
+    }
+}
+
 /* The number of a step can be read on a card that is selected. */
 static void
 test_badge_over_ring (BoardWindow *w, gconstpointer data)
@@ -430,6 +473,7 @@ main (int argc, char **argv)
   ADD ("/board-view/zoom", test_zoom);
   ADD ("/board-view/stays-fitted", test_stays_fitted);
   ADD ("/board-view/keeps-zoom", test_keeps_zoom);
+  ADD ("/board-view/repaints-what-changed", test_repaints_what_changed);
   ADD ("/board-view/narrow", test_narrow);
   ADD ("/board-view/badge-over-ring", test_badge_over_ring);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);

@@ -1,0 +1,419 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-board-tiles.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIZE 256 /* of a tile */
+#define GRID 16  /* between dots, in scene units */
+#define CLOSEST 10
+#define GROUP 4 /* tiles on a side that are painted together */
+
+typedef struct
+{
+  int column, row; /* the scene's origin is the corner of 0, 0 */
+  guint64 hash;    /* of what was on it in the scene before */
+  guint serial;    /* of the scene that it shows */
+  GskRenderNode *node;
+} Tile;
+
+/* A rectangle of tiles. */
+typedef struct
+{
+  int column, row, columns, rows;
+} Block;
+
+struct _PergolaBoardTiles
+{
+  GHashTable *tiles;   /* set of Tile */
+  PergolaScene *scene; /* (nullable) */
+  guint serial;        /* counts scenes */
+  PergolaTheme theme;
+  double zoom;
+  int scale;
+  gboolean cairo;
+};
+
+/* --- Tiles --- */
+
+static guint
+hash_tile (gconstpointer data)
+{
+  const Tile *tile = data;
+
+  return (guint) tile->column * 31069 + (guint) tile->row;
+}
+
+static gboolean
+is_same_place (gconstpointer a, gconstpointer b)
+{
+  const Tile *x = a, *y = b;
+
+  return x->column == y->column && x->row == y->row;
+}
+
+static void
+free_tile (gpointer data)
+{
+  Tile *tile = data;
+
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  g_free (tile);
+}
+
+PergolaBoardTiles *
+pergola_board_tiles_new (void)
+{
+  PergolaBoardTiles *self = g_new0 (PergolaBoardTiles, 1);
+
+  self->tiles = g_hash_table_new_full (hash_tile, is_same_place, free_tile, NULL);
+
+  return self;
+}
+
+void
+pergola_board_tiles_free (PergolaBoardTiles *self)
+{
+  g_hash_table_unref (self->tiles);
+  g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_free (self);
+}
+
+static Tile *
+get_tile (PergolaBoardTiles *self, int column, int row)
+{
+  const Tile key = { .column = column, .row = row };
+  Tile *tile = g_hash_table_lookup (self->tiles, &key);
+
+  if (tile == NULL)
+    {
+      tile = g_memdup2 (&key, sizeof key);
+      g_hash_table_add (self->tiles, tile);
+    }
+
+  return tile;
+}
+
+/* --- What is on a tile --- */
+
+static guint64
+mix (guint64 hash, const void *data, gsize length)
+{
+  const guint8 *bytes = data;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+
+  return hash;
+}
+
+#define MIX(hash, field) mix ((hash), &(field), sizeof (field))
+
+/* All that is seen of a shape. Texts by their words: another layout may lie where an earlier one was. */
+static guint64
+mix_shape (guint64 hash, const PergolaShape *shape)
+{
+  const double bounds[] = { shape->bounds.x, shape->bounds.y, shape->bounds.width, shape->bounds.height };
+  const float sizes[] = { shape->stroke_width, shape->radius, shape->size };
+  const int looks[] = { shape->type,     shape->role, shape->dash,  shape->lines,       shape->fill.tone,
+                        shape->fill.hue, shape->bold, shape->align, shape->stroke.tone, shape->stroke.hue };
+  const char *text = NULL;
+
+  hash = MIX (hash, bounds);
+  hash = MIX (hash, sizes);
+  hash = MIX (hash, looks);
+  if (shape->type == PERGOLA_SHAPE_TEXT)
+    text = pango_layout_get_text (shape->layout);
+  else if (shape->type == PERGOLA_SHAPE_GLYPH)
+    text = shape->glyph;
+  if (text != NULL)
+    hash = mix (hash, text, strlen (text));
+  if (shape->type == PERGOLA_SHAPE_PATH)
+    {
+      hash = mix (hash, shape->path->ops->data, shape->path->ops->len);
+      hash = mix (hash, shape->path->points->data, shape->path->points->len * sizeof (double));
+    }
+
+  return hash;
+}
+
+static PergolaRect
+get_area (PergolaBoardTiles *self, const Block *block)
+{
+  double unit = SIZE / self->zoom;
+
+  return (PergolaRect){ block->column * unit, block->row * unit, block->columns * unit, block->rows * unit };
+}
+
+static guint64
+hash_tile_content (PergolaBoardTiles *self, const Tile *tile)
+{
+  PergolaRect area = get_area (self, &(Block){ tile->column, tile->row, 1, 1 });
+  g_autoptr (GArray) visible = pergola_scene_list_visible (self->scene, &area);
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < visible->len; i++)
+    hash = mix_shape (hash, &g_array_index (self->scene->shapes, PergolaShape, g_array_index (visible, guint, i)));
+
+  return hash;
+}
+
+/* --- Painting --- */
+
+static guint32
+get_pixel (PergolaBoardTiles *self, PergolaTone tone)
+{
+  PergolaRgba c = pergola_theme_resolve (self->theme, (PergolaColor){ tone, 0 });
+
+  return 0xff000000u | (guint32) (c.r * 255 + 0.5) << 16 | (guint32) (c.g * 255 + 0.5) << 8 |
+         (guint32) (c.b * 255 + 0.5);
+}
+
+static void
+fill_pixels (cairo_surface_t *surface, int x, int y, int width, int height, guint32 pixel)
+{
+  int stride = cairo_image_surface_get_stride (surface) / 4;
+  guint32 *pixels = (guint32 *) cairo_image_surface_get_data (surface);
+  int right = MIN (x + width, cairo_image_surface_get_width (surface));
+  int bottom = MIN (y + height, cairo_image_surface_get_height (surface));
+
+  for (int row = MAX (y, 0); row < bottom; row++)
+    for (int column = MAX (x, 0); column < right; column++)
+      pixels[row * stride + column] = pixel;
+}
+
+/* The ground, and dots as whole pixels, never closer than the eye can tell apart. There are thousands of them, so they
+ * are not worth a drawing each. */
+static void
+paint_ground (PergolaBoardTiles *self, cairo_surface_t *surface, const Block *block)
+{
+  double step = GRID * self->zoom, left = block->column * SIZE, top = block->row * SIZE;
+  int dot = (self->zoom > 1.5 ? 2 : 1) * self->scale;
+  guint32 pixel = get_pixel (self, PERGOLA_TONE_GRID);
+
+  while (step < CLOSEST)
+    step *= 2;
+
+  cairo_surface_flush (surface);
+  fill_pixels (surface, 0, 0, G_MAXINT, G_MAXINT, get_pixel (self, PERGOLA_TONE_BOARD));
+  for (double y = (ceil (top / step) - 1) * step; y < top + block->rows * SIZE; y += step)
+    for (double x = (ceil (left / step) - 1) * step; x < left + block->columns * SIZE; x += step)
+      fill_pixels (surface, (int) floor (x - left) * self->scale, (int) floor (y - top) * self->scale, dot, dot, pixel);
+  cairo_surface_mark_dirty (surface);
+}
+
+static cairo_surface_t *
+paint_block (PergolaBoardTiles *self, const Block *block)
+{
+  int unit = SIZE * self->scale;
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, block->columns * unit, block->rows * unit);
+  PergolaRect area = get_area (self, block);
+  cairo_t *cr;
+
+  paint_ground (self, surface, block);
+  cairo_surface_set_device_scale (surface, self->scale, self->scale);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -block->column * SIZE, -block->row * SIZE);
+  cairo_scale (cr, self->zoom, self->zoom);
+  pergola_paint_scene (cr, self->scene, self->theme, &area, self->zoom * self->scale);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* Cairo draws from the surface itself, where a texture would be copied first. */
+static GskRenderNode *
+make_node (cairo_surface_t *surface, const Block *block, const graphene_rect_t *place)
+{
+  GskRenderNode *node = gsk_cairo_node_new (place);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, surface, block->column * SIZE, block->row * SIZE);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+/* A graphics card keeps a texture as long as the tile lives. */
+static GskRenderNode *
+make_texture_node (PergolaBoardTiles *self,
+                   GBytes *bytes,
+                   gsize stride,
+                   const Tile *tile,
+                   const Block *block,
+                   const graphene_rect_t *place)
+{
+  gsize unit = SIZE * self->scale;
+  gsize start = (tile->row - block->row) * unit * stride + (tile->column - block->column) * unit * 4;
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, start, (unit - 1) * stride + unit * 4);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (unit, unit, GDK_MEMORY_DEFAULT, part, stride);
+
+  return gsk_texture_node_new (texture, place);
+}
+
+/* Paints the tiles of a block that have no picture in one go: a long line is then drawn once, not once a tile. */
+static void
+fill_block (PergolaBoardTiles *self, const Block *block)
+{
+  cairo_surface_t *surface = paint_block (self, block);
+  gsize stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
+  g_autoptr (GBytes) bytes =
+    g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), height * stride,
+                                (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+
+  for (int row = block->row; row < block->row + block->rows; row++)
+    for (int column = block->column; column < block->column + block->columns; column++)
+      {
+        Tile *tile = get_tile (self, column, row);
+        graphene_rect_t place = GRAPHENE_RECT_INIT (column * SIZE, row * SIZE, SIZE, SIZE);
+
+        if (tile->node == NULL)
+          tile->node = self->cairo ? make_node (surface, block, &place)
+                                   : make_texture_node (self, bytes, stride, tile, block, &place);
+      }
+  cairo_surface_destroy (surface);
+}
+
+/* Whether a tile has to be painted: it is new, or something on it looks different from the scene before. */
+static gboolean
+is_outdated (PergolaBoardTiles *self, Tile *tile)
+{
+  if (tile->node != NULL && tile->serial != self->serial && tile->hash != hash_tile_content (self, tile))
+    g_clear_pointer (&tile->node, gsk_render_node_unref);
+  tile->serial = self->serial;
+
+  return tile->node == NULL;
+}
+
+/* Paints what is missing of a few tiles: together where it is most of them, as after zooming or where an edge comes
+ * into sight, else one by one, as after a change. */
+static void
+fill_group (PergolaBoardTiles *self, const Block *group)
+{
+  int first_row = G_MAXINT, last_row = G_MININT, first_column = G_MAXINT, last_column = G_MININT, count = 0;
+  Block block;
+
+  for (int row = group->row; row < group->row + group->rows; row++)
+    for (int column = group->column; column < group->column + group->columns; column++)
+      if (is_outdated (self, get_tile (self, column, row)))
+        {
+          first_row = MIN (first_row, row);
+          last_row = MAX (last_row, row);
+          first_column = MIN (first_column, column);
+          last_column = MAX (last_column, column);
+          count++;
+        }
+  if (count == 0)
+    return;
+
+  block = (Block){ first_column, first_row, last_column - first_column + 1, last_row - first_row + 1 };
+  if (2 * count > block.columns * block.rows)
+    {
+      fill_block (self, &block);
+      return;
+    }
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      if (get_tile (self, column, row)->node == NULL)
+        fill_block (self, &(Block){ column, row, 1, 1 });
+}
+
+static void
+fill_tiles (PergolaBoardTiles *self, int left, int top, int right, int bottom)
+{
+  for (int row = top; row <= bottom; row += GROUP)
+    for (int column = left; column <= right; column += GROUP)
+      fill_group (self, &(Block){ column, row, MIN (GROUP, right - column + 1), MIN (GROUP, bottom - row + 1) });
+}
+
+/* --- Keeping them --- */
+
+/* What is on the tiles of a scene is noted when another one comes; who only scrolls never needs it. */
+static void
+change_scene (PergolaBoardTiles *self, PergolaScene *scene)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &data, NULL))
+    {
+      Tile *tile = data;
+
+      if (tile->serial == self->serial)
+        tile->hash = hash_tile_content (self, tile);
+      else
+        g_hash_table_iter_remove (&iter);
+    }
+  g_clear_pointer (&self->scene, pergola_scene_unref);
+  self->scene = pergola_scene_ref (scene);
+  self->serial++;
+}
+
+static void
+follow (PergolaBoardTiles *self, const PergolaBoardPicture *picture)
+{
+  if (self->zoom != picture->zoom || self->scale != picture->scale || self->theme != picture->theme ||
+      self->cairo != picture->cairo)
+    g_hash_table_remove_all (self->tiles);
+  if (self->scene != picture->scene)
+    change_scene (self, picture->scene);
+  self->zoom = picture->zoom;
+  self->scale = picture->scale;
+  self->theme = picture->theme;
+  self->cairo = picture->cairo;
+}
+
+static int
+get_index (int pixel)
+{
+  return (int) floor ((double) pixel / SIZE);
+}
+
+/* Tiles a little out of sight are kept: one often scrolls back. */
+static void
+forget_far (PergolaBoardTiles *self, int left, int top, int right, int bottom)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  if (g_hash_table_size (self->tiles) <= 2u * (right - left + 1) * (bottom - top + 1))
+    return;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &data, NULL))
+    {
+      const Tile *tile = data;
+
+      if (tile->column < left - 1 || tile->column > right + 1 || tile->row < top - 1 || tile->row > bottom + 1)
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+void
+pergola_board_tiles_snapshot (PergolaBoardTiles *self, const PergolaBoardPicture *picture, GtkSnapshot *snapshot)
+{
+  int left = get_index (-picture->x), top = get_index (-picture->y);
+  int right = get_index (picture->width - 1 - picture->x), bottom = get_index (picture->height - 1 - picture->y);
+
+  follow (self, picture);
+  fill_tiles (self, left, top, right, bottom);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (picture->x, picture->y));
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      gtk_snapshot_append_node (snapshot, get_tile (self, column, row)->node);
+  gtk_snapshot_restore (snapshot);
+  forget_far (self, left, top, right, bottom);
+}
