@@ -50,8 +50,7 @@ static char *
 describe_step (PergolaWindow *self, const char *id)
 {
   PergolaProject *project = pergola_file_get_project (self->file);
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-  const char *story_id = pergola_project_get_property (project, key);
+  const char *story_id = pergola_editor_get_story (self->editor);
   PergolaItem *story = story_id != NULL ? pergola_project_get (project, story_id) : NULL;
   g_autoptr (GPtrArray) values = story != NULL ? pergola_story_list_values (project, story_id) : NULL;
   guint index;

@@ -84,11 +84,61 @@ pergola_story_list_of (PergolaProject *project, const char *value)
   return stories;
 }
 
+static char *
+make_key (const char *board)
+{
+  return g_strconcat (board, "/story", NULL);
+}
+
+const char *
+pergola_story_get_followed (PergolaProject *project, const char *board)
+{
+  g_autofree char *key = make_key (board);
+  const char *story = pergola_project_get_property (project, key);
+
+  return story != NULL && pergola_project_get (project, story) != NULL ? story : NULL;
+}
+
+static gboolean
+follow_on_boards (PergolaProject *project, const GPtrArray *boards, const char *kind, const char *story, GError **error)
+{
+  for (guint i = 0; i < boards->len; i++)
+    {
+      const PergolaBoardDef *board = g_ptr_array_index (boards, i);
+      g_autofree char *key = make_key (board->id);
+
+      if (g_strcmp0 (board->path_kind, kind) == 0 && !pergola_project_set_property (project, key, story, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pergola_story_follow (PergolaProject *project, const PergolaBoardDef *board, const char *story, GError **error)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  gboolean ok = TRUE;
+
+  if (board->path_kind == NULL)
+    return TRUE;
+
+  pergola_project_begin_merging (project, _ ("Follow a Story"), "follow");
+  for (guint i = 0; ok && i < frameworks->len; i++)
+    ok = follow_on_boards (project, ((PergolaFramework *) g_ptr_array_index (frameworks, i))->boards, board->path_kind,
+                           story, error);
+  if (ok)
+    pergola_project_commit (project);
+  else
+    pergola_project_cancel (project);
+
+  return ok;
+}
+
 PergolaItem *
 pergola_story_add (PergolaProject *project, const PergolaBoardDef *board)
 {
   const PergolaKind *kind = board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
-  g_autofree char *key = g_strconcat (board->id, "/story", NULL);
   g_autofree char *name = NULL;
   PergolaItem *story;
 
@@ -99,7 +149,7 @@ pergola_story_add (PergolaProject *project, const PergolaBoardDef *board)
   name = g_strdup_printf (_ ("Add %s"), kind->title);
   pergola_project_begin (project, name);
   story = pergola_project_add (project, kind->id, NULL);
-  pergola_project_set_property (project, key, pergola_item_get_id (story), NULL);
+  pergola_story_follow (project, board, pergola_item_get_id (story), NULL);
   pergola_project_commit (project);
 
   return story;

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 GPtrArray *pergola_story_list_values (PergolaProject *project, const char *story);
 /* (transfer container) (element-type PergolaItem): the stories in which @value is a step. */
 GPtrArray *pergola_story_list_of (PergolaProject *project, const char *value);
+/* (nullable): the id of the story that @board follows, if it is there. */
+const char *pergola_story_get_followed (PergolaProject *project, const char *board);
+/* One transaction: @board follows @story (nullable: none), and so does every board on which the same kind of path can be
+ * followed, so that it stays in sight from one to the next. Following another just after is the same step of undo. */
+gboolean pergola_story_follow (PergolaProject *project, const PergolaBoardDef *board, const char *story, GError **error);
 /* (transfer none) (nullable): a new story without steps, which @board follows at once, as one transaction; NULL where
  * the board follows none. */
 PergolaItem *pergola_story_add (PergolaProject *project, const PergolaBoardDef *board);

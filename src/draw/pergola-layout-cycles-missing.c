@@ -78,7 +78,7 @@ takes (const GPtrArray *lists, PergolaItem *item)
   return FALSE;
 }
 
-/* Whether an item has its place on another board: then it is not missed on this one. */
+/* Whether an item has its place on another board. */
 static gboolean
 stands_elsewhere (Cycles *self, PergolaItem *item)
 {
@@ -100,7 +100,8 @@ stands_elsewhere (Cycles *self, PergolaItem *item)
   return FALSE;
 }
 
-/* (transfer container): items of a kind that no zone shows or hides, and no other board shows. */
+/* (transfer container): items of a kind that no zone shows or hides. Who works at a board is told of those on another
+ * one; who gets it on paper gets that one on paper too. */
 static GPtrArray *
 list_homeless (Cycles *self, GHashTable *shown, const char *kind)
 {
@@ -110,7 +111,7 @@ list_homeless (Cycles *self, GHashTable *shown, const char *kind)
   for (guint i = 0; i < items->len; i++)
     if (!g_hash_table_contains (shown, pergola_item_get_id (g_ptr_array_index (items, i))) &&
         pergola_cycles_may_show (self, g_ptr_array_index (items, i)) &&
-        !stands_elsewhere (self, g_ptr_array_index (items, i)))
+        !(self->paper && stands_elsewhere (self, g_ptr_array_index (items, i))))
       g_ptr_array_add (homeless, g_ptr_array_index (items, i));
 
   return homeless;

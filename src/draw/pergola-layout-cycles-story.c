@@ -11,9 +11,8 @@
 static const char *
 get_story (Cycles *self)
 {
-  g_autofree char *key = g_strconcat (self->board->id, "/story", NULL);
   const char *id =
-    self->options->story != NULL ? self->options->story : pergola_project_get_property (self->project, key);
+    self->options->story != NULL ? self->options->story : pergola_story_get_followed (self->project, self->board->id);
   PergolaItem *story = id != NULL && *id != '\0' ? pergola_project_get (self->project, id) : NULL;
   const PergolaKind *kind =
     story != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (story)) : NULL;

@@ -109,8 +109,7 @@ static void
 add_step (PergolaBoardCanvas *self, const PergolaNode *node, GString *text)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
-  g_autofree char *key = g_strdup_printf ("%s/story", pergola_editor_get_board (self->editor));
-  const char *id = pergola_project_get_property (project, key);
+  const char *id = pergola_editor_get_story (self->editor);
   PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
 
   if (node->step > 0 && story != NULL)

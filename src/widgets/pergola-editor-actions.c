@@ -204,28 +204,27 @@ mark (PergolaEditor *self, const char *text, guint which)
 }
 
 static void
-set_option (PergolaEditor *self, const char *name, const char *option, const char *value)
+follow (PergolaEditor *self, const char *text, guint which)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", self->board, option);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
   g_autoptr (GError) error = NULL;
 
-  pergola_project_begin (self->project, name);
-  pergola_project_set_property (self->project, key, value, &error);
-  pergola_project_commit (self->project);
-  if (error != NULL)
+  if (board != NULL && !pergola_story_follow (self->project, board, text, &error))
     pergola_editor_toast (self, error->message, FALSE);
 }
 
-static void
-follow (PergolaEditor *self, const char *text, guint which)
-{
-  set_option (self, _ ("Follow a Story"), "story", text);
-}
-
+/* Looking around, from one version to the next, is one step of undo. */
 static void
 show_variant (PergolaEditor *self, const char *text, guint which)
 {
-  set_option (self, _ ("Show Another Version"), "variant", text);
+  g_autofree char *key = g_strdup_printf ("%s/variant", self->board);
+  g_autoptr (GError) error = NULL;
+
+  pergola_project_begin_merging (self->project, _ ("Show Another Version"), key);
+  pergola_project_set_property (self->project, key, text, &error);
+  pergola_project_commit (self->project);
+  if (error != NULL)
+    pergola_editor_toast (self, error->message, FALSE);
 }
 
 static void

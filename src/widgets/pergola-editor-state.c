@@ -70,11 +70,10 @@ static void
 update_options (PergolaEditor *self)
 {
   const PergolaVariant *variant = pergola_editor_get_variant (self);
-  g_autofree char *key = g_strdup_printf ("%s/story", self->board);
 
   set_state (self, "board", self->board);
   set_state (self, "variant", variant != NULL ? variant->id : NULL);
-  set_state (self, "follow", pergola_project_get_property (self->project, key));
+  set_state (self, "follow", pergola_editor_get_story (self));
 }
 
 /* A step on the path can go earlier or later. */

@@ -278,10 +278,7 @@ pergola_editor_set_board (PergolaEditor *self, const char *board)
 const char *
 pergola_editor_get_story (PergolaEditor *self)
 {
-  g_autofree char *key = g_strdup_printf ("%s/story", self->board);
-  const char *story = pergola_project_get_property (self->project, key);
-
-  return story != NULL && pergola_project_get (self->project, story) != NULL ? story : NULL;
+  return self->board != NULL ? pergola_story_get_followed (self->project, self->board) : NULL;
 }
 
 const char *
