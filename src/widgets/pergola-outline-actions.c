@@ -73,17 +73,6 @@ create_menu (PergolaOutline *self, PergolaOutlineNode *node)
 }
 
 void
-pergola_outline_select (PergolaOutline *self, PergolaOutlineNode *node)
-{
-  PergolaSelection *selection = pergola_editor_get_selection (self->editor);
-
-  if (node->id == NULL)
-    pergola_editor_set_zone (self->editor, node->zone->id);
-  else if (!pergola_selection_contains (selection, node->id))
-    pergola_selection_set_one (selection, node->id);
-}
-
-void
 pergola_outline_show_menu (PergolaOutline *self, GtkWidget *row, PergolaOutlineNode *node, const GdkRectangle *at)
 {
   g_autoptr (GMenuModel) menu = NULL;

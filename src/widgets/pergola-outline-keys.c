@@ -6,24 +6,6 @@
 
 #include "pergola-outline-private.h"
 
-PergolaOutlineNode *
-pergola_outline_get_current (PergolaOutline *self, GtkWidget **row)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *child = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
-                       ? gtk_widget_get_first_child (focus)
-                       : NULL;
-
-  if (PERGOLA_IS_OUTLINE_ROW (child))
-    {
-      PergolaOutlineNode *node = pergola_outline_row_get_node (PERGOLA_OUTLINE_ROW (child));
-
-      *row = child;
-      return node != NULL ? g_object_ref (node) : NULL;
-    }
-  return NULL;
-}
-
 static gboolean
 menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -65,8 +47,15 @@ expand_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return node != NULL && pergola_outline_row_set_expanded (PERGOLA_OUTLINE_ROW (row), expand);
 }
 
-/* "(ss)": an action of the editor, and its string parameter, or "-". On what has the focus, where that is not selected.
- */
+static gboolean
+has_selection (PergolaOutline *self)
+{
+  return pergola_selection_get_size (pergola_editor_get_selection (self->editor)) > 0 ||
+         pergola_editor_get_zone (self->editor) != NULL;
+}
+
+/* "(ss)": an action of the editor, and its string parameter, or "-". On what is selected; with nothing selected, on the
+ * line that has the focus. */
 static gboolean
 run_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -77,7 +66,7 @@ run_cb (GtkWidget *widget, GVariant *args, gpointer data)
 
   if (node == NULL && GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (widget))))
     return FALSE;
-  if (node != NULL)
+  if (node != NULL && !has_selection (self))
     pergola_outline_select (self, node);
   g_variant_get (args, "(&s&s)", &action, &parameter);
   if (g_str_equal (parameter, "-"))

@@ -39,10 +39,14 @@ offer_kinds (PergolaOutline *self, const char *from, const char *to)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   PergolaOutlineRow *row = g_hash_table_lookup (self->rows, to);
+  GtkWidget *popover;
 
   pergola_menu_append_joins (menu, self->editor, from, to);
-  if (row != NULL)
-    pergola_popup (GTK_WIDGET (self), gtk_widget_get_parent (GTK_WIDGET (row)), G_MENU_MODEL (menu), NULL);
+  if (row == NULL)
+    return;
+  popover = pergola_popup (GTK_WIDGET (self), gtk_widget_get_parent (GTK_WIDGET (row)), G_MENU_MODEL (menu), NULL);
+  /* After the menu gave the focus back to its own line. */
+  g_signal_connect_object (popover, "closed", G_CALLBACK (pergola_outline_follow_selection), self, G_CONNECT_SWAPPED);
 }
 
 gboolean

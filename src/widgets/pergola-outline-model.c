@@ -65,19 +65,12 @@ list_steps (PergolaOutline *self)
 
 /* --- Making it so --- */
 
-/* What a line is known by: zones by their ids, for their definitions are others in another language. */
-static const char *
-get_id (PergolaOutlineNode *node)
-{
-  return node->id != NULL ? node->id : node->zone->id;
-}
-
 static gboolean
 is_at (GListStore *store, guint position, PergolaOutlineNode *wanted)
 {
   g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (store), position);
 
-  return g_str_equal (get_id (node), get_id (wanted));
+  return g_str_equal (pergola_outline_node_get_key (node), pergola_outline_node_get_key (wanted));
 }
 
 /* Lines that stay are not touched, so that focus and what is typed stay with them: of @wanted (transfer full), only
@@ -101,11 +94,11 @@ sync_nodes (GListStore *store, GPtrArray *wanted)
     {
       PergolaOutlineNode *node = g_list_model_get_item (G_LIST_MODEL (store), i);
 
-      g_hash_table_insert (old, (char *) get_id (node), node);
+      g_hash_table_insert (old, (char *) pergola_outline_node_get_key (node), node);
     }
   for (guint i = head; i < wanted->len - tail; i++)
     {
-      PergolaOutlineNode *node = g_hash_table_lookup (old, get_id (wanted->pdata[i]));
+      PergolaOutlineNode *node = g_hash_table_lookup (old, pergola_outline_node_get_key (wanted->pdata[i]));
 
       if (node != NULL)
         g_set_object ((PergolaOutlineNode **) &wanted->pdata[i], node);
@@ -227,7 +220,7 @@ pergola_outline_get_node (PergolaOutline *self, guint position)
 }
 
 guint
-pergola_outline_find (PergolaOutline *self, const char *id)
+pergola_outline_find (PergolaOutline *self, const char *key)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
 
@@ -235,10 +228,21 @@ pergola_outline_find (PergolaOutline *self, const char *id)
     {
       g_autoptr (PergolaOutlineNode) node = pergola_outline_get_node (self, i);
 
-      if (node->id != NULL && g_str_equal (node->id, id))
+      if (g_str_equal (pergola_outline_node_get_key (node), key))
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+void
+pergola_outline_expand_to (PergolaOutline *self, const char *id)
+{
+  const PergolaZone *zone = pergola_editor_find_zone (self->editor, id, NULL);
+  guint position = zone != NULL ? pergola_outline_find (self, zone->id) : GTK_INVALID_LIST_POSITION;
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+
+  if (row != NULL)
+    gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
 const char *

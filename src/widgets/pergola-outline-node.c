@@ -67,6 +67,12 @@ pergola_outline_node_new_item (const PergolaZone *zone, const char *id)
   return self;
 }
 
+const char *
+pergola_outline_node_get_key (PergolaOutlineNode *self)
+{
+  return self->id != NULL ? self->id : self->zone->id;
+}
+
 static gboolean
 replace (char **where, const char *text)
 {

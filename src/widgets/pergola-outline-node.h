@@ -32,6 +32,9 @@ struct _PergolaOutlineNode
 PergolaOutlineNode *pergola_outline_node_new_zone (const PergolaZone *zone);
 PergolaOutlineNode *pergola_outline_node_new_item (const PergolaZone *zone, const char *id);
 
+/* What it is known by. Ids of items and of zones are never the same: those are not of words. */
+const char *pergola_outline_node_get_key (PergolaOutlineNode *self);
+
 /* Takes what it shows from the project. */
 void pergola_outline_node_update_zone (PergolaOutlineNode *self, const PergolaZone *zone, guint count);
 void

@@ -398,6 +398,111 @@ test_prompt (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (get_focus_id (w), ==, get_id (w, "Candid talk on failures"));
 }
 
+/* --- Where the keys go --- */
+
+/* The line with the focus is the one that is selected, and Delete takes that one. */
+static void
+check_focus (AppWindow *w, const char *title)
+{
+  const char *id = get_id (w, title);
+
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, id);
+  hands_wait_for (g_strcmp0 (get_focus_id (w), id) == 0);
+}
+
+static void
+delete_selected (AppWindow *w, const char *title)
+{
+  g_autofree char *id = g_strdup (get_id (w, title));
+  guint n = pergola_project_count (app_window_get_project (w), "value");
+
+  hands_act ("key Delete");
+  g_assert_null (pergola_project_get (app_window_get_project (w), id));
+  g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, n - 1);
+}
+
+static void
+test_focus_move (AppWindow *w, gconstpointer data)
+{
+  static const char *const keys[] = { "alt+Right", "alt+Right", "alt+Right", "alt+Down", "alt+Left", "alt+Up" };
+
+  click_row (w, "Directors’ conversation");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      hands_act ("key %s", keys[i]);
+      check_focus (w, "Directors’ conversation");
+    }
+  hands_act ("key F2");
+  hands_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
+  hands_act ("type --delay 30 Talks");
+  hands_act ("key Return");
+  check_focus (w, "Talks");
+  hands_act ("key ctrl+z");
+  check_focus (w, "Directors’ conversation");
+  hands_act ("key ctrl+z");
+  check_focus (w, "Directors’ conversation");
+  delete_selected (w, "Directors’ conversation");
+}
+
+/* At once: no frame passes between the keys. */
+static void
+test_focus_quick (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  g_autofree char *id = g_strdup (get_id (w, "Directors’ conversation"));
+  guint n = pergola_project_count (project, "value");
+
+  click_row (w, "Directors’ conversation");
+  hands_act ("key --delay 0 alt+Right alt+Right alt+Right Delete");
+  hands_wait_for (pergola_project_get (project, id) == NULL);
+  g_assert_cmpuint (pergola_project_count (project, "value"), ==, n - 1);
+  hands_act ("key ctrl+z");
+  check_focus (w, "Directors’ conversation");
+}
+
+static void
+test_focus_link (AppWindow *w, gconstpointer data)
+{
+  guint n;
+
+  click_row (w, "Directors’ conversation");
+  hands_act ("key l");
+  hands_act ("key Down");
+  hands_act ("key Down");
+  n = count_links (w, "flow");
+  hands_act ("key Return");
+  hands_wait_for (count_links (w, "flow") != n || find_entry (w, "Link") != NULL);
+  hands_settle ();
+  if (count_links (w, "flow") == n)
+    hands_act ("key Escape");
+  check_focus (w, "Directors’ conversation");
+  delete_selected (w, "Directors’ conversation");
+}
+
+static void
+test_focus_add (AppWindow *w, gconstpointer data)
+{
+  click_row (w, "Directors’ conversation");
+  hands_act ("key n");
+  hands_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
+  hands_act ("type --delay 30 Fresh");
+  hands_act ("key Return");
+  check_focus (w, "Fresh");
+  hands_act ("key alt+Right");
+  check_focus (w, "Fresh");
+  delete_selected (w, "Fresh");
+}
+
+/* The focus alone may stand elsewhere: what is selected is still what is meant. */
+static void
+test_focus_apart (AppWindow *w, gconstpointer data)
+{
+  click_row (w, "Candid talk on failures");
+  hands_act ("key ctrl+Down");
+  g_assert_cmpstr (get_focus_id (w), !=, get_id (w, "Candid talk on failures"));
+  delete_selected (w, "Candid talk on failures");
+}
+
 static void
 test_search (AppWindow *w, gconstpointer data)
 {
@@ -439,6 +544,11 @@ main (int argc, char **argv)
   ADD ("/outline/delete", test_delete);
   ADD ("/outline/delete-last", test_delete_last);
   ADD ("/outline/prompt", test_prompt);
+  ADD ("/outline/focus/move", test_focus_move);
+  ADD ("/outline/focus/quick", test_focus_quick);
+  ADD ("/outline/focus/link", test_focus_link);
+  ADD ("/outline/focus/add", test_focus_add);
+  ADD ("/outline/focus/apart", test_focus_apart);
   ADD ("/outline/search", test_search);
 
   return g_test_run ();
