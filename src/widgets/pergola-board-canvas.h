@@ -144,19 +144,26 @@ void pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 /* Where the handle is that links are drawn from, in pixels: its middle. */
 void pergola_board_canvas_get_handle (PergolaBoardCanvas *self, const PergolaNode *node, double *px, double *py);
 
-/* --- pergola-board-canvas-nodes.c: the accessible children, and the focus --- */
+/* --- pergola-board-canvas-nodes.c: the accessible children --- */
 
 void pergola_board_canvas_queue_sync (PergolaBoardCanvas *self);
 void pergola_board_canvas_sync_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_allocate_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_clear_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_update_selected (PergolaBoardCanvas *self);
+void pergola_board_canvas_describe_later (PergolaBoardCanvas *self);
+/* The child for a node of the scene, made where there is none yet. */
+PergolaBoardNode *pergola_board_canvas_ensure_node (PergolaBoardCanvas *self, const PergolaNode *node);
+
+/* --- pergola-board-canvas-focus.c: which of them has the focus --- */
+
 /* (nullable): the id of the node that has the focus. */
 const char *pergola_board_canvas_get_focus_id (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_focus_id (PergolaBoardCanvas *self, const char *id);
 gboolean pergola_board_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 void pergola_board_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child);
-void pergola_board_canvas_describe_later (PergolaBoardCanvas *self);
+/* What had the focus is gone from @lost (scene units): the focus goes to what stands nearest. */
+void pergola_board_canvas_rescue_focus (PergolaBoardCanvas *self, const PergolaRect *lost);
 
 /* --- pergola-board-canvas-keys.c --- */
 
