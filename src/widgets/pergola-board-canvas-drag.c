@@ -240,6 +240,15 @@ update_area (PergolaBoardCanvas *self, double x, double y)
   pergola_selection_set (pergola_board_canvas_get_selection (self), (const char *const *) ids->pdata);
 }
 
+/* The keys go on from there. */
+static void
+end_area (PergolaBoardCanvas *self)
+{
+  self->by_pointer = TRUE;
+  pergola_board_canvas_follow_selection (self);
+  self->by_pointer = FALSE;
+}
+
 /* --- The gesture --- */
 
 static void
@@ -413,6 +422,8 @@ drag_end_cb (PergolaBoardCanvas *self, double dx, double dy, GtkGesture *gesture
     end_move (self);
   else if (self->drag.mode == PERGOLA_DRAG_LINK)
     end_link (self, state);
+  else if (self->drag.mode == PERGOLA_DRAG_AREA)
+    end_area (self);
   pergola_board_canvas_cancel_drag (self);
 }
 

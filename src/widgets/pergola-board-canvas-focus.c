@@ -52,6 +52,28 @@ pergola_board_canvas_rescue_focus (PergolaBoardCanvas *self, const PergolaRect *
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* On a node, the ground or in a menu; a title that is being typed keeps it. */
+static gboolean
+has_focus (PergolaBoardCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && focus != self->title_entry &&
+         (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+void
+pergola_board_canvas_follow_selection (PergolaBoardCanvas *self)
+{
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  const char *last = selection != NULL ? pergola_selection_get_last (selection) : NULL;
+  const char *id = pergola_board_canvas_get_focus_id (self);
+
+  if (last != NULL && (id == NULL || !pergola_selection_contains (selection, id)) && has_focus (self))
+    pergola_board_canvas_focus_id (self, last);
+}
+
 /* The index of the node that has the focus, or -1. */
 static int
 get_focus_index (PergolaBoardCanvas *self)

@@ -136,10 +136,19 @@ go_to (PergolaBoardCanvas *self, const PergolaNode *node, gboolean extend)
   return pergola_board_canvas_focus_id (self, id);
 }
 
+/* (nullable): the first or last card; on a board without any, whatever it shows. */
 static const PergolaNode *
 get_end_node (PergolaBoardCanvas *self, gboolean last)
 {
   guint n = self->scene != NULL ? self->scene->nodes->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, last ? n - 1 - i : i);
+
+      if (node->type == PERGOLA_NODE_CARD)
+        return node;
+    }
 
   return n > 0 ? &g_array_index (self->scene->nodes, PergolaNode, last ? n - 1 : 0) : NULL;
 }
@@ -258,6 +267,7 @@ pergola_board_canvas_finish_link (PergolaBoardCanvas *self, const char *to)
     {
     case PERGOLA_LINKED:
       pergola_board_canvas_end_link (self);
+      pergola_board_canvas_follow_selection (self);
       break;
     case PERGOLA_LINK_TO_CHOOSE:
       node = pergola_scene_get_node (self->scene, target);

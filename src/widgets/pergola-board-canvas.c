@@ -175,6 +175,20 @@ selection_changed_cb (PergolaBoardCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The node that has the focus goes; the focus stays on the board. */
+static void
+keep_focus (PergolaBoardCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (!PERGOLA_IS_BOARD_NODE (child) || !gtk_widget_has_focus (child))
+    return;
+
+  self->by_pointer = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->by_pointer = FALSE;
+}
+
 /* Another board, or the same in another language: begin afresh. */
 static void
 board_changed_cb (PergolaBoardCanvas *self)
@@ -186,6 +200,7 @@ board_changed_cb (PergolaBoardCanvas *self)
   pergola_board_canvas_end_link (self);
   g_clear_pointer (&self->scene, pergola_scene_unref);
   g_clear_pointer (&self->natural, pergola_scene_unref);
+  keep_focus (self);
   pergola_board_canvas_clear_nodes (self);
   if (board != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
@@ -221,6 +236,7 @@ reveal_cb (PergolaBoardCanvas *self, const char *id)
   node = pergola_scene_get_node (self->scene, id);
   if (node != NULL)
     pergola_board_canvas_show_rect (self, &node->bounds);
+  pergola_board_canvas_follow_selection (self);
 }
 
 static void

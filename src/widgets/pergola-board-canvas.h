@@ -162,6 +162,8 @@ const char *pergola_board_canvas_get_focus_id (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_focus_id (PergolaBoardCanvas *self, const char *id);
 gboolean pergola_board_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 void pergola_board_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child);
+/* While the focus is on the board, it goes to what was selected last, unless it is on something selected already. */
+void pergola_board_canvas_follow_selection (PergolaBoardCanvas *self);
 /* What had the focus is gone from @lost (scene units): the focus goes to what stands nearest. */
 void pergola_board_canvas_rescue_focus (PergolaBoardCanvas *self, const PergolaRect *lost);
 

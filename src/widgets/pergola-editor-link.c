@@ -114,16 +114,30 @@ pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to
   return NULL;
 }
 
+/* A loop always shows a label, which asks to be named. */
+static gboolean
+is_loop (PergolaEditor *self, PergolaItem *link)
+{
+  const PergolaLinkKind *kind = pergola_project_get_link_kind (self->project, pergola_item_get_kind (link));
+
+  return kind != NULL && (kind->style == PERGOLA_LINK_IMPROVING || kind->style == PERGOLA_LINK_REFRAMING);
+}
+
 gboolean
 pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to)
 {
   g_autoptr (GError) error = NULL;
+  PergolaItem *link = pergola_edit_link (self->project, kind, from, to, &error);
 
-  if (pergola_edit_link (self->project, kind, from, to, &error) != NULL)
-    return TRUE;
+  if (link == NULL)
+    {
+      pergola_editor_toast (self, error->message, FALSE);
+      return FALSE;
+    }
 
-  pergola_editor_toast (self, error->message, FALSE);
-  return FALSE;
+  if (is_loop (self, link))
+    pergola_editor_select_and_reveal (self, (const char *const[]){ pergola_item_get_id (link), NULL });
+  return TRUE;
 }
 
 PergolaLinking

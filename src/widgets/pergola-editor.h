@@ -52,6 +52,7 @@ void pergola_editor_set_zone (PergolaEditor *self, const char *zone);
 PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
 /* As add_card at the end of the zone, with a link to it from @from, of the kind that fits. */
 PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *from);
+/* A new loop is selected, so that it can be named at once. */
 gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
 const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to);

@@ -435,6 +435,79 @@ test_menu_arrows (BoardWindow *w, gconstpointer data)
   hands_wait_for (pergola_project_count (w->fixture.project, "condition") == before + 1);
 }
 
+/* --- The focus --- */
+
+static void
+assert_focus (BoardWindow *w, const char *id)
+{
+  g_assert_nonnull (id);
+  hands_settle ();
+  g_assert_true (gtk_widget_has_focus (board_window_find_node (w, id)));
+}
+
+/* It goes with what comes back, what is pasted, and what an area took in. */
+static void
+test_focus_follows (BoardWindow *w, gconstpointer data)
+{
+  PergolaRect r = get_bounds (w, w->fixture.visit);
+  double x, y;
+
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.contact));
+  hands_act ("key Delete");
+  fixture_activate (&w->fixture, "undo", NULL);
+  assert_focus (w, w->fixture.contact);
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), ==, w->fixture.contact);
+  hands_act ("key ctrl+d");
+  assert_focus (w, pergola_selection_get_single (get_selection (w)));
+  g_assert_cmpstr (pergola_selection_get_single (get_selection (w)), !=, w->fixture.contact);
+  fixture_activate (&w->fixture, "undo", NULL);
+  fixture_activate (&w->fixture, "redo", NULL);
+  assert_focus (w, pergola_selection_get_single (get_selection (w)));
+  hands_act ("key ctrl+c");
+  hands_act ("key ctrl+v");
+  assert_focus (w, pergola_selection_get_single (get_selection (w)));
+
+  find_room (w, "immediate", &x, &y);
+  move_to (w, x, y);
+  drag_to (w, r.x + r.width - 4, r.y + r.height - 4);
+  hands_let_go ();
+  assert_focus (w, w->fixture.visit);
+}
+
+/* Pills stand beside cards, links come last: neither is a card. */
+static void
+test_first_and_last (BoardWindow *w, gconstpointer data)
+{
+  gtk_widget_grab_focus (board_window_find_node (w, w->fixture.contact));
+  hands_act ("key End");
+  assert_focus (w, w->fixture.team);
+  hands_act ("key Home");
+  assert_focus (w, w->fixture.clinic);
+}
+
+/* A loop shows a label, so it is named at once; a plain link leads on from where it began. */
+static void
+test_new_loop (BoardWindow *w, gconstpointer data)
+{
+  const char *id;
+  g_autofree char *loop = NULL;
+
+  click (w, w->fixture.losses);
+  hands_act ("key l");
+  hands_act ("key Left");
+  hands_act ("key Return");
+  g_assert_cmpuint (fixture_count_links (w->fixture.project, "improving"), ==, 1);
+  id = pergola_selection_get_single (get_selection (w));
+  g_assert_nonnull (id);
+  loop = g_strdup (id);
+  g_assert_true (pergola_item_is_link (pergola_project_get (w->fixture.project, loop)));
+  assert_focus (w, loop);
+  hands_act ("key F2");
+  hands_act ("type --delay 15 'once a year'");
+  hands_act ("key Return");
+  g_assert_cmpstr (fixture_get (&w->fixture, loop, "title"), ==, "once a year");
+}
+
 #define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)
 
 int
@@ -461,6 +534,9 @@ main (int argc, char **argv)
   ADD ("/board-input/wheel-zooms-at-pointer", test_wheel_zooms_at_pointer);
   ADD ("/board-input/context-menu", test_context_menu);
   ADD ("/board-input/menu-arrows", test_menu_arrows);
+  ADD ("/board-input/focus-follows", test_focus_follows);
+  ADD ("/board-input/first-and-last", test_first_and_last);
+  ADD ("/board-input/new-loop", test_new_loop);
 
   return g_test_run ();
 }
