@@ -241,16 +241,35 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
     snapshot_handle (self, snapshot, hovered);
 }
 
-/* Outside a gap of 2, and shown only to who uses the keyboard. */
+/* Around the ring of a selection, or where that would be. */
+static void
+append_dashes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
+{
+  GskRoundedRect outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 8 : 6);
+  GdkRGBA color = get_color (self, PERGOLA_TONE_TEXT, 1);
+  graphene_rect_t r = outline.bounds;
+  double radius = outline.corner[0].width;
+  cairo_t *cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (r.origin.x - 1, r.origin.y - 1, r.size.width + 2, r.size.height + 2));
+
+  cairo_new_sub_path (cr);
+  for (int i = 0; i < 4; i++)
+    cairo_arc (cr, r.origin.x + (i == 0 || i == 3 ? r.size.width - radius : radius),
+               r.origin.y + (i < 2 ? r.size.height - radius : radius), radius, i * G_PI_2, (i + 1) * G_PI_2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_dash (cr, (double[]){ 4, 3 }, 2, 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* Thin dashes, not to be taken for a selection, and shown only to who uses the keyboard. */
 static void
 snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
-  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
   const PergolaNode *node;
-  GskRoundedRect outline;
-  double offset;
 
   if (!PERGOLA_IS_BOARD_NODE (child) || (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE) == 0)
     return;
@@ -260,10 +279,7 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
     return;
   if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
     snapshot_line (self, snapshot, node, 1);
-  /* Selected as well: beyond that ring. */
-  offset = pergola_selection_contains (selection, node->id) ? 9 : 4;
-  outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? offset : offset - 2);
-  append_border (snapshot, &outline, 2, &accent);
+  append_dashes (self, snapshot, node);
   snapshot_badge (self, snapshot, node);
 }
 
