@@ -173,6 +173,17 @@ toast_cb (PergolaWindow *self, const char *message, gboolean undoable)
   self->passing = TRUE;
 }
 
+/* A toast that had the focus takes it along: what it did is to be seen on the board or in the outline. */
+static void
+toast_clicked_cb (PergolaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)) &&
+                        !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts))))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+}
+
 void
 pergola_window_toast (PergolaWindow *self, const char *message, const char *label, const char *action)
 {
@@ -187,6 +198,7 @@ pergola_window_toast (PergolaWindow *self, const char *message, const char *labe
     {
       adw_toast_set_button_label (toast, label);
       adw_toast_set_detailed_action_name (toast, action);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self, G_CONNECT_SWAPPED);
     }
   self->passing = FALSE;
   g_set_weak_pointer (&self->toast, toast);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app-window.h"
+#include "pergola-board-node.h"
 #include "pergola-export-dialog.h"
 #include "pergola-outline-row.h"
 #include "pergola-window-private.h"
@@ -72,6 +73,46 @@ test_first_link (AppWindow *w, gconstpointer data)
   g_assert_cmpuint (links->len, ==, 1);
   g_assert_cmpstr (pergola_item_get_to (links->pdata[0]), ==,
                    pergola_item_get_id (app_window_find_item (w, "What came of it")));
+}
+
+static void
+assert_board_focus (AppWindow *w, const char *id)
+{
+  GtkWidget *focus;
+
+  hands_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+  g_assert_true (PERGOLA_IS_BOARD_NODE (focus));
+  g_assert_cmpstr (pergola_board_node_get_id (PERGOLA_BOARD_NODE (focus)), ==, id);
+}
+
+/* Undo in the toast after a deletion: selection and focus are where they were. */
+static void
+test_undo_in_toast (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (pergola_item_get_id (app_window_find_item (w, "Control-room visit")));
+
+  hands_focus (GTK_WINDOW (w->window));
+  app_window_click_node (w, "Control-room visit");
+  hands_act ("key Delete");
+  hands_wait_for (app_window_find_button (GTK_WIDGET (w->window), "_Undo") != NULL);
+  hands_settle ();
+  hands_click (app_window_find_button (GTK_WIDGET (w->window), "_Undo"));
+  hands_wait_for (pergola_project_get (app_window_get_project (w), id) != NULL);
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, id);
+  assert_board_focus (w, id);
+
+  /* With the keyboard, in the toast or by its key, it is the same. */
+  hands_act ("key Delete");
+  hands_wait_for (app_window_find_button (GTK_WIDGET (w->window), "_Undo") != NULL);
+  hands_settle ();
+  gtk_widget_grab_focus (app_window_find_button (GTK_WIDGET (w->window), "_Undo"));
+  hands_act ("key Return");
+  hands_wait_for (pergola_project_get (app_window_get_project (w), id) != NULL);
+  assert_board_focus (w, id);
+  hands_act ("key Delete");
+  hands_act ("key ctrl+z");
+  assert_board_focus (w, id);
 }
 
 static gboolean
@@ -191,6 +232,7 @@ main (int argc, char **argv)
 
   ADD ("/input/type-title", PERGOLA_EXAMPLE, test_type_title);
   ADD ("/input/first-link", NULL, test_first_link);
+  ADD ("/input/undo-in-toast", PERGOLA_EXAMPLE, test_undo_in_toast);
   ADD ("/input/outline-keys", PERGOLA_EXAMPLE, test_outline_keys);
   ADD ("/input/follow-link", PERGOLA_EXAMPLE, test_follow_link);
   ADD ("/input/export", PERGOLA_EXAMPLE, test_export);
