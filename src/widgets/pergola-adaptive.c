@@ -8,9 +8,8 @@
 
 struct _PergolaAdaptive
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child; /* (nullable) */
   int medium_from;
   int wide_from;
   int level; /* what was said last */
@@ -18,12 +17,7 @@ struct _PergolaAdaptive
   guint idle;
 };
 
-static void pergola_adaptive_buildable_init (GtkBuildableIface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (PergolaAdaptive,
-                               pergola_adaptive,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, pergola_adaptive_buildable_init))
+G_DEFINE_FINAL_TYPE (PergolaAdaptive, pergola_adaptive, ADW_TYPE_BIN)
 
 enum
 {
@@ -31,12 +25,10 @@ enum
   PROP_MEDIUM_FROM,
   PROP_WIDE_FROM,
   PROP_LEVEL,
-  PROP_CHILD,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
-static GtkBuildableIface *parent_buildable;
 
 static gboolean
 say_level (gpointer data)
@@ -65,18 +57,19 @@ static void
 pergola_adaptive_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PergolaAdaptive *self = PERGOLA_ADAPTIVE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   int least_width, least_height;
 
   self->next = find_level (self, width);
   if (self->next != self->level && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_level, g_object_ref (self), g_object_unref);
 
-  if (self->child == NULL)
+  if (child == NULL)
     return;
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   width = MAX (width, least_width);
-  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (self->child, width, MAX (height, least_height), baseline, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (child, width, MAX (height, least_height), baseline, NULL);
 }
 
 static void
@@ -88,20 +81,20 @@ pergola_adaptive_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  PergolaAdaptive *self = PERGOLA_ADAPTIVE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
   *minimum = *natural = 0;
-  if (self->child == NULL)
+  if (child == NULL)
     return;
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
       int least;
 
-      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       for_size = MAX (for_size, least);
     }
-  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = 0;
 }
@@ -110,32 +103,6 @@ static GtkSizeRequestMode
 pergola_adaptive_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-set_child (PergolaAdaptive *self, GtkWidget *child)
-{
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  self->child = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
-}
-
-static void
-pergola_adaptive_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
-{
-  if (GTK_IS_WIDGET (child))
-    set_child (PERGOLA_ADAPTIVE (buildable), GTK_WIDGET (child));
-  else
-    parent_buildable->add_child (buildable, builder, child, type);
-}
-
-static void
-pergola_adaptive_buildable_init (GtkBuildableIface *iface)
-{
-  parent_buildable = g_type_interface_peek_parent (iface);
-  iface->add_child = pergola_adaptive_add_child;
 }
 
 static void
@@ -153,9 +120,6 @@ pergola_adaptive_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_LEVEL:
       g_value_set_int (value, self->level);
-      break;
-    case PROP_CHILD:
-      g_value_set_object (value, self->child);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -175,9 +139,6 @@ pergola_adaptive_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_WIDE_FROM:
       self->wide_from = g_value_get_int (value);
       break;
-    case PROP_CHILD:
-      set_child (self, g_value_get_object (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -186,10 +147,7 @@ pergola_adaptive_set_property (GObject *object, guint id, const GValue *value, G
 static void
 pergola_adaptive_dispose (GObject *object)
 {
-  PergolaAdaptive *self = PERGOLA_ADAPTIVE (object);
-
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_handle_id (&PERGOLA_ADAPTIVE (object)->idle, g_source_remove);
 
   G_OBJECT_CLASS (pergola_adaptive_parent_class)->dispose (object);
 }
@@ -213,8 +171,6 @@ pergola_adaptive_class_init (PergolaAdaptiveClass *klass)
     g_param_spec_int ("wide-from", NULL, NULL, 0, G_MAXINT, 900, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, PERGOLA_LEVEL_NARROW, PERGOLA_LEVEL_WIDE,
                                              PERGOLA_LEVEL_WIDE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CHILD] =
-    g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -224,6 +180,8 @@ pergola_adaptive_init (PergolaAdaptive *self)
   self->medium_from = 640;
   self->wide_from = 900;
   self->level = self->next = PERGOLA_LEVEL_WIDE;
+  /* A bin's own layout would never give a child less than it asks for. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -5,12 +5,11 @@
 /* Holds one child, tells how wide it is, and lets it become narrower than it asks for, so that it can change its
  * shape in time.
  *
- * Properties: "medium-from", "wide-from" (pixels), "level" (PergolaLevel, read-only, notified outside of layout),
- * "child". */
+ * Properties: "medium-from", "wide-from" (pixels), "level" (PergolaLevel, read-only, notified outside of layout). */
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -22,7 +21,7 @@ typedef enum
 } PergolaLevel;
 
 #define PERGOLA_TYPE_ADAPTIVE (pergola_adaptive_get_type ())
-G_DECLARE_FINAL_TYPE (PergolaAdaptive, pergola_adaptive, PERGOLA, ADAPTIVE, GtkWidget)
+G_DECLARE_FINAL_TYPE (PergolaAdaptive, pergola_adaptive, PERGOLA, ADAPTIVE, AdwBin)
 
 PergolaLevel pergola_adaptive_get_level (PergolaAdaptive *self);
 
