@@ -4,15 +4,15 @@
 
 #include "config.h"
 
-#include "pergola-board-canvas.h"
+#include "pergola-board-canvas-draw.h"
 
 /* In scene units. */
 #define CARD_RADIUS 9
 #define HANDLE_RADIUS 5
 #define BADGE_REACH 12 /* how far a badge stands out of its card */
 
-static GdkRGBA
-get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
+GdkRGBA
+pergola_board_canvas_get_color (PergolaBoardCanvas *self, PergolaTone tone, double alpha)
 {
   PergolaRgba c = pergola_theme_resolve (self->theme, (PergolaColor){ tone, 0 });
 
@@ -39,8 +39,8 @@ snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int 
 
 /* --- Helpers --- */
 
-static GskRoundedRect
-get_outline (PergolaBoardCanvas *self, const PergolaNode *node, double offset)
+GskRoundedRect
+pergola_board_canvas_get_outline (PergolaBoardCanvas *self, const PergolaNode *node, double offset)
 {
   PergolaRect grown = pergola_rect_inflate (&node->bounds, offset / self->zoom);
   graphene_rect_t r = pergola_board_canvas_to_pixels (self, &grown);
@@ -51,8 +51,11 @@ get_outline (PergolaBoardCanvas *self, const PergolaNode *node, double offset)
   return outline;
 }
 
-static void
-append_border (GtkSnapshot *snapshot, const GskRoundedRect *outline, double width, const GdkRGBA *color)
+void
+pergola_board_canvas_append_border (GtkSnapshot *snapshot,
+                                    const GskRoundedRect *outline,
+                                    double width,
+                                    const GdkRGBA *color)
 {
   float widths[4] = { width, width, width, width };
   GdkRGBA colors[4] = { *color, *color, *color, *color };
@@ -60,8 +63,8 @@ append_border (GtkSnapshot *snapshot, const GskRoundedRect *outline, double widt
   gtk_snapshot_append_border (snapshot, outline, widths, colors);
 }
 
-static void
-append_fill (GtkSnapshot *snapshot, const GskRoundedRect *outline, const GdkRGBA *color)
+void
+pergola_board_canvas_append_fill (GtkSnapshot *snapshot, const GskRoundedRect *outline, const GdkRGBA *color)
 {
   gtk_snapshot_push_rounded_clip (snapshot, outline);
   gtk_snapshot_append_color (snapshot, color, &outline->bounds);
@@ -74,19 +77,19 @@ append_disc (GtkSnapshot *snapshot, double x, double y, double radius, const Gdk
   GskRoundedRect disc;
 
   gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (x - radius, y - radius, radius * 2, radius * 2), radius);
-  append_fill (snapshot, &disc, fill);
-  append_border (snapshot, &disc, 2, stroke);
+  pergola_board_canvas_append_fill (snapshot, &disc, fill);
+  pergola_board_canvas_append_border (snapshot, &disc, 2, stroke);
 }
 
-static const PergolaNode *
-get_node (PergolaBoardCanvas *self, const char *id)
+const PergolaNode *
+pergola_board_canvas_get_node (PergolaBoardCanvas *self, const char *id)
 {
   return id != NULL ? pergola_scene_get_node (self->scene, id) : NULL;
 }
 
 /* (out): a cairo context over @bounds (scene units), in scene units. */
-static cairo_t *
-append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect *bounds)
+cairo_t *
+pergola_board_canvas_append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect *bounds)
 {
   graphene_rect_t r = pergola_board_canvas_to_pixels (self, bounds);
   cairo_t *cr;
@@ -104,7 +107,7 @@ append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect
 static void
 snapshot_hover (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
-  const PergolaNode *node = get_node (self, self->hover);
+  const PergolaNode *node = pergola_board_canvas_get_node (self, self->hover);
   gboolean dark = self->theme == PERGOLA_THEME_DARK;
   GdkRGBA color = { dark, dark, dark, dark ? 0.07 : 0.05 };
   GskRoundedRect outline;
@@ -112,8 +115,8 @@ snapshot_hover (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   if (node == NULL || node->type == PERGOLA_NODE_LINK || self->drag.mode != PERGOLA_DRAG_NONE)
     return;
 
-  outline = get_outline (self, node, 0);
-  append_fill (snapshot, &outline, &color);
+  outline = pergola_board_canvas_get_outline (self, node, 0);
+  pergola_board_canvas_append_fill (snapshot, &outline, &color);
 }
 
 static gboolean
@@ -125,7 +128,7 @@ is_of_line (const PergolaShape *shape)
 static void
 snapshot_shape (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaShape *shape)
 {
-  cairo_t *cr = append_cairo (self, snapshot, &shape->bounds);
+  cairo_t *cr = pergola_board_canvas_append_cairo (self, snapshot, &shape->bounds);
 
   pergola_paint_shape (cr, shape, self->theme);
   cairo_destroy (cr);
@@ -180,8 +183,8 @@ pergola_board_canvas_get_handle (PergolaBoardCanvas *self, const PergolaNode *no
 static void
 snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
 {
-  GdkRGBA fill = get_color (self, PERGOLA_TONE_CARD, 1);
-  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
+  GdkRGBA fill = pergola_board_canvas_get_color (self, PERGOLA_TONE_CARD, 1);
+  GdkRGBA accent = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 1);
   gboolean lit = self->hover_handle && g_strcmp0 (self->hover, node->id) == 0;
   double x, y;
 
@@ -213,13 +216,13 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
   PergolaSelection *selection = pergola_board_canvas_get_selection (self);
   g_auto (GStrv) ids = pergola_selection_get_ids (selection);
-  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
-  const PergolaNode *single = get_node (self, pergola_selection_get_single (selection));
-  const PergolaNode *hovered = get_node (self, self->hover);
+  GdkRGBA accent = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 1);
+  const PergolaNode *single = pergola_board_canvas_get_node (self, pergola_selection_get_single (selection));
+  const PergolaNode *hovered = pergola_board_canvas_get_node (self, self->hover);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const PergolaNode *node = get_node (self, ids[i]);
+      const PergolaNode *node = pergola_board_canvas_get_node (self, ids[i]);
       GskRoundedRect outline;
 
       if (node == NULL)
@@ -228,8 +231,8 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
         snapshot_line (self, snapshot, node, 1);
       if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
         continue;
-      outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 5 : 3);
-      append_border (snapshot, &outline, 2.5, &accent);
+      outline = pergola_board_canvas_get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 5 : 3);
+      pergola_board_canvas_append_border (snapshot, &outline, 2.5, &accent);
       snapshot_badge (self, snapshot, node);
     }
 
@@ -245,8 +248,8 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 static void
 append_dashes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
 {
-  GskRoundedRect outline = get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 8 : 6);
-  GdkRGBA color = get_color (self, PERGOLA_TONE_TEXT, 1);
+  GskRoundedRect outline = pergola_board_canvas_get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 8 : 6);
+  GdkRGBA color = pergola_board_canvas_get_color (self, PERGOLA_TONE_TEXT, 1);
   graphene_rect_t r = outline.bounds;
   double radius = outline.corner[0].width;
   cairo_t *cr = gtk_snapshot_append_cairo (
@@ -274,7 +277,7 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   if (!PERGOLA_IS_BOARD_NODE (child) || (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE) == 0)
     return;
 
-  node = get_node (self, pergola_board_node_get_id (PERGOLA_BOARD_NODE (child)));
+  node = pergola_board_canvas_get_node (self, pergola_board_node_get_id (PERGOLA_BOARD_NODE (child)));
   if (node == NULL)
     return;
   if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
@@ -283,204 +286,12 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   snapshot_badge (self, snapshot, node);
 }
 
-/* --- What is being dragged --- */
-
-/* What stands in a lit zone, or on its edge, stays as it is. */
-static void
-snapshot_zone_nodes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaSceneZone *zone, int index)
-{
-  PergolaRect visible = pergola_board_canvas_get_visible (self);
-  PergolaRect bounds = pergola_rect_inflate (&zone->bounds, 16);
-  cairo_t *cr = append_cairo (self, snapshot, &bounds);
-
-  for (guint i = 0; i < self->scene->nodes->len; i++)
-    {
-      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
-
-      if (node->zone != index || node->type == PERGOLA_NODE_LINK || !pergola_rect_intersects (&visible, &node->bounds))
-        continue;
-      for (guint j = 0; j < node->n_shapes; j++)
-        pergola_paint_shape (cr, &g_array_index (self->scene->shapes, PergolaShape, node->first_shape + j),
-                             self->theme);
-    }
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
-{
-  const PergolaSceneZone *zone = &g_array_index (self->scene->zones, PergolaSceneZone, index);
-  graphene_rect_t r = pergola_board_canvas_to_pixels (self, &zone->bounds);
-  PergolaColor hue = PERGOLA_HUED (MARKER, pergola_hue_from_name (zone->def->hue));
-  PergolaRgba c = pergola_theme_resolve (self->theme, hue);
-  GdkRGBA fill = { c.r, c.g, c.b, 0.12 }, edge = { c.r, c.g, c.b, 1 };
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &r, 12 * self->zoom);
-  append_fill (snapshot, &outline, &fill);
-  append_border (snapshot, &outline, 2, &edge);
-  snapshot_zone_nodes (self, snapshot, zone, index);
-}
-
-/* The cards where they came from stand back; their picture is under the pointer. */
-static void
-snapshot_moving (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA veil = get_color (self, PERGOLA_TONE_BOARD, 0.6);
-  double x, y;
-
-  pergola_board_canvas_to_scene (self, self->drag.x, self->drag.y, &x, &y);
-  for (guint i = 0; self->drag.moving[i] != NULL; i++)
-    {
-      const PergolaNode *node = get_node (self, self->drag.moving[i]);
-      GskRoundedRect outline;
-
-      if (node == NULL)
-        continue;
-      outline = get_outline (self, node, 0.5);
-      append_fill (snapshot, &outline, &veil);
-    }
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT ((x - self->drag.start_x) * self->zoom, (y - self->drag.start_y) * self->zoom));
-  for (guint i = 0; self->drag.moving[i] != NULL && i < 50; i++)
-    {
-      const PergolaNode *node = get_node (self, self->drag.moving[i]);
-      GskRoundedRect outline;
-      PergolaRect bounds;
-      cairo_t *cr;
-
-      if (node == NULL)
-        continue;
-      outline = get_outline (self, node, 0);
-      gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3 }, 0, 3, 0, 10);
-      bounds = pergola_rect_inflate (&node->bounds, 12);
-      cr = append_cairo (self, snapshot, &bounds);
-      for (guint j = 0; j < node->n_shapes; j++)
-        pergola_paint_shape (cr, &g_array_index (self->scene->shapes, PergolaShape, node->first_shape + j),
-                             self->theme);
-      cairo_destroy (cr);
-    }
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_move (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
-
-  if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
-    {
-      graphene_rect_t r = pergola_board_canvas_to_pixels (self, &self->drag.drop.marker);
-      GskRoundedRect marker;
-
-      snapshot_zone (self, snapshot, self->drag.drop.zone);
-      gsk_rounded_rect_init_from_rect (&marker, &r, MIN (r.size.width, r.size.height) / 2);
-      append_fill (snapshot, &marker, &accent);
-    }
-  snapshot_moving (self, snapshot);
-}
-
-static void
-snapshot_area (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA edge = get_color (self, PERGOLA_TONE_ACCENT, 1);
-  GdkRGBA fill = get_color (self, PERGOLA_TONE_ACCENT, 0.12);
-  double x = self->x + self->drag.start_x * self->zoom, y = self->y + self->drag.start_y * self->zoom;
-  GskRoundedRect area;
-
-  gsk_rounded_rect_init_from_rect (&area,
-                                   &GRAPHENE_RECT_INIT (MIN (x, self->drag.x), MIN (y, self->drag.y),
-                                                        fabs (self->drag.x - x), fabs (self->drag.y - y)),
-                                   3);
-  append_fill (snapshot, &area, &fill);
-  append_border (snapshot, &area, 1, &edge);
-}
-
-/* A line in the accent from a card to a point (pixels), with a head: how the link would be. */
-static void
-snapshot_new_link (
-  PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *from, const char *target, double px, double py)
-{
-  const PergolaLinkKind *kind = target != NULL ? pergola_editor_guess_link (self->editor, from->id, target) : NULL;
-  GdkRGBA accent = get_color (self, PERGOLA_TONE_ACCENT, 1);
-  double x, y, bend, side = self->scene->rtl ? -1 : 1, dx;
-  cairo_t *cr;
-
-  pergola_board_canvas_get_handle (self, from, &x, &y);
-  x += 5 * side;
-  dx = (px - x) * side;
-  bend = MAX (fabs (px - x) * 0.55, 24) * side;
-  cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (MIN (x, px) - 80, MIN (y, py) - 40, fabs (px - x) + 160, fabs (py - y) + 80));
-  gdk_cairo_set_source_rgba (cr, &accent);
-  cairo_set_line_width (cr, 2.5);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (kind != NULL && kind->style == PERGOLA_LINK_REFRAMING)
-    cairo_set_dash (cr, (double[]){ 7, 4.5 }, 2, 0);
-  cairo_move_to (cr, x, y);
-  cairo_curve_to (cr, x + bend, y, px - (dx >= 0 ? bend : -bend), py, px - (dx >= 0 ? 7 : -7) * side, py);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, px, py);
-  cairo_rel_line_to (cr, (dx >= 0 ? -9 : 9) * side, -5);
-  cairo_rel_line_to (cr, 0, 10);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_target (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
-{
-  GdkRGBA edge = get_color (self, PERGOLA_TONE_ACCENT, 1);
-  GdkRGBA fill = get_color (self, PERGOLA_TONE_ACCENT, 0.14);
-  GskRoundedRect outline = get_outline (self, node, 0);
-
-  append_fill (snapshot, &outline, &fill);
-  append_border (snapshot, &outline, 2.5, &edge);
-}
-
-static void
-snapshot_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  const PergolaNode *from = get_node (self, self->drag.from);
-  const PergolaNode *target = get_node (self, self->drag.target);
-
-  if (from == NULL)
-    return;
-  if (target != NULL)
-    snapshot_target (self, snapshot, target);
-  else if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
-    snapshot_zone (self, snapshot, self->drag.drop.zone);
-  snapshot_new_link (self, snapshot, from, self->drag.target, self->drag.x, self->drag.y);
-}
-
-/* A link that is being made with the keyboard: to what has the focus. */
-static void
-snapshot_started_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  const PergolaNode *from = get_node (self, self->link_from);
-  const PergolaNode *to = get_node (self, pergola_board_canvas_get_focus_id (self));
-  graphene_rect_t r;
-
-  if (from == NULL || to == NULL || from == to)
-    return;
-
-  r = pergola_board_canvas_to_pixels (self, &to->bounds);
-  snapshot_target (self, snapshot, to);
-  snapshot_new_link (self, snapshot, from, to->id,
-                     r.origin.x + (to->bounds.x + to->bounds.width / 2 < from->bounds.x ? r.size.width : 0),
-                     r.origin.y + r.size.height / 2);
-}
-
 void
 pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA board = get_color (self, PERGOLA_TONE_BOARD, 1);
+  GdkRGBA board = pergola_board_canvas_get_color (self, PERGOLA_TONE_BOARD, 1);
 
   gtk_snapshot_append_color (snapshot, &board, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->scene == NULL || self->editor == NULL)
@@ -490,12 +301,7 @@ pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_hover (self, snapshot);
   snapshot_selection (self, snapshot);
   snapshot_focus (self, snapshot);
-  snapshot_started_link (self, snapshot);
-  if (self->drag.mode == PERGOLA_DRAG_MOVE)
-    snapshot_move (self, snapshot);
-  else if (self->drag.mode == PERGOLA_DRAG_LINK)
-    snapshot_link (self, snapshot);
-  else if (self->drag.mode == PERGOLA_DRAG_AREA)
-    snapshot_area (self, snapshot);
+  pergola_board_canvas_snapshot_started_link (self, snapshot);
+  pergola_board_canvas_snapshot_drag (self, snapshot);
   pergola_board_canvas_snapshot_title (self, snapshot);
 }

@@ -3,7 +3,7 @@
  */
 
 /* The inside of a board view: a scrollable widget that shows one scene and is worked on with pointer and keys.
- * pergola-board-canvas.c holds scene, zoom and places; its other files have one job each, as said below.
+ * pergola-board-canvas.c holds it together; its other files have one job each, as said below.
  * Two systems of coordinates: the scene's units, and the widget's pixels. */
 
 #pragma once
@@ -104,11 +104,17 @@ struct _PergolaBoardCanvas
   GtkWidget *popover;     /* (nullable) */
 };
 
-/* --- pergola-board-canvas.c: zoom, place, and what it follows --- */
+/* --- pergola-board-canvas.c: the widget, and what it follows --- */
 
 GtkWidget *pergola_board_canvas_new (void);
 void pergola_board_canvas_set_fonts (PergolaBoardCanvas *self, PergolaFonts *fonts);
 void pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor);
+PergolaSelection *pergola_board_canvas_get_selection (PergolaBoardCanvas *self);
+
+/* --- pergola-board-canvas-zoom.c: where the scene is in the widget --- */
+
+/* @axis 0 across, 1 down; @adjustment (nullable). */
+void pergola_board_canvas_set_adjustment (PergolaBoardCanvas *self, int axis, GtkAdjustment *adjustment);
 /* Tells the scrollbars; (@x, @y) is where they should stand. */
 void pergola_board_canvas_update_adjustments (PergolaBoardCanvas *self, double x, double y);
 /* How far it is scrolled: axis 0 across, 1 down. */
@@ -124,7 +130,6 @@ void pergola_board_canvas_to_scene (PergolaBoardCanvas *self, double px, double 
 graphene_rect_t pergola_board_canvas_to_pixels (PergolaBoardCanvas *self, const PergolaRect *rect);
 PergolaRect pergola_board_canvas_get_visible (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_is_rtl (PergolaBoardCanvas *self);
-PergolaSelection *pergola_board_canvas_get_selection (PergolaBoardCanvas *self);
 /* (nullable): the scene's node at a pixel. */
 const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double px, double py);
 
@@ -167,6 +172,12 @@ void pergola_board_canvas_follow_selection (PergolaBoardCanvas *self);
 /* What had the focus is gone from @lost (scene units): the focus goes to what stands nearest. */
 void pergola_board_canvas_rescue_focus (PergolaBoardCanvas *self, const PergolaRect *lost);
 
+/* --- pergola-board-canvas-describe.c: what the children say --- */
+
+void pergola_board_canvas_describe (PergolaBoardCanvas *self, PergolaBoardNode *child);
+/* All of them, when there is time. */
+void pergola_board_canvas_describe_later (PergolaBoardCanvas *self);
+
 /* --- pergola-board-canvas-keys.c --- */
 
 void pergola_board_canvas_class_init_keys (GtkWidgetClass *klass);
@@ -183,6 +194,10 @@ void pergola_board_canvas_init_pointer (PergolaBoardCanvas *self);
 void pergola_board_canvas_set_hover (PergolaBoardCanvas *self, const char *id, gboolean handle);
 void pergola_board_canvas_init_drag (PergolaBoardCanvas *self);
 void pergola_board_canvas_cancel_drag (PergolaBoardCanvas *self);
+/* -move.c: cards that are dragged, to (@x, @y) in scene units. */
+void pergola_board_canvas_begin_move (PergolaBoardCanvas *self, const char *grabbed);
+void pergola_board_canvas_update_move (PergolaBoardCanvas *self, double x, double y);
+void pergola_board_canvas_end_move (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
 
 /* --- pergola-board-canvas-menu.c --- */
