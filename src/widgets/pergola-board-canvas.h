@@ -156,7 +156,6 @@ void pergola_board_canvas_sync_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_allocate_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_clear_nodes (PergolaBoardCanvas *self);
 void pergola_board_canvas_update_selected (PergolaBoardCanvas *self);
-void pergola_board_canvas_describe_later (PergolaBoardCanvas *self);
 /* The child for a node of the scene, made where there is none yet. */
 PergolaBoardNode *pergola_board_canvas_ensure_node (PergolaBoardCanvas *self, const PergolaNode *node);
 
