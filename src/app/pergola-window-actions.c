@@ -90,18 +90,30 @@ add_card (PergolaWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "edit.add", "s", "");
 }
 
+/* A new story is named on its page. */
 static void
-add_story (PergolaWindow *self)
+name_story (PergolaWindow *self, PergolaItem *story)
 {
-  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
-  PergolaItem *story = board != NULL ? pergola_story_add (pergola_file_get_project (self->file), board) : NULL;
-
   if (story == NULL)
     return;
 
   pergola_selection_set_one (pergola_editor_get_selection (self->editor), pergola_item_get_id (story));
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   pergola_inspector_edit_title (self->inspector);
+}
+
+static void
+add_story (PergolaWindow *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+
+  name_story (self, board != NULL ? pergola_story_add (pergola_file_get_project (self->file), board) : NULL);
+}
+
+static void
+tell_new_story (PergolaWindow *self)
+{
+  name_story (self, pergola_editor_tell_new (self->editor));
 }
 
 static void
@@ -148,6 +160,7 @@ static const Command commands[] = {
   { "win.find", find },
   { "win.add-card", add_card },
   { "win.add-story", add_story },
+  { "win.tell-new-story", tell_new_story },
   { "win.zoom-in", zoom_in },
   { "win.zoom-out", zoom_out },
   { "win.zoom-fit", zoom_fit },

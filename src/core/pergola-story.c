@@ -226,28 +226,61 @@ pergola_story_remove (PergolaProject *project, const char *story, const char *va
   pergola_project_commit (project);
 }
 
-void
-pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later)
+/* (transfer container): those on the path; steps that tell of nothing are not. @index (out): the one that tells of
+ * @value, or -1. */
+static GPtrArray *
+list_path (PergolaProject *project, const char *story, const char *value, int *index)
 {
   const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
-  g_autofree char *rank = NULL;
-  int index = -1, other;
+  GPtrArray *path = g_ptr_array_new ();
 
-  /* Steps that tell of nothing are not on the path. */
-  for (guint i = steps->len; tells != NULL && i > 0; i--)
-    if (get_value (project, g_ptr_array_index (steps, i - 1), tells) == NULL)
-      g_ptr_array_remove_index (steps, i - 1);
-  for (guint i = 0; tells != NULL && index < 0 && i < steps->len; i++)
-    if (g_str_equal (pergola_item_get_id (get_value (project, g_ptr_array_index (steps, i), tells)), value))
-      index = i;
-  other = later ? index + 1 : index - 1;
-  if (index < 0 || other < 0 || other >= (int) steps->len)
+  *index = -1;
+  for (guint i = 0; tells != NULL && i < steps->len; i++)
+    {
+      PergolaItem *told = get_value (project, g_ptr_array_index (steps, i), tells);
+
+      if (told == NULL)
+        continue;
+      if (*index < 0 && g_str_equal (pergola_item_get_id (told), value))
+        *index = path->len;
+      g_ptr_array_add (path, g_ptr_array_index (steps, i));
+    }
+
+  return path;
+}
+
+static void
+place_step (PergolaProject *project, GPtrArray *path, int from, int to)
+{
+  g_autofree char *rank = NULL;
+
+  if (from < 0 || to < 0 || to >= (int) path->len || from == to)
     return;
 
-  rank = later ? pergola_rank_between (get_rank_at (steps, other), get_rank_at (steps, other + 1))
-               : pergola_rank_between (get_rank_at (steps, other - 1), get_rank_at (steps, other));
+  rank = to > from ? pergola_rank_between (get_rank_at (path, to), get_rank_at (path, to + 1))
+                   : pergola_rank_between (get_rank_at (path, to - 1), get_rank_at (path, to));
   pergola_project_begin (project, _ ("Move in story"));
-  pergola_project_set (project, pergola_item_get_id (g_ptr_array_index (steps, index)), "@rank", rank, NULL);
+  pergola_project_set (project, pergola_item_get_id (g_ptr_array_index (path, from)), "@rank", rank, NULL);
   pergola_project_commit (project);
+}
+
+void
+pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later)
+{
+  int index;
+  g_autoptr (GPtrArray) path = list_path (project, story, value, &index);
+
+  if (index >= 0)
+    place_step (project, path, index, later ? index + 1 : index - 1);
+}
+
+void
+pergola_story_move (PergolaProject *project, const char *story, const char *value, guint position)
+{
+  int index;
+  g_autoptr (GPtrArray) path = list_path (project, story, value, &index);
+
+  if (position < path->len)
+    place_step (project, path, index, (int) position);
 }

@@ -32,5 +32,7 @@ void pergola_story_append (PergolaProject *project, const char *story, const cha
 void pergola_story_remove (PergolaProject *project, const char *story, const char *value);
 /* One transaction: @value becomes a step earlier or later on the path, unless it is the first or the last. */
 void pergola_story_shift (PergolaProject *project, const char *story, const char *value, gboolean later);
+/* One transaction: @value becomes the step at @position, from 0, among those on the path. */
+void pergola_story_move (PergolaProject *project, const char *story, const char *value, guint position);
 
 G_END_DECLS

@@ -161,11 +161,13 @@ move (PergolaEditor *self, const char *text, guint which)
 static void
 shift_step (PergolaEditor *self, const char *text, guint which)
 {
-  const char *story = pergola_editor_get_story (self);
-  const char *id = pergola_selection_get_single (self->selection);
+  pergola_editor_shift_step (self, which == 1);
+}
 
-  if (story != NULL && id != NULL)
-    pergola_story_shift (self->project, story, id, which == 1);
+static void
+tell (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_tell (self, text);
 }
 
 static void
@@ -206,11 +208,7 @@ mark (PergolaEditor *self, const char *text, guint which)
 static void
 follow (PergolaEditor *self, const char *text, guint which)
 {
-  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
-  g_autoptr (GError) error = NULL;
-
-  if (board != NULL && !pergola_story_follow (self->project, board, text, &error))
-    pergola_editor_toast (self, error->message, FALSE);
+  pergola_editor_follow (self, text);
 }
 
 /* Looking around, from one version to the next, is one step of undo. */
@@ -265,6 +263,7 @@ static const struct
   { "join", join, 0, "s" },
   { "step-earlier", shift_step, 0 },
   { "step-later", shift_step, 1 },
+  { "tell", tell, 0, "s" },
   { "follow", follow, 0, "s", "''" },
   { "polarity", mark, 0, "s", "''" },
   { "variant", show_variant, 0, "s", "''" },

@@ -88,6 +88,12 @@ typedef enum
 guint pergola_editor_list_moves (PergolaEditor *self);
 void pergola_editor_move (PergolaEditor *self, PergolaMove move);
 
+/* pergola-editor-story.c */
+/* Adds what is selected to a story, where it is not told yet. */
+void pergola_editor_tell (PergolaEditor *self, const char *story);
+void pergola_editor_shift_step (PergolaEditor *self, gboolean later);
+void pergola_editor_follow (PergolaEditor *self, const char *story); /* "": none */
+
 /* pergola-editor-clipboard.c */
 void pergola_editor_copy (PergolaEditor *self);
 void pergola_editor_cut (PergolaEditor *self);

@@ -11,6 +11,7 @@
  *   rename   move-before move-after move-start move-end   tidy   follow (s: story id, "" none)
  *   polarity (s: choice, "" unset)   link (s: kind): begins linking from the selection
  *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
+ *   tell (s: story id): adds the selection to it
  *   variant (s)   board (s)
  *
  * Signals:
@@ -70,6 +71,13 @@ PergolaLinking pergola_editor_join (PergolaEditor *self, const char *kind, const
 gboolean pergola_editor_can_link_from (PergolaEditor *self, const char *from);
 /* (transfer container) (element-type PergolaLinkKind): every kind of link that may lead from one to the other now. */
 GPtrArray *pergola_editor_list_link_kinds (PergolaEditor *self, const char *from, const char *to);
+
+/* Whether an item may be a step of stories at all… */
+gboolean pergola_editor_is_told (PergolaEditor *self, const char *id);
+/* …and of one in which it is none yet. */
+gboolean pergola_editor_can_tell (PergolaEditor *self, const char *story, const char *id);
+/* (transfer none) (nullable): a new story of what is selected, which the board follows at once, as one step of undo. */
+PergolaItem *pergola_editor_tell_new (PergolaEditor *self);
 
 /* Where an item stands on the board that is shown: (nullable) its zone; @cards (out) (optional) is set to the part
  * of it. NULL where the board does not show it. */

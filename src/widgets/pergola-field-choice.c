@@ -160,7 +160,7 @@ pergola_field_init_person (PergolaField *self)
   init_combo (self, show_person);
 }
 
-/* --- For whom --- */
+/* --- Who may see it --- */
 
 static const struct
 {

@@ -326,6 +326,7 @@ pergola_inspector_list_many (PergolaInspector *self, GStrv ids, GPtrArray *entri
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Duplicate")));
   entry->icon = "edit-copy-symbolic";
   entry->action = g_strdup ("edit.duplicate");
+  pergola_entries_add (entries, PERGOLA_ENTRY_GAP, NULL);
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Delete")));
   entry->icon = "user-trash-symbolic";
   entry->action = g_strdup ("edit.delete");

@@ -97,7 +97,7 @@ create_story_menu (PergolaInspector *self, const PergolaKind *kind, GPtrArray *i
       g_autofree char *title = pergola_describe_title (pergola_inspector_get_project (self), stories->pdata[i]);
 
       if (!g_ptr_array_find (inside, stories->pdata[i], NULL))
-        pergola_menu_append_title (menu, title, "inspector.tell", pergola_item_get_id (stories->pdata[i]));
+        pergola_menu_append_title (menu, title, "edit.tell", pergola_item_get_id (stories->pdata[i]));
     }
   return G_MENU_MODEL (menu);
 }
@@ -135,20 +135,6 @@ add_story (PergolaInspector *self, PergolaItem *item, PergolaItem *story, GPtrAr
   entry->glyph = kind != NULL ? kind->icon : NULL;
 }
 
-gboolean
-pergola_inspector_can_tell (PergolaInspector *self, const char *story, const char *id)
-{
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  PergolaItem *item = pergola_project_get (project, id);
-  g_autoptr (GPtrArray) values = NULL;
-
-  if (tells == NULL || item == NULL || !g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item)))
-    return FALSE;
-  values = pergola_story_list_values (project, story);
-  return !g_ptr_array_find (values, item, NULL);
-}
-
 /* One press for the story whose path is shown; the menu is for the others too. */
 void
 pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries)
@@ -160,13 +146,13 @@ pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids
   PergolaEntry *entry;
 
   for (guint i = 0; story != NULL && ids[i] != NULL; i++)
-    any = any || pergola_inspector_can_tell (self, story, ids[i]);
+    any = any || pergola_editor_can_tell (self->editor, story, ids[i]);
   if (!any)
     return;
 
   title = pergola_describe_title (project, pergola_project_get (project, story));
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_BUTTON, g_strdup_printf (_ ("Add to “%s”"), title));
-  entry->action = g_strdup ("inspector.tell");
+  entry->action = g_strdup ("edit.tell");
   entry->target = g_strdup (story);
 }
 
@@ -175,12 +161,11 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
   const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   const char *ids[] = { pergola_item_get_id (item), NULL };
   g_autoptr (GPtrArray) stories = NULL;
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (kind == NULL || tells == NULL || !g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item)))
+  if (kind == NULL || !pergola_editor_is_told (self->editor, ids[0]))
     return;
 
   stories = pergola_story_list_of (project, pergola_item_get_id (item));
@@ -199,6 +184,23 @@ list_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 
 /* --- Entries: the steps of a story --- */
 
+/* As the menu of the board's bar does it. */
+static void
+offer_following (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const char *id = pergola_item_get_id (story);
+  gboolean followed = g_strcmp0 (pergola_editor_get_story (self->editor), id) == 0;
+  PergolaEntry *entry;
+
+  if (board == NULL || g_strcmp0 (board->path_kind, pergola_item_get_kind (story)) != 0)
+    return;
+  entry = pergola_entries_add (entries, PERGOLA_ENTRY_SWITCH, g_strdup (_ ("Follow on the board")));
+  entry->on = followed;
+  entry->action = g_strdup ("edit.follow");
+  entry->target = g_strdup (followed ? "" : id);
+}
+
 static void
 list_steps (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
 {
@@ -211,6 +213,7 @@ list_steps (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
   if (kind == NULL || g_strcmp0 (kind->role, "story") != 0 || step == NULL)
     return;
 
+  offer_following (self, story, entries);
   values = pergola_story_list_values (project, id);
   pergola_entries_add_heading (entries, step->plural);
   for (guint i = 0; i < values->len; i++)
@@ -219,6 +222,7 @@ list_steps (PergolaInspector *self, PergolaItem *story, GPtrArray *entries)
 
       entry->subtitle = g_strdup_printf (_ ("Step %u of %u"), i + 1, values->len);
       set_step_actions (entry, story, values->pdata[i]);
+      entry->ordered = TRUE;
     }
   if (values->len == 0)
     pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,

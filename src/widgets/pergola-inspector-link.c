@@ -30,6 +30,7 @@ change_link (PergolaInspector *self, PergolaItem *link, const char *kind)
     pergola_project_remove (project, pergola_item_get_id (old));
   pergola_project_commit (project);
 
+  self->same_rows = fresh != NULL;
   if (fresh != NULL)
     pergola_selection_set_one (pergola_editor_get_selection (self->editor), pergola_item_get_id (fresh));
   else
@@ -52,19 +53,37 @@ link_kind_cb (PergolaInspector *self)
     change_link (self, link, kind);
 }
 
+/* (transfer container): its own and those it may become, in the order of their definitions. */
+static GPtrArray *
+list_kinds (PergolaInspector *self, PergolaItem *link)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (pergola_inspector_get_project (self));
+  g_autoptr (GPtrArray) possible =
+    pergola_editor_list_link_kinds (self->editor, pergola_item_get_from (link), pergola_item_get_to (link));
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *links = ((PergolaFramework *) frameworks->pdata[i])->links;
+
+      for (guint j = 0; j < links->len; j++)
+        if (g_ptr_array_find (possible, links->pdata[j], NULL) ||
+            g_str_equal (((PergolaLinkKind *) links->pdata[j])->id, pergola_item_get_kind (link)))
+          g_ptr_array_add (kinds, links->pdata[j]);
+    }
+  return kinds;
+}
+
 static void
 add_link_kinds (PergolaInspector *self, GtkListBox *list, PergolaItem *link)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
-  g_autoptr (GPtrArray) kinds =
-    pergola_editor_list_link_kinds (self->editor, pergola_item_get_from (link), pergola_item_get_to (link));
+  g_autoptr (GPtrArray) kinds = list_kinds (self, link);
   const PergolaLinkKind *own = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
   self->link_kinds = g_ptr_array_new_with_free_func (g_free);
-  if (own != NULL && !g_ptr_array_find (kinds, own, NULL))
-    g_ptr_array_insert (kinds, 0, (gpointer) own);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Kind"));
   for (guint i = 0; i < kinds->len; i++)
     {
@@ -111,6 +130,7 @@ pergola_inspector_list_link (PergolaInspector *self, PergolaItem *link, GPtrArra
   pergola_entries_add_heading (entries, _ ("To"));
   if (to != NULL)
     pergola_entries_add_item (entries, self, to);
+  pergola_entries_add (entries, PERGOLA_ENTRY_GAP, NULL);
   entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Remove the link")));
   entry->icon = "user-trash-symbolic";
   entry->action = g_strdup ("inspector.remove");

@@ -23,6 +23,7 @@ struct _PergolaInspector
   guint idle;            /* an update is due */
   guint title_timer;     /* until the pause that ends a step of typing the project's title */
   gboolean busy;         /* rows change because the project did */
+  gboolean same_rows;    /* the page that is made next has the rows of this one */
 
   GtkScrolledWindow *scroller;
   GtkBox *head;
@@ -43,7 +44,9 @@ typedef enum
   PERGOLA_ENTRY_ROW,     /* everything but label; the action runs when it is activated */
   PERGOLA_ENTRY_BUTTON,  /* title, action: with a plus before it */
   PERGOLA_ENTRY_MENU,    /* title, menu: with a plus before it */
+  PERGOLA_ENTRY_SWITCH,  /* title, on; the action turns it over */
   PERGOLA_ENTRY_NOTE,    /* title: a line of dim text */
+  PERGOLA_ENTRY_GAP,     /* nothing: what follows is a group of its own */
 } PergolaEntryType;
 
 typedef struct
@@ -56,12 +59,14 @@ typedef struct
   char *count;             /* (nullable): dim, at the end */
   const PergolaZone *zone; /* (nullable): its badge at the end */
   gboolean badge_first;    /* at the beginning */
+  gboolean on;             /* of a switch */
   char *action;            /* (nullable) */
   char *target;            /* (nullable): the action's string */
   char *remove_action;     /* (nullable): a button at the end… */
   char *remove_label;      /* …which says this… */
   char *remove_target;     /* …and the action's string */
-  char *step;              /* (nullable): "STORY VALUE", which keys move earlier and later */
+  char *step;              /* (nullable): "STORY VALUE", which keys move earlier and later… */
+  gboolean ordered;        /* …and dragging, too */
   GMenuModel *menu;        /* (nullable): for the context menu, or the button */
 } PergolaEntry;
 
@@ -72,6 +77,17 @@ void pergola_entries_add_heading (GPtrArray *entries, const char *title);
 GPtrArray *pergola_entries_new (void);
 char *pergola_entries_sign (GPtrArray *entries);
 void pergola_entries_render (GPtrArray *entries, GtkBox *box);
+
+/* Which row in the lists of @box has the focus, or -1, and (out) (transfer full) (nullable) what it is for… */
+int pergola_entries_find_focus (GtkBox *box, char **target);
+/* …and back to it: the row for @target (nullable) is another one now, and may stand elsewhere. */
+void pergola_entries_focus (GtkBox *box, int index, const char *target);
+
+/* pergola-inspector-row.c */
+GtkWidget *pergola_entry_create_row (const PergolaEntry *entry);
+
+/* pergola-inspector-drag.c: @row goes where it is dropped among the steps of its story; @step: "STORY VALUE". */
+void pergola_entry_add_dragging (GtkWidget *row, const char *step);
 
 /* --- Heads --- */
 
@@ -90,8 +106,6 @@ void pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item);
 void pergola_inspector_refresh_item (PergolaInspector *self);
 void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 
-/* Whether an item may become a step of a story that it is not in. */
-gboolean pergola_inspector_can_tell (PergolaInspector *self, const char *story, const char *id);
 /* An entry that adds what is selected to the story that is followed, where there is something to add. */
 void pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries);
 

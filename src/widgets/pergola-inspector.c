@@ -209,10 +209,18 @@ update (PergolaInspector *self)
   fresh = g_strcmp0 (key, self->key) != 0;
   if (fresh)
     {
+      gboolean same = self->same_rows;
+      g_autofree char *target = NULL;
+      int focus = pergola_entries_find_focus (self->head, &target);
+
+      self->same_rows = FALSE;
       clear (self);
       self->key = g_steal_pointer (&key);
       build (self);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      if (same)
+        pergola_entries_focus (self->head, focus, NULL);
+      else
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   for (guint i = 0; !fresh && i < self->fields->len; i++)
     pergola_field_refresh (self->fields->pdata[i]);
@@ -243,6 +251,7 @@ pergola_inspector_queue_update (PergolaInspector *self)
 static void
 frameworks_changed_cb (PergolaInspector *self)
 {
+  self->same_rows = TRUE;
   g_clear_pointer (&self->key, g_free);
   pergola_inspector_queue_update (self);
 }
@@ -277,31 +286,6 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_editor_toast (self->editor, _ ("Link deleted"), TRUE);
 }
 
-/* What is selected and not told yet: after the last step that is selected with it, else at the end. */
-static void
-tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaInspector *self = PERGOLA_INSPECTOR (widget);
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const char *story = g_variant_get_string (parameter, NULL);
-  g_auto (GStrv) ids = pergola_selection_get_ids (pergola_editor_get_selection (self->editor));
-  g_autoptr (GPtrArray) values = pergola_story_list_values (project, story);
-  const char *after = NULL;
-
-  for (guint i = 0; i < values->len; i++)
-    if (g_strv_contains ((const char *const *) ids, pergola_item_get_id (values->pdata[i])))
-      after = pergola_item_get_id (values->pdata[i]);
-
-  pergola_project_begin (project, _ ("Add to story"));
-  for (int i = 0; ids[i] != NULL; i++)
-    if (pergola_inspector_can_tell (self, story, ids[i]))
-      {
-        pergola_story_insert (project, story, ids[i], after);
-        after = after != NULL ? ids[i] : NULL;
-      }
-  pergola_project_commit (project);
-}
-
 /* Of a step, @parameter says "STORY VALUE". */
 static void
 change_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -315,6 +299,17 @@ change_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     pergola_story_remove (project, ids[0], ids[1]);
   else
     pergola_story_shift (project, ids[0], ids[1], g_str_equal (action, "inspector.tell-later"));
+}
+
+/* @parameter: "STORY VALUE POSITION". */
+static void
+place_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaProject *project = pergola_inspector_get_project (PERGOLA_INSPECTOR (widget));
+  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), " ", 3);
+
+  if (g_strv_length (words) == 3)
+    pergola_story_move (project, words[0], words[1], (guint) g_ascii_strtoull (words[2], NULL, 10));
 }
 
 /* --- Object --- */
@@ -349,9 +344,9 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.go", "s", go_cb);
   gtk_widget_class_install_action (widget_class, "inspector.zone", "s", zone_cb);
   gtk_widget_class_install_action (widget_class, "inspector.remove", "s", remove_cb);
-  gtk_widget_class_install_action (widget_class, "inspector.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "inspector.tell-earlier", "s", change_step_cb);
   gtk_widget_class_install_action (widget_class, "inspector.tell-later", "s", change_step_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.tell-at", "s", place_step_cb);
   gtk_widget_class_install_action (widget_class, "inspector.untell", "s", change_step_cb);
 }
 

@@ -73,8 +73,38 @@ pergola_menu_append_polarity (GMenu *menu, PergolaEditor *editor, PergolaItem *i
     }
 }
 
-void
-pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
+/* The stories in which it is not told yet, and a new one. */
+static void
+append_tells (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
+{
+  PergolaProject *project = pergola_editor_get_project (editor);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (editor);
+  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
+  g_autoptr (GPtrArray) stories = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autofree char *label = NULL;
+
+  if (kind == NULL || !pergola_editor_is_told (editor, pergola_item_get_id (item)))
+    return;
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const char *id = pergola_item_get_id (stories->pdata[i]);
+      g_autofree char *title = pergola_describe_title (project, stories->pdata[i]);
+
+      if (pergola_editor_can_tell (editor, id, pergola_item_get_id (item)))
+        pergola_menu_append_title (submenu, title, "edit.tell", id);
+    }
+  if (board != NULL && board->path_kind != NULL)
+    {
+      /* Translators: %s is a kind of item, such as Story. */
+      label = g_strdup_printf (_ ("New %s…"), kind->title);
+      pergola_menu_append (submenu, label, "win.tell-new-story", NULL);
+    }
+  pergola_menu_append_submenu (menu, _ ("_Add to a Story"), submenu);
+}
+
+static void
+append_follow (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
 {
   PergolaProject *project = pergola_editor_get_project (editor);
   g_autoptr (GPtrArray) stories = pergola_story_list_of (project, pergola_item_get_id (item));
@@ -93,4 +123,11 @@ pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *it
   pergola_menu_append_submenu (menu, _ ("_Follow"), submenu);
   pergola_menu_append (menu, _ ("Move _Earlier in the Story"), "edit.step-earlier", NULL);
   pergola_menu_append (menu, _ ("Move _Later in the Story"), "edit.step-later", NULL);
+}
+
+void
+pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
+{
+  append_tells (menu, editor, item);
+  append_follow (menu, editor, item);
 }

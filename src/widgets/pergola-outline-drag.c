@@ -8,6 +8,8 @@
 
 #include "pergola-outline-private.h"
 
+#include "pergola-drop-mark.h"
+
 static PergolaOutline *
 get_outline (GtkWidget *row)
 {
@@ -61,25 +63,6 @@ find_cards (GtkWidget *row, PergolaOutlineNode *moved)
   return pergola_editor_find_cards (get_outline (row)->editor, node->zone, moved->id);
 }
 
-static gboolean
-is_below (GtkWidget *row, double y)
-{
-  return y > gtk_widget_get_height (row) / 2.0;
-}
-
-/* A zone takes it as a whole; between cards a line says where it would go. */
-static void
-mark (GtkWidget *row, const char *wanted)
-{
-  static const char *const marks[] = { "drop-into", "drop-before", "drop-after" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_strcmp0 (marks[i], wanted) == 0)
-      gtk_widget_add_css_class (row, marks[i]);
-    else
-      gtk_widget_remove_css_class (row, marks[i]);
-}
-
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *row)
 {
@@ -89,17 +72,18 @@ motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *row)
 
   if (find_cards (row, moved) == NULL)
     {
-      mark (row, NULL);
+      pergola_drop_mark (row, PERGOLA_DROP_NOWHERE);
       return 0;
     }
-  mark (row, node->id == NULL ? "drop-into" : is_below (row, y) ? "drop-after" : "drop-before");
+  /* A zone takes it as a whole; between cards a line says where it would go. */
+  pergola_drop_mark (row, node->id == NULL ? PERGOLA_DROP_INTO : pergola_drop_choose (row, y));
   return GDK_ACTION_MOVE;
 }
 
 static void
 leave_cb (GtkDropTarget *target, GtkWidget *row)
 {
-  mark (row, NULL);
+  pergola_drop_mark (row, PERGOLA_DROP_NOWHERE);
 }
 
 /* Between the line dropped on and its neighbour; on a zone, at its end. Those that move are nobody's neighbours. */
@@ -142,12 +126,12 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
   g_auto (GStrv) ids = NULL;
   const char *before, *after;
 
-  mark (row, NULL);
+  pergola_drop_mark (row, PERGOLA_DROP_NOWHERE);
   if (cards == NULL)
     return FALSE;
   ids = list_moving (self, moved->id);
   items = pergola_project_list_cards (project, cards);
-  find_neighbours (items, ids, node->id, is_below (row, y), &before, &after);
+  find_neighbours (items, ids, node->id, pergola_drop_choose (row, y) == PERGOLA_DROP_AFTER, &before, &after);
   pergola_edit_move (project, ids, cards, before, after);
   pergola_selection_set (pergola_editor_get_selection (self->editor), (const char *const *) ids);
   pergola_editor_reveal (self->editor, ids[0]);

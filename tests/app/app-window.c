@@ -162,3 +162,35 @@ app_window_click_node (AppWindow *self, const char *title)
   hands_point_at (view, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
   hands_act ("click 1");
 }
+
+/* Without the mark of its key. */
+static gboolean
+says (GtkWidget *entry, gconstpointer label)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_object_get (entry, "text", &text, NULL);
+  if (text == NULL)
+    return FALSE;
+  parts = g_strsplit (text, "_", -1);
+  plain = g_strjoinv ("", parts);
+  return g_str_equal (plain, label);
+}
+
+GtkWidget *
+app_window_find_entry (AppWindow *self, const char *label)
+{
+  return hands_find (GTK_WIDGET (self->window), g_type_from_name ("GtkModelButton"), says, label);
+}
+
+void
+app_window_choose (AppWindow *self, const char *label)
+{
+  GtkWidget *entry = NULL;
+
+  hands_wait_for (g_type_from_name ("GtkModelButton") != 0 && (entry = app_window_find_entry (self, label)) != NULL);
+  hands_settle ();
+  hands_click (entry);
+}

@@ -36,3 +36,8 @@ GtkWindow *app_window_find_window (AppWindow *self, GType type);
 
 /* Clicks a node of the board. */
 void app_window_click_node (AppWindow *self, const char *title);
+
+/* (nullable): the entry of a menu that is open, by its label without the mark of its key. */
+GtkWidget *app_window_find_entry (AppWindow *self, const char *label);
+/* Waits for it, and clicks it. */
+void app_window_choose (AppWindow *self, const char *label);

@@ -95,38 +95,6 @@ count_lines (AppWindow *w)
 
 /* --- Menus --- */
 
-/* Without the mark of its key. */
-static gboolean
-says (GtkWidget *entry, gconstpointer label)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *plain = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  g_object_get (entry, "text", &text, NULL);
-  if (text == NULL)
-    return FALSE;
-  parts = g_strsplit (text, "_", -1);
-  plain = g_strjoinv ("", parts);
-  return g_str_equal (plain, label);
-}
-
-static GtkWidget *
-find_entry (AppWindow *w, const char *label)
-{
-  return hands_find (GTK_WIDGET (w->window), g_type_from_name ("GtkModelButton"), says, label);
-}
-
-static void
-choose (AppWindow *w, const char *label)
-{
-  GtkWidget *entry = NULL;
-
-  hands_wait_for (g_type_from_name ("GtkModelButton") != 0 && (entry = find_entry (w, label)) != NULL);
-  hands_settle ();
-  hands_click (entry);
-}
-
 static void
 test_menu (AppWindow *w, gconstpointer data)
 {
@@ -137,13 +105,13 @@ test_menu (AppWindow *w, gconstpointer data)
   hands_act ("click 3");
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==,
                    get_id (w, "Candid talk on failures"));
-  choose (w, "Duplicate");
+  app_window_choose (w, "Duplicate");
   hands_wait_for (pergola_project_count (project, "value") == n + 1);
 
   point_at_row (w, "Control-room visit");
   hands_act ("click 3");
-  choose (w, "Move");
-  choose (w, "Move Up");
+  app_window_choose (w, "Move");
+  app_window_choose (w, "Move Up");
   hands_wait_for (g_strcmp0 (pergola_item_get_rank (app_window_find_item (w, "Control-room visit")),
                              pergola_item_get_rank (app_window_find_item (w, "Challenging inquiry"))) < 0);
 }
@@ -166,7 +134,7 @@ test_inspector_menu (AppWindow *w, gconstpointer data)
   gtk_widget_grab_focus (row);
   hands_settle ();
   hands_click_secondary (row);
-  choose (w, "Remove the Link");
+  app_window_choose (w, "Remove the Link");
   hands_settle ();
   after = pergola_project_list_links (project, "flow");
   g_assert_cmpuint (after->len, ==, n - 1);
@@ -192,7 +160,7 @@ test_steps (AppWindow *w, gconstpointer data)
   g_assert_cmpint (get_step (w, "Night-flow checklist"), ==, 1);
   point_at_row (w, "Night-flow checklist");
   hands_act ("click 3");
-  choose (w, "Move Earlier in the Story");
+  app_window_choose (w, "Move Earlier in the Story");
   hands_wait_for (get_step (w, "Night-flow checklist") == 0);
   click_row (w, "Night-flow checklist");
   hands_act ("key alt+Page_Down");
@@ -207,7 +175,7 @@ test_steps (AppWindow *w, gconstpointer data)
   hands_act ("key alt+Up");
   hands_wait_for (get_step (w, "Night-flow checklist") == 1);
   hands_click_secondary (app_window_find_row (w, "Leaks found at night"));
-  choose (w, "Move Later");
+  app_window_choose (w, "Move Later");
   hands_wait_for (get_step (w, "Night-flow checklist") == 2);
 
   /* On the page of the story, the focus goes along. */
@@ -230,13 +198,13 @@ test_add_step (AppWindow *w, gconstpointer data)
   click_row (w, "Control-room visit");
   pergola_selection_toggle (selection, get_id (w, "Monthly leak clinic"));
   hands_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (w->window->inspector), "inspector.tell", "s",
+  gtk_widget_activate_action (GTK_WIDGET (w->window->inspector), "edit.tell", "s",
                               pergola_editor_get_story (w->window->editor));
   g_assert_cmpint (get_step (w, "Control-room visit"), ==, 1);
   g_assert_cmpint (get_step (w, "Night-flow checklist"), ==, 2);
 
   click_row (w, "Joint sensor tender");
-  gtk_widget_activate_action (GTK_WIDGET (w->window->inspector), "inspector.tell", "s",
+  gtk_widget_activate_action (GTK_WIDGET (w->window->inspector), "edit.tell", "s",
                               pergola_editor_get_story (w->window->editor));
   g_assert_cmpint (get_step (w, "Joint sensor tender"), ==, 5);
 }
@@ -270,7 +238,7 @@ test_link (AppWindow *w, gconstpointer data)
   hands_act ("key l");
   click_row (w, "Night-flow checklist");
   hands_act ("key Return");
-  choose (w, "Improving");
+  app_window_choose (w, "Improving");
   hands_wait_for (count_links (w, "improving") == loops + 1);
 }
 
@@ -362,7 +330,7 @@ test_delete (AppWindow *w, gconstpointer data)
   /* From the menu it is the same. */
   point_at_row (w, "Control-room visit");
   hands_act ("click 3");
-  choose (w, "Delete");
+  app_window_choose (w, "Delete");
   hands_wait_for (g_strcmp0 (pergola_selection_get_single (selection), previous) == 0);
   hands_wait_for (g_strcmp0 (get_focus_id (w), previous) == 0);
 }
@@ -471,7 +439,7 @@ test_focus_link (AppWindow *w, gconstpointer data)
   hands_act ("key Down");
   n = count_links (w, "flow");
   hands_act ("key Return");
-  hands_wait_for (count_links (w, "flow") != n || find_entry (w, "Link") != NULL);
+  hands_wait_for (count_links (w, "flow") != n || app_window_find_entry (w, "Link") != NULL);
   hands_settle ();
   if (count_links (w, "flow") == n)
     hands_act ("key Escape");

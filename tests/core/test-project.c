@@ -254,6 +254,13 @@ test_family (Fixture *fixture, gconstpointer data)
     told = pergola_story_list_values (project, story);
     g_assert_cmpuint (told->len, ==, 3);
     g_assert_true (g_ptr_array_index (told, 1) == pergola_project_get (project, between));
+    g_clear_pointer (&told, g_ptr_array_unref);
+    pergola_story_move (project, story, value, 2);
+    pergola_story_move (project, story, between, 3); /* there is no such place */
+    told = pergola_story_list_values (project, story);
+    g_assert_true (g_ptr_array_index (told, 0) == pergola_project_get (project, between));
+    g_assert_true (g_ptr_array_index (told, 2) == pergola_project_get (project, value));
+    pergola_story_move (project, story, value, 0);
     pergola_story_remove (project, story, between);
   }
   {

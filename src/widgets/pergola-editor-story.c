@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* What is selected, and the stories it is told in. */
+
+#include "pergola-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+pergola_editor_is_told (PergolaEditor *self, const char *id)
+{
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
+  PergolaItem *item = pergola_project_get (self->project, id);
+
+  return tells != NULL && item != NULL &&
+         g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item));
+}
+
+gboolean
+pergola_editor_can_tell (PergolaEditor *self, const char *story, const char *id)
+{
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (!pergola_editor_is_told (self, id))
+    return FALSE;
+  values = pergola_story_list_values (self->project, story);
+  return !g_ptr_array_find (values, pergola_project_get (self->project, id), NULL);
+}
+
+/* What is selected and not told yet: after the last step that is selected with it, else at the end. */
+void
+pergola_editor_tell (PergolaEditor *self, const char *story)
+{
+  g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
+  g_autoptr (GPtrArray) values = pergola_story_list_values (self->project, story);
+  const char *after = NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_strv_contains ((const char *const *) ids, pergola_item_get_id (values->pdata[i])))
+      after = pergola_item_get_id (values->pdata[i]);
+
+  pergola_project_begin (self->project, _ ("Add to story"));
+  for (int i = 0; ids[i] != NULL; i++)
+    if (pergola_editor_can_tell (self, story, ids[i]))
+      {
+        pergola_story_insert (self->project, story, ids[i], after);
+        after = after != NULL ? ids[i] : NULL;
+      }
+  pergola_project_commit (self->project);
+}
+
+PergolaItem *
+pergola_editor_tell_new (PergolaEditor *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  PergolaItem *story = NULL;
+
+  if (board == NULL)
+    return NULL;
+  pergola_project_begin (self->project, _ ("Add to a new story"));
+  story = pergola_story_add (self->project, board);
+  if (story != NULL)
+    pergola_editor_tell (self, pergola_item_get_id (story));
+  pergola_project_commit (self->project);
+  return story;
+}
+
+void
+pergola_editor_shift_step (PergolaEditor *self, gboolean later)
+{
+  const char *story = pergola_editor_get_story (self);
+  const char *id = pergola_selection_get_single (self->selection);
+
+  if (story != NULL && id != NULL)
+    pergola_story_shift (self->project, story, id, later);
+}
+
+void
+pergola_editor_follow (PergolaEditor *self, const char *story)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  g_autoptr (GError) error = NULL;
+
+  if (board != NULL && !pergola_story_follow (self->project, board, story, &error))
+    pergola_editor_toast (self, error->message, FALSE);
+}

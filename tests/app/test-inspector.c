@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The inspector with a real pointer and keyboard: its rows, stories and links. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-story.h"
+#include "pergola-window-private.h"
+
+#define ADD(path, func) g_test_add (path, AppWindow, PERGOLA_EXAMPLE, set_up, func, app_window_tear_down)
+
+static void
+set_up (AppWindow *w, gconstpointer data)
+{
+  app_window_set_up (w, data);
+  hands_focus (GTK_WINDOW (w->window));
+  hands_settle ();
+}
+
+static PergolaHistory *
+get_history (AppWindow *w)
+{
+  return pergola_project_get_history (app_window_get_project (w));
+}
+
+static GtkWidget *
+need_row (AppWindow *w, const char *title)
+{
+  GtkWidget *row = NULL;
+
+  hands_wait_for ((row = app_window_find_row (w, title)) != NULL);
+  return row;
+}
+
+static gboolean
+has_focus (AppWindow *w, const char *title)
+{
+  GtkWidget *row = app_window_find_row (w, title);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+
+  return row != NULL && focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
+/* The words are others then; the cursor is where it was, and not in the project's name. */
+static void
+test_language (AppWindow *w, gconstpointer data)
+{
+  hands_click (need_row (w, "Language"));
+  hands_act ("key Down");
+  hands_act ("key Return");
+  hands_wait_for (g_str_equal (pergola_project_get_language (app_window_get_project (w)), "pt"));
+  hands_settle ();
+  g_assert_true (has_focus (w, "Language"));
+}
+
+static void
+test_link_kind (AppWindow *w, gconstpointer data)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links (app_window_get_project (w), "improving");
+  GListModel *kinds;
+  const char *const names[] = { "Link", "Improving", "Reframing" };
+
+  pergola_selection_set_one (app_window_get_selection (w), pergola_item_get_id (links->pdata[0]));
+  hands_settle ();
+  kinds = adw_combo_row_get_model (ADW_COMBO_ROW (need_row (w, "Kind")));
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (GtkStringObject) name = g_list_model_get_item (kinds, i);
+
+      g_assert_cmpstr (gtk_string_object_get_string (name), ==, names[i]);
+    }
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (need_row (w, "Kind"))), ==, 1);
+
+  hands_click (need_row (w, "Kind"));
+  hands_act ("key Up");
+  hands_act ("key Return");
+  hands_settle ();
+  g_assert_true (has_focus (w, "Kind"));
+}
+
+static PergolaItem *
+get_step (AppWindow *w, guint index)
+{
+  const char *story = pergola_editor_get_story (w->window->editor);
+  g_autoptr (GPtrArray) values = pergola_story_list_values (app_window_get_project (w), story);
+
+  g_assert_cmpuint (index, <, values->len);
+  return values->pdata[index];
+}
+
+static void
+test_drag_step (AppWindow *w, gconstpointer data)
+{
+  PergolaItem *first = get_step (w, 0);
+  PergolaItem *third = get_step (w, 2);
+  GtkWidget *row;
+
+  pergola_selection_set_one (app_window_get_selection (w), pergola_editor_get_story (w->window->editor));
+  hands_settle ();
+  gtk_widget_grab_focus (need_row (w, pergola_item_get_title (get_step (w, 3)))); /* into sight */
+  hands_settle ();
+  row = need_row (w, pergola_item_get_title (first));
+  hands_point_at (row, 60, gtk_widget_get_height (row) / 2.0);
+  row = need_row (w, pergola_item_get_title (third));
+  hands_drag_to (row, 60, gtk_widget_get_height (row) * 0.8);
+  hands_let_go ();
+  hands_wait_for (get_step (w, 2) == first);
+  g_assert_true (get_step (w, 1) == third);
+  g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_true (get_step (w, 0) == first);
+}
+
+static void
+test_follow (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *story = g_strdup (pergola_editor_get_story (w->window->editor));
+
+  pergola_selection_set_one (app_window_get_selection (w), story);
+  hands_settle ();
+  gtk_widget_grab_focus (need_row (w, "Follow on the board")); /* into sight */
+  hands_settle ();
+  hands_click (need_row (w, "Follow on the board"));
+  hands_wait_for (pergola_editor_get_story (w->window->editor) == NULL);
+  hands_settle ();
+  gtk_widget_grab_focus (need_row (w, "Follow on the board")); /* into sight */
+  hands_settle ();
+  hands_click (need_row (w, "Follow on the board"));
+  hands_wait_for (g_strcmp0 (pergola_editor_get_story (w->window->editor), story) == 0);
+}
+
+/* From the menu of a card, into the story that is there, and into a new one. */
+static void
+test_tell (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  const char *story = pergola_editor_get_story (w->window->editor);
+  g_autofree char *title = g_strdup (pergola_item_get_title (pergola_project_get (project, story)));
+  g_autofree char *old = g_strdup (story);
+  PergolaItem *item = app_window_find_item (w, "Control-room visit");
+  guint n = pergola_project_count (project, "story");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  app_window_click_node (w, "Control-room visit");
+  hands_act ("key Menu");
+  app_window_choose (w, "Add to a Story");
+  app_window_choose (w, title);
+  hands_wait_for (!pergola_editor_can_tell (w->window->editor, old, pergola_item_get_id (item)));
+
+  before = pergola_story_list_of (project, pergola_item_get_id (item));
+  app_window_click_node (w, "Control-room visit");
+  hands_act ("key Menu");
+  app_window_choose (w, "Add to a Story");
+  app_window_choose (w, "New Story…");
+  hands_wait_for (pergola_project_count (project, "story") == n + 1);
+  hands_settle ();
+  g_assert_true (has_focus (w, "Title"));
+  after = pergola_story_list_of (project, pergola_item_get_id (item));
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  /* One step. */
+  g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_cmpuint (pergola_project_count (project, "story"), ==, n);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/inspector/language", test_language);
+  ADD ("/inspector/link-kind", test_link_kind);
+  ADD ("/inspector/drag-step", test_drag_step);
+  ADD ("/inspector/follow", test_follow);
+  ADD ("/inspector/tell", test_tell);
+
+  return g_test_run ();
+}
