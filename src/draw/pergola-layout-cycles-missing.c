@@ -100,10 +100,9 @@ stands_elsewhere (Cycles *self, PergolaItem *item)
   return FALSE;
 }
 
-/* (transfer container): items of a kind that no zone shows or hides. Who works at a board is told of those on another
- * one; who gets it on paper gets that one on paper too. */
+/* (transfer container): items of a kind that no zone shows or hides; with @all, those too that another board shows. */
 static GPtrArray *
-list_homeless (Cycles *self, GHashTable *shown, const char *kind)
+list_homeless (Cycles *self, GHashTable *shown, const char *kind, gboolean all)
 {
   g_autoptr (GPtrArray) items = pergola_project_list_items (self->project, kind);
   GPtrArray *homeless = g_ptr_array_new ();
@@ -111,7 +110,7 @@ list_homeless (Cycles *self, GHashTable *shown, const char *kind)
   for (guint i = 0; i < items->len; i++)
     if (!g_hash_table_contains (shown, pergola_item_get_id (g_ptr_array_index (items, i))) &&
         pergola_cycles_may_show (self, g_ptr_array_index (items, i)) &&
-        !(self->paper && stands_elsewhere (self, g_ptr_array_index (items, i))))
+        (all || !stands_elsewhere (self, g_ptr_array_index (items, i))))
       g_ptr_array_add (homeless, g_ptr_array_index (items, i));
 
   return homeless;
@@ -159,7 +158,13 @@ miss_homeless (Cycles *self, const PergolaCards *cards, GPtrArray *items, GArray
 }
 
 static void
-miss_lists (Cycles *self, GHashTable *shown, GHashTable *kinds, const GPtrArray *lists, GArray *values, GArray *plurals)
+miss_lists (Cycles *self,
+            GHashTable *shown,
+            GHashTable *kinds,
+            const GPtrArray *lists,
+            gboolean all,
+            GArray *values,
+            GArray *plurals)
 {
   for (guint l = 0; lists != NULL && l < lists->len; l++)
     {
@@ -168,7 +173,7 @@ miss_lists (Cycles *self, GHashTable *shown, GHashTable *kinds, const GPtrArray 
 
       if (pergola_project_get_kind (self->project, cards->kind) == NULL || !g_hash_table_add (kinds, cards->kind))
         continue;
-      items = list_homeless (self, shown, cards->kind);
+      items = list_homeless (self, shown, cards->kind, all);
       miss_homeless (self, cards, items, values, plurals);
     }
 }
@@ -195,9 +200,10 @@ pergola_cycles_find_missing (Cycles *self, GHashTable *shown)
     {
       const PergolaZone *zone = g_ptr_array_index (zones, i);
 
-      miss_lists (self, shown, kinds, zone->cards, missing, plurals);
-      miss_lists (self, shown, kinds, zone->above, missing, plurals);
-      miss_lists (self, shown, kinds, zone->below, missing, plurals);
+      /* Who works at a board is told of cards that it leaves to another one; who gets it on paper gets that one too. */
+      miss_lists (self, shown, kinds, zone->cards, !self->paper, missing, plurals);
+      miss_lists (self, shown, kinds, zone->above, FALSE, missing, plurals);
+      miss_lists (self, shown, kinds, zone->below, FALSE, missing, plurals);
     }
   g_array_append_vals (missing, plurals->data, plurals->len);
   say_missing (self, missing);

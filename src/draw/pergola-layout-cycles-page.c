@@ -240,12 +240,29 @@ find_choice (const PergolaKind *kind, const char *role)
   return NULL;
 }
 
-/* Pills that are fine, then those at risk, then the warning on cards. */
+/* What a card says that made no difference, or hurt: as its own picture has it. */
+static void
+list_polarity (Cycles *self, PergolaItem *item, GArray *entries)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+
+  for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
+      const PergolaChoice *choice =
+        g_strcmp0 (field->role, "polarity") == 0 ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+
+      if (choice != NULL && choice->icon != NULL)
+        add_entry (entries, SYMBOL_PICTURE, choice->title, choice->icon,
+                   g_strcmp0 (choice->role, "negative") == 0 ? PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER)
+                                                             : PERGOLA_COLOR (DIM));
+    }
+}
+
+/* Pills that are fine, then those at risk, then the polarity of cards. */
 static void
 list_pictures (Cycles *self, GArray *entries)
 {
-  const char *warning = NULL;
-
   for (int risk = 0; risk < 2; risk++)
     for (guint i = 0; i < self->nodes->len; i++)
       {
@@ -263,19 +280,9 @@ list_pictures (Cycles *self, GArray *entries)
                      choice != NULL ? choice->icon : kind->icon, pergola_cycles_get_pill_ink (self, node));
       }
 
-  for (guint i = 0; i < self->nodes->len && warning == NULL; i++)
-    {
-      const CyclesNode *node = CYCLES_NODE (self, i);
-      gboolean polar, is_warning = FALSE;
-      const char *glyph =
-        node->type == CYCLES_CARD ? pergola_cycles_get_glyph (self, node->item, &polar, &is_warning) : NULL;
-
-      if (is_warning)
-        warning = glyph;
-    }
-  if (warning != NULL)
-    add_entry (entries, SYMBOL_PICTURE, pergola_cycles_word (self, "negative"), warning,
-               PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER));
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (CYCLES_NODE (self, i)->type == CYCLES_CARD)
+      list_polarity (self, CYCLES_NODE (self, i)->item, entries);
 }
 
 static void

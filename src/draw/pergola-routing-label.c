@@ -15,7 +15,7 @@
 #define LABEL_ICON 13
 #define LABEL_TEXT_X 27
 #define LABEL_PAD 10
-#define SCREEN_LABEL 236
+#define SCREEN_LABEL 320
 #define PAPER_LABEL 380
 #define FLOW_SIZE 11
 #define FLOW_HEIGHT 18

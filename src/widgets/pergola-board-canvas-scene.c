@@ -14,8 +14,9 @@
 #define FOOT_WIDE 54
 #define BUTTONS_WIDTH 156
 #define BUTTONS_HEIGHT 52
-/* A figure that fits is not blown up beyond this. */
+/* A figure that fits is not blown up beyond this, but on a page wider than that: it would only become long lines. */
 #define FIT_MAX 1.25
+#define FIT_WIDTH 1600
 /* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; Fit still shows all of it. */
 #define NARROW 560
 #define READABLE 0.75
@@ -45,6 +46,12 @@ get_least_zoom (PergolaBoardCanvas *self)
   return self->page_width < NARROW && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
 }
 
+static double
+get_most_zoom (PergolaBoardCanvas *self)
+{
+  return MAX (FIT_MAX, self->page_width / FIT_WIDTH);
+}
+
 /* The zoom at which a figure of this size fills the page. */
 static double
 compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
@@ -52,7 +59,7 @@ compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
   double across = self->page_width / natural->width;
   double down = get_page_height (self) / natural->height;
 
-  return CLAMP (MIN (across, down), get_least_zoom (self), FIT_MAX);
+  return CLAMP (MIN (across, down), get_least_zoom (self), get_most_zoom (self));
 }
 
 static PergolaScene *
@@ -90,7 +97,7 @@ needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
 
   if (get_share (self, scene) < ENOUGH)
     return self->fit_zoom > get_least_zoom (self);
-  if (self->fit_zoom >= FIT_MAX)
+  if (self->fit_zoom >= get_most_zoom (self))
     return FALSE;
 
   natural = get_natural (self);
@@ -150,13 +157,14 @@ take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
   self->empty_changed |= !known || was_empty != pergola_board_canvas_is_empty (self);
 }
 
-/* Whether the zoom buttons would lie over something. */
+/* Whether the zoom buttons, at the end of a line of the interface, would lie over something. */
 static gboolean
 is_in_the_way (PergolaBoardCanvas *self, PergolaScene *scene)
 {
   double right = self->page_width / self->fit_zoom, bottom = get_page_height (self) / self->fit_zoom;
   double width = BUTTONS_WIDTH / self->fit_zoom, height = BUTTONS_HEIGHT / self->fit_zoom;
-  PergolaRect buttons = { right - width, bottom - height, width, height };
+  gboolean at_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PergolaRect buttons = { at_left ? 0 : right - width, bottom - height, width, height };
   g_autoptr (GArray) shapes = pergola_scene_list_visible (scene, &buttons);
 
   return shapes->len > 0;

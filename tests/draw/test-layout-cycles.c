@@ -184,6 +184,49 @@ test_hidden (Fixture *f, gconstpointer data)
   g_assert_true (says (seven, "Not shown here: Orienting 3"));
 }
 
+/* At the four cycles one is told which cards they leave to the other board; on paper that one comes too. */
+static void
+test_left_to_another (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  g_autoptr (PergolaScene) screen = NULL, paper = NULL;
+
+  pergola_project_begin (project, "Fill");
+  add_value (project, "strategic", "A talk");
+  add_value (project, "applied", "A try");
+  pergola_project_commit (project);
+  screen = pergola_layout_run (project, pergola_project_get_board (project, "value.cycles"), f->fonts, &options);
+  g_assert_true (says (screen, "Not shown here: Strategic 1"));
+  options = (PergolaLayoutOptions) PERGOLA_LAYOUT_OPTIONS_PAPER;
+  paper = pergola_layout_run (project, pergola_project_get_board (project, "value.cycles"), f->fonts, &options);
+  g_assert_false (says (paper, "Not shown here"));
+}
+
+/* The legend has the pictures that are on cards, each by its own name. */
+static void
+test_legend_polarity (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) one = NULL, both = NULL;
+
+  pergola_project_begin (project, "Fill");
+  pergola_project_set (project, pergola_item_get_id (add_value (project, "applied", "Trial")), "polarity", "none",
+                       NULL);
+  pergola_project_commit (project);
+  one = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+  g_assert_true (says (one, "No difference"));
+  g_assert_false (says (one, "Hurt"));
+
+  pergola_project_begin (project, "Fill");
+  pergola_project_set (project, pergola_item_get_id (add_value (project, "applied", "Trial")), "polarity", "hurt",
+                       NULL);
+  pergola_project_commit (project);
+  both = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+  g_assert_true (says (both, "No difference"));
+  g_assert_true (says (both, "Hurt"));
+}
+
 /* Nodes are read zone by zone in rank order, then the links. */
 static void
 test_order (Fixture *f, gconstpointer data)
@@ -350,6 +393,8 @@ main (int argc, char **argv)
     }
   g_test_add ("/layout-cycles/audience", Fixture, NULL, set_up, test_audience, tear_down);
   g_test_add ("/layout-cycles/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add ("/layout-cycles/left-to-another", Fixture, NULL, set_up, test_left_to_another, tear_down);
+  g_test_add ("/layout-cycles/legend-polarity", Fixture, NULL, set_up, test_legend_polarity, tear_down);
   g_test_add ("/layout-cycles/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/layout-cycles/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/layout-cycles/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
