@@ -5,24 +5,32 @@
 #include "config.h"
 
 #include "pergola-board-canvas.h"
+#include "pergola-title-entry.h"
 
-#include <glib/gi18n-lib.h>
-
-/* In pixels: no one types in smaller letters or a narrower field than this. */
+/* In pixels. No one types in smaller letters, or in a narrower field; one that has to leave its card is as wide as
+ * MIN_WIDTH, one on a pill or a line as its words, up to MAX_WIDTH. */
 #define MIN_SIZE 12
+#define ENOUGH 64
 #define MIN_WIDTH 120
+#define MAX_WIDTH 240
+#define MAX_LINES 6
 #define PADDING 4
 
 static void
 changed_cb (PergolaBoardCanvas *self)
 {
-  pergola_editor_type_title (self->editor, gtk_editable_get_text (GTK_EDITABLE (self->title_entry)));
+  g_autofree char *text = pergola_title_entry_get_text (PERGOLA_TITLE_ENTRY (self->title_entry));
+
+  pergola_editor_type_title (self->editor, text);
+  pergola_board_canvas_queue_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 pergola_board_canvas_update_title (PergolaBoardCanvas *self)
 {
   PergolaItem *item;
+  g_autofree char *text = NULL;
 
   if (self->title_entry == NULL)
     return;
@@ -33,12 +41,12 @@ pergola_board_canvas_update_title (PergolaBoardCanvas *self)
       pergola_board_canvas_end_title (self, TRUE);
       return;
     }
-  if (g_str_equal (pergola_item_get_title (item), gtk_editable_get_text (GTK_EDITABLE (self->title_entry))))
+  text = pergola_title_entry_get_text (PERGOLA_TITLE_ENTRY (self->title_entry));
+  if (g_str_equal (pergola_item_get_title (item), text))
     return;
 
   g_signal_handlers_block_by_func (self->title_entry, changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), pergola_item_get_title (item));
-  gtk_editable_set_position (GTK_EDITABLE (self->title_entry), -1);
+  pergola_title_entry_set_text (PERGOLA_TITLE_ENTRY (self->title_entry), pergola_item_get_title (item));
   g_signal_handlers_unblock_by_func (self->title_entry, changed_cb, self);
 }
 
@@ -56,10 +64,6 @@ key_cb (PergolaBoardCanvas *self, guint keyval, guint keycode, GdkModifierType s
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
       pergola_board_canvas_end_title (self, TRUE);
-      return TRUE;
-    /* A title is one line: nowhere to go, and nothing for the board either. */
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
       return TRUE;
     default:
       return FALSE;
@@ -81,35 +85,27 @@ left_cb (PergolaBoardCanvas *self)
   end_title (self, TRUE, FALSE);
 }
 
-/* What a new card is asked, in the words of its kind. */
 static void
-set_prompt (PergolaBoardCanvas *self, PergolaItem *item)
+set_names (PergolaBoardCanvas *self, PergolaItem *item)
 {
   const PergolaFieldDef *field = pergola_project_get_field (pergola_editor_get_project (self->editor), item, "title");
 
-  if (field == NULL)
-    return;
-  if (field->prompt != NULL)
-    gtk_text_set_placeholder_text (GTK_TEXT (self->title_entry), field->prompt);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, field->title, -1);
+  if (field != NULL)
+    pergola_title_entry_set_names (PERGOLA_TITLE_ENTRY (self->title_entry), field->title, field->prompt);
 }
 
 /* As the board sets it, so that the words do not jump. */
 static void
 set_font (PergolaBoardCanvas *self, const PergolaNode *node)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   double size = MAX (node->title_size * self->zoom, MIN_SIZE);
 
   if (size == self->title_size)
     return;
 
   self->title_size = size;
-  pango_attr_list_insert (attributes, pango_attr_family_new ("Cantarell"));
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (size * PANGO_SCALE));
-  if (node->type == PERGOLA_NODE_CARD)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  gtk_text_set_attributes (GTK_TEXT (self->title_entry), attributes);
+  pergola_title_entry_set_font (PERGOLA_TITLE_ENTRY (self->title_entry), "Cantarell", size,
+                                node->type == PERGOLA_NODE_CARD);
 }
 
 static void
@@ -119,12 +115,9 @@ make_entry (PergolaBoardCanvas *self, PergolaItem *item)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->title_size = 0;
-  /* On its own it is a field like any other, not the inside of one. */
-  self->title_entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  gtk_widget_add_css_class (self->title_entry, "board-title");
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->title_entry), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), pergola_item_get_title (item));
-  set_prompt (self, item);
+  self->title_entry = pergola_title_entry_new ();
+  pergola_title_entry_set_text (PERGOLA_TITLE_ENTRY (self->title_entry), pergola_item_get_title (item));
+  set_names (self, item);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -155,8 +148,7 @@ pergola_board_canvas_edit_title (PergolaBoardCanvas *self, const char *id)
   pergola_editor_begin_title (self->editor, copy);
   self->title_id = g_steal_pointer (&copy);
   make_entry (self, item);
-  set_font (self, node);
-  pergola_board_canvas_allocate_title (self);
+  pergola_board_canvas_sync_title (self);
   gtk_widget_grab_focus (self->title_entry);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -204,57 +196,123 @@ pergola_board_canvas_end_title (PergolaBoardCanvas *self, gboolean keep)
 
 /* --- Where it is --- */
 
+/* Within the card, as long as that leaves enough: from where the words begin, else all across. */
+static void
+fit_card (PergolaBoardCanvas *self, const graphene_rect_t *inside, graphene_rect_t *place)
+{
+  double end = place->origin.x + place->size.width, inside_end = inside->origin.x + inside->size.width;
+
+  place->size.width = self->scene->rtl ? end - inside->origin.x : inside_end - place->origin.x;
+  if (self->scene->rtl || place->size.width < ENOUGH)
+    place->origin.x = inside->origin.x;
+  if (place->size.width < ENOUGH)
+    place->size.width = inside->size.width;
+  if (place->size.width < ENOUGH)
+    {
+      place->origin.x -= (MIN_WIDTH - place->size.width) / 2;
+      place->size.width = MIN_WIDTH;
+    }
+}
+
+/* As wide as its words: around the middle of a line's label, from the beginning of a pill. */
+static void
+fit_label (PergolaBoardCanvas *self, const PergolaNode *node, graphene_rect_t *place)
+{
+  double wanted = pergola_title_entry_get_wanted_width (PERGOLA_TITLE_ENTRY (self->title_entry));
+  double more = CLAMP (MAX (wanted, place->size.width), ENOUGH, MAX_WIDTH) - place->size.width;
+
+  if (node->type == PERGOLA_NODE_LINK)
+    place->origin.x -= more / 2;
+  else if (self->scene->rtl)
+    place->origin.x -= more;
+  place->size.width += more;
+}
+
+/* As high as its lines: from where the words begin, as far up as the card goes, and then over its lower edge. */
+static void
+fit_height (PergolaBoardCanvas *self, const PergolaNode *node, const graphene_rect_t *inside, graphene_rect_t *place)
+{
+  int height = pergola_title_entry_get_wanted_height (PERGOLA_TITLE_ENTRY (self->title_entry),
+                                                      floor (place->size.width), MAX_LINES);
+  double spare = inside->size.height - height;
+
+  place->origin.y += MAX (0, (place->size.height - height) / 2);
+  place->size.height = height;
+  if (spare >= 0)
+    place->origin.y = CLAMP (place->origin.y, inside->origin.y, inside->origin.y + spare);
+  else
+    place->origin.y = inside->origin.y + (node->type == PERGOLA_NODE_CARD ? 0 : spare / 2);
+}
+
 /* In pixels; FALSE where the board does not show the item just now. */
 static gboolean
 get_place (PergolaBoardCanvas *self, graphene_rect_t *place)
 {
   const PergolaNode *node = self->scene != NULL ? pergola_scene_get_node (self->scene, self->title_id) : NULL;
-  int height;
+  graphene_rect_t inside;
 
   if (node == NULL)
     return FALSE;
 
   *place = pergola_board_canvas_to_pixels (self, node->title_bounds.width > 0 ? &node->title_bounds : &node->bounds);
-  gtk_widget_measure (self->title_entry, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  if (place->size.height < height)
+  inside = pergola_board_canvas_to_pixels (self, &node->bounds);
+  if (node->type == PERGOLA_NODE_CARD)
     {
-      place->origin.y -= (height - place->size.height) / 2;
-      place->size.height = height;
+      graphene_rect_inset (&inside, PADDING, PADDING);
+      fit_card (self, &inside, place);
     }
-  if (place->size.width < MIN_WIDTH)
-    {
-      if (node->type == PERGOLA_NODE_LINK)
-        place->origin.x -= (MIN_WIDTH - place->size.width) / 2;
-      else if (self->scene->rtl)
-        place->origin.x -= MIN_WIDTH - place->size.width;
-      place->size.width = MIN_WIDTH;
-    }
+  else
+    fit_label (self, node, place);
+  fit_height (self, node, &inside, place);
+
+  /* Never off the board. */
+  place->origin.x = MIN (place->origin.x, gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - place->size.width);
+  place->origin.y = MIN (place->origin.y, gtk_widget_get_height (GTK_WIDGET (self)) - PADDING - place->size.height);
+  place->origin.x = MAX (place->origin.x, PADDING);
+  place->origin.y = MAX (place->origin.y, PADDING);
+  *place = GRAPHENE_RECT_INIT (floorf (place->origin.x), floorf (place->origin.y), floorf (place->size.width),
+                               place->size.height);
 
   return TRUE;
 }
 
-/* Another zoom, other letters. Not while sizes are being handed out: it asks for another one. */
+static void
+allocate (PergolaBoardCanvas *self, const graphene_rect_t *place)
+{
+  gtk_widget_size_allocate (
+    self->title_entry, &(GtkAllocation){ place->origin.x, place->origin.y, place->size.width, place->size.height }, -1);
+}
+
+/* Other words or another zoom. Not while sizes are being handed out: a text that is set anew asks for another one. */
 void
 pergola_board_canvas_sync_title (PergolaBoardCanvas *self)
 {
   const PergolaNode *node = self->title_entry != NULL ? pergola_scene_get_node (self->scene, self->title_id) : NULL;
+  graphene_rect_t place;
 
-  if (node != NULL)
-    set_font (self, node);
+  if (node == NULL)
+    return;
+
+  set_font (self, node);
+  if (get_place (self, &place))
+    allocate (self, &place);
 }
 
 void
 pergola_board_canvas_allocate_title (PergolaBoardCanvas *self)
 {
   graphene_rect_t place;
+  int width, height;
 
   if (self->title_entry == NULL || !get_place (self, &place))
     return;
 
-  gtk_widget_size_allocate (self->title_entry,
-                            &(GtkAllocation){ floorf (place.origin.x), floorf (place.origin.y),
-                                              ceilf (place.size.width), ceilf (place.size.height) },
-                            -1);
+  width = gtk_widget_get_width (self->title_entry);
+  height = gtk_widget_get_height (self->title_entry);
+  if (place.size.width != width || place.size.height != height)
+    pergola_board_canvas_queue_sync (self);
+  place.size = GRAPHENE_SIZE_INIT (width, height);
+  allocate (self, &place);
 }
 
 /* A ground of its own hides the words underneath. */

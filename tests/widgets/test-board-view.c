@@ -8,6 +8,7 @@
 #include "window.h"
 
 #include "pergola-board-node.h"
+#include "pergola-title-entry.h"
 
 static PergolaSelection *
 get_selection (BoardWindow *w)
@@ -98,6 +99,45 @@ test_focus_survives (BoardWindow *w, gconstpointer data)
 }
 
 static void
+assert_text (GtkWidget *entry, const char *expected)
+{
+  g_autofree char *text = pergola_title_entry_get_text (PERGOLA_TITLE_ENTRY (entry));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Its field stays on its card, and a long title wraps. */
+static void
+test_edit_within_card (BoardWindow *w, gconstpointer data)
+{
+  const char *const ids[] = { w->fixture.clinic, w->fixture.checklist, w->fixture.losses };
+  graphene_rect_t r;
+  PergolaRect card;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GtkWidget *entry;
+
+      pergola_board_view_edit_title (w->view, ids[i]);
+      board_window_settle (w);
+      entry = board_window_find_entry (w);
+      g_assert_true (pergola_board_view_get_node_bounds (w->view, ids[i], &card));
+      g_assert_true (gtk_widget_compute_bounds (entry, board_window_get_canvas (w), &r));
+      g_assert_cmpfloat (r.origin.x, >=, card.x);
+      g_assert_cmpfloat (r.origin.y, >=, card.y);
+      g_assert_cmpfloat (r.origin.x + r.size.width, <=, card.x + card.width);
+      g_assert_cmpfloat (r.origin.y + r.size.height, <=, card.y + card.height);
+
+      pergola_title_entry_set_text (PERGOLA_TITLE_ENTRY (entry), "A title that is long enough to need three lines");
+      board_window_settle (w);
+      g_assert_true (pergola_board_view_get_node_bounds (w->view, ids[i], &card));
+      g_assert_true (gtk_widget_compute_bounds (entry, board_window_get_canvas (w), &r));
+      g_assert_cmpfloat (r.size.height, >=, 30);
+      g_assert_cmpfloat (r.origin.x + r.size.width, <=, card.x + card.width);
+    }
+}
+
+static void
 test_edit_in_place (BoardWindow *w, gconstpointer data)
 {
   GtkWidget *node = board_window_find_node (w, w->fixture.trial);
@@ -105,19 +145,19 @@ test_edit_in_place (BoardWindow *w, gconstpointer data)
 
   g_assert_true (gtk_widget_activate_action (node, "node.rename", NULL));
   entry = board_window_find_entry (w);
-  g_assert_nonnull (entry);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial");
-  g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (entry)));
+  assert_text (entry, "Night-flow trial");
+  g_assert_false (gtk_text_buffer_get_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry))));
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Night-flow trial, Zone 3");
+  /* One paragraph, whatever is pasted. */
+  pergola_title_entry_set_text (PERGOLA_TITLE_ENTRY (entry), "Night-flow\ntrial, Zone 3");
   g_assert_cmpstr (fixture_get (&w->fixture, w->fixture.trial, "title"), ==, "Night-flow trial, Zone 3");
   board_window_settle (w);
 
   /* The window's undo reaches into the field. */
   fixture_activate (&w->fixture, "undo", NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial");
+  assert_text (entry, "Night-flow trial");
   fixture_activate (&w->fixture, "redo", NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Night-flow trial, Zone 3");
+  assert_text (entry, "Night-flow trial, Zone 3");
 
   /* Leaving the field keeps what was typed. */
   gtk_widget_grab_focus (board_window_find_node (w, w->fixture.clinic));
@@ -470,6 +510,7 @@ main (int argc, char **argv)
   ADD ("/board-view/tab", test_tab);
   ADD ("/board-view/focus-survives", test_focus_survives);
   ADD ("/board-view/edit-in-place", test_edit_in_place);
+  ADD ("/board-view/edit-within-card", test_edit_within_card);
   ADD ("/board-view/zoom", test_zoom);
   ADD ("/board-view/stays-fitted", test_stays_fitted);
   ADD ("/board-view/keeps-zoom", test_keeps_zoom);

@@ -8,6 +8,7 @@
 
 #include "hands.h"
 #include "pergola-board-node.h"
+#include "pergola-title-entry.h"
 
 void
 board_window_set_up (BoardWindow *self, gconstpointer data)
@@ -90,5 +91,5 @@ board_window_get_canvas (BoardWindow *self)
 GtkWidget *
 board_window_find_entry (BoardWindow *self)
 {
-  return find_descendant (board_window_get_canvas (self), GTK_TYPE_TEXT, NULL);
+  return find_descendant (board_window_get_canvas (self), PERGOLA_TYPE_TITLE_ENTRY, NULL);
 }
