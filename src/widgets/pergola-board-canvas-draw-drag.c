@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is being dragged, and links that are being made. */
+/* What is being dragged. */
 
 #include "config.h"
 
 #include "pergola-board-canvas-draw.h"
 
-/* What stands in a lit zone, or on its edge, stays as it is. */
+/* How much of what is dragged is seen: what lies below is to be seen as well. */
+#define GHOST 0.72
+
+/* What stands in a lit zone, or on its edge, stays as it is; numbers of a story's steps stand over it. */
 static void
 snapshot_zone_nodes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaSceneZone *zone, int index)
 {
@@ -27,10 +30,18 @@ snapshot_zone_nodes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const Perg
                              self->theme);
     }
   cairo_destroy (cr);
+
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
+
+      if (node->zone == index && pergola_rect_intersects (&visible, &node->bounds))
+        pergola_board_canvas_snapshot_badge (self, snapshot, node);
+    }
 }
 
-static void
-snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
+void
+pergola_board_canvas_snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index)
 {
   const PergolaSceneZone *zone = &g_array_index (self->scene->zones, PergolaSceneZone, index);
   graphene_rect_t r = pergola_board_canvas_to_pixels (self, &zone->bounds);
@@ -64,6 +75,7 @@ snapshot_moving (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
       pergola_board_canvas_append_fill (snapshot, &outline, &veil);
     }
 
+  gtk_snapshot_push_opacity (snapshot, GHOST);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
     snapshot, &GRAPHENE_POINT_INIT ((x - self->drag.start_x) * self->zoom, (y - self->drag.start_y) * self->zoom));
@@ -86,23 +98,26 @@ snapshot_moving (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
       cairo_destroy (cr);
     }
   gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
+/* The line where it would land stands over it. */
 static void
 snapshot_move (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
   GdkRGBA accent = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 1);
+  gboolean lands = self->drag.cards != NULL && self->drag.drop.zone >= 0;
+  graphene_rect_t r = pergola_board_canvas_to_pixels (self, &self->drag.drop.marker);
+  GskRoundedRect marker;
 
-  if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
-    {
-      graphene_rect_t r = pergola_board_canvas_to_pixels (self, &self->drag.drop.marker);
-      GskRoundedRect marker;
-
-      snapshot_zone (self, snapshot, self->drag.drop.zone);
-      gsk_rounded_rect_init_from_rect (&marker, &r, MIN (r.size.width, r.size.height) / 2);
-      pergola_board_canvas_append_fill (snapshot, &marker, &accent);
-    }
+  if (lands)
+    pergola_board_canvas_snapshot_zone (self, snapshot, self->drag.drop.zone);
   snapshot_moving (self, snapshot);
+  if (!lands)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&marker, &r, MIN (r.size.width, r.size.height) / 2);
+  pergola_board_canvas_append_fill (snapshot, &marker, &accent);
 }
 
 static void
@@ -121,90 +136,13 @@ snapshot_area (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   pergola_board_canvas_append_border (snapshot, &area, 1, &edge);
 }
 
-/* A line in the accent from a card to a point (pixels), with a head: how the link would be. */
-static void
-snapshot_new_link (
-  PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *from, const char *target, double px, double py)
-{
-  const PergolaLinkKind *kind = target != NULL ? pergola_editor_guess_link (self->editor, from->id, target) : NULL;
-  GdkRGBA accent = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 1);
-  double x, y, bend, side = self->scene->rtl ? -1 : 1, dx;
-  cairo_t *cr;
-
-  pergola_board_canvas_get_handle (self, from, &x, &y);
-  x += 5 * side;
-  dx = (px - x) * side;
-  bend = MAX (fabs (px - x) * 0.55, 24) * side;
-  cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (MIN (x, px) - 80, MIN (y, py) - 40, fabs (px - x) + 160, fabs (py - y) + 80));
-  gdk_cairo_set_source_rgba (cr, &accent);
-  cairo_set_line_width (cr, 2.5);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (kind != NULL && kind->style == PERGOLA_LINK_REFRAMING)
-    cairo_set_dash (cr, (double[]){ 7, 4.5 }, 2, 0);
-  cairo_move_to (cr, x, y);
-  cairo_curve_to (cr, x + bend, y, px - (dx >= 0 ? bend : -bend), py, px - (dx >= 0 ? 7 : -7) * side, py);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, px, py);
-  cairo_rel_line_to (cr, (dx >= 0 ? -9 : 9) * side, -5);
-  cairo_rel_line_to (cr, 0, 10);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_target (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
-{
-  GdkRGBA edge = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 1);
-  GdkRGBA fill = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 0.14);
-  GskRoundedRect outline = pergola_board_canvas_get_outline (self, node, 0);
-
-  pergola_board_canvas_append_fill (snapshot, &outline, &fill);
-  pergola_board_canvas_append_border (snapshot, &outline, 2.5, &edge);
-}
-
-static void
-snapshot_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  const PergolaNode *from = pergola_board_canvas_get_node (self, self->drag.from);
-  const PergolaNode *target = pergola_board_canvas_get_node (self, self->drag.target);
-
-  if (from == NULL)
-    return;
-  if (target != NULL)
-    snapshot_target (self, snapshot, target);
-  else if (self->drag.cards != NULL && self->drag.drop.zone >= 0)
-    snapshot_zone (self, snapshot, self->drag.drop.zone);
-  snapshot_new_link (self, snapshot, from, self->drag.target, self->drag.x, self->drag.y);
-}
-
-/* A link that is being made with the keyboard: to what has the focus. */
-void
-pergola_board_canvas_snapshot_started_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
-{
-  const PergolaNode *from = pergola_board_canvas_get_node (self, self->link_from);
-  const PergolaNode *to = pergola_board_canvas_get_node (self, pergola_board_canvas_get_focus_id (self));
-  graphene_rect_t r;
-
-  if (from == NULL || to == NULL || from == to)
-    return;
-
-  r = pergola_board_canvas_to_pixels (self, &to->bounds);
-  snapshot_target (self, snapshot, to);
-  snapshot_new_link (self, snapshot, from, to->id,
-                     r.origin.x + (to->bounds.x + to->bounds.width / 2 < from->bounds.x ? r.size.width : 0),
-                     r.origin.y + r.size.height / 2);
-}
-
 void
 pergola_board_canvas_snapshot_drag (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
   if (self->drag.mode == PERGOLA_DRAG_MOVE)
     snapshot_move (self, snapshot);
   else if (self->drag.mode == PERGOLA_DRAG_LINK)
-    snapshot_link (self, snapshot);
+    pergola_board_canvas_snapshot_dragged_link (self, snapshot);
   else if (self->drag.mode == PERGOLA_DRAG_AREA)
     snapshot_area (self, snapshot);
 }

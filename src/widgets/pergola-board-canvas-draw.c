@@ -196,8 +196,8 @@ snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaN
 }
 
 /* The number of a story's step stands on the corner of its card, over a ring around it. */
-static void
-snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
+void
+pergola_board_canvas_snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
 {
   PergolaRect near = pergola_rect_inflate (&node->bounds, BADGE_REACH);
   g_autoptr (GArray) shapes = node->step > 0 ? pergola_scene_list_visible (self->scene, &near) : NULL;
@@ -233,7 +233,7 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
         continue;
       outline = pergola_board_canvas_get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 5 : 3);
       pergola_board_canvas_append_border (snapshot, &outline, 2.5, &accent);
-      snapshot_badge (self, snapshot, node);
+      pergola_board_canvas_snapshot_badge (self, snapshot, node);
     }
 
   if (self->drag.mode != PERGOLA_DRAG_NONE && self->drag.mode != PERGOLA_DRAG_PENDING)
@@ -283,7 +283,7 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
     snapshot_line (self, snapshot, node, 1);
   append_dashes (self, snapshot, node);
-  snapshot_badge (self, snapshot, node);
+  pergola_board_canvas_snapshot_badge (self, snapshot, node);
 }
 
 void

@@ -20,9 +20,16 @@ void pergola_board_canvas_append_fill (GtkSnapshot *snapshot, const GskRoundedRe
 /* (transfer full): a context over @bounds, in scene units as they are. */
 cairo_t *pergola_board_canvas_append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect *bounds);
 
+/* The number of its step on the story that is followed, if it is one. */
+void pergola_board_canvas_snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node);
+
 /* pergola-board-canvas-draw-drag.c */
 void pergola_board_canvas_snapshot_drag (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
-/* A link that is being made with the keyboard. */
+/* A zone that would take what is dragged. */
+void pergola_board_canvas_snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index);
+
+/* pergola-board-canvas-draw-link.c: a link that is being made, with the pointer, or with the keyboard */
+void pergola_board_canvas_snapshot_dragged_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
 void pergola_board_canvas_snapshot_started_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
 
 G_END_DECLS
