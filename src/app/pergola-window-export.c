@@ -36,6 +36,25 @@ get_done_message (PergolaFormat format)
     }
 }
 
+/* (transfer full): a fault of the file in the words of an export; what is wrong with the figure says itself what to do.
+ */
+static char *
+describe_fault (const GError *error, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_NO_SPACE))
+    return g_strdup (_ ("Could not export: the disk is full. Free some space, then export again."));
+  if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_READ_ONLY))
+    return g_strdup (_ ("Could not export: writing is not allowed there. Export to another folder."));
+  if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE))
+    return g_strdup (_ ("Could not export: the folder is not there. Export to another folder."));
+  if (error->domain == PERGOLA_FILE_ERROR)
+    return g_strdup_printf (
+      _ ("Could not export: “%s” cannot be written. Export under another name or to another folder."), name);
+  return g_strdup (error->message);
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -52,7 +71,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
       pergola_window_toast (self, get_done_message (running->format), _ ("_Open"), "win.open-exported");
     }
   else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pergola_banner_show (self->banner, TRUE, error->message, _ ("_Export…"), "win.export");
+    {
+      g_autofree char *message = describe_fault (error, running->path);
+
+      pergola_banner_show (self->banner, TRUE, message, _ ("_Export…"), "win.export");
+    }
   g_clear_weak_pointer (&running->window);
   g_free (running->path);
   g_free (running);

@@ -57,6 +57,8 @@ struct _PergolaWindow
   guint save_ticks;
   gboolean closing; /* closes when the save is done */
   char *exported;   /* (nullable): what the toast opens */
+  GtkWidget *found_from; /* (nullable), weak: what had the focus before a search… */
+  gboolean found_from_board; /* …which began on the diagram */
   AdwToast *toast;  /* (nullable), weak: the latest */
   gboolean passing; /* it is about the latest edit, and goes with the next */
 };
@@ -97,6 +99,8 @@ void pergola_window_save_state (PergolaWindow *self);
 
 /* pergola-window-export.c */
 void pergola_window_export (PergolaWindow *self);
+/* Back to where the search began. */
+void pergola_window_leave_search (PergolaWindow *self);
 void pergola_window_export_to (PergolaWindow *self, const PergolaExport *export, const char *path);
 void pergola_window_open_exported (PergolaWindow *self);
 

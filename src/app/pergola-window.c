@@ -276,6 +276,7 @@ pergola_window_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, g_free);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->found_from);
 
   G_OBJECT_CLASS (pergola_window_parent_class)->dispose (object);
 }
@@ -338,6 +339,8 @@ pergola_window_init (PergolaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_window_init_actions (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "search-cancelled", G_CALLBACK (pergola_window_leave_search), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (inspector_cb), self,
                            G_CONNECT_SWAPPED);

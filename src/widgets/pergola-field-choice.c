@@ -160,7 +160,7 @@ pergola_field_init_person (PergolaField *self)
   init_combo (self, show_person);
 }
 
-/* --- Who may see it --- */
+/* --- Seen by --- */
 
 static const struct
 {

@@ -27,7 +27,7 @@ pergola_field_get_item (PergolaField *self)
 const char *
 pergola_field_get_title (PergolaField *self)
 {
-  return self->def != NULL ? self->def->title : _ ("Who may see it");
+  return self->def != NULL ? self->def->title : _ ("Seen by");
 }
 
 /* --- To the project --- */

@@ -130,10 +130,53 @@ find_zone (PergolaOutline *self, const char *id)
   return NULL;
 }
 
+static guint
+count_kind (PergolaOutline *self, const PergolaZone *zone, const char *kind)
+{
+  GPtrArray *lists[] = { zone->cards, zone->above, zone->below };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    collect (self, lists[i], ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (g_str_equal (
+          pergola_item_get_kind (pergola_project_get (pergola_editor_get_project (self->editor), ids->pdata[i])), kind))
+      n++;
+  return n;
+}
+
+/* (transfer full): "3 Values · 1 Aspiration": of each kind that there is, and of the cards in any case. */
+static char *
+describe_count (PergolaOutline *self, const PergolaZone *zone)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  GPtrArray *lists[] = { zone->cards, zone->above, zone->below };
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; lists[i] != NULL && j < lists[i]->len; j++)
+      {
+        const PergolaCards *cards = lists[i]->pdata[j];
+        const PergolaKind *kind = pergola_project_get_kind (project, cards->kind);
+        guint n;
+
+        if (kind == NULL || g_ptr_array_find (seen, kind, NULL))
+          continue;
+        g_ptr_array_add (seen, (gpointer) kind);
+        n = count_kind (self, zone, kind->id);
+        if (n > 0 || seen->len == 1)
+          g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", n, n == 1 ? kind->title : kind->plural);
+      }
+  return g_string_free (text, FALSE);
+}
+
 static void
 sync_zone (PergolaOutline *self, PergolaOutlineNode *node, const PergolaZone *zone, GHashTable *steps)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *count = describe_count (self, zone);
   guint cards;
 
   collect (self, zone->cards, ids);
@@ -141,13 +184,13 @@ sync_zone (PergolaOutline *self, PergolaOutlineNode *node, const PergolaZone *zo
   collect (self, zone->above, ids);
   collect (self, zone->below, ids);
   sync_items (node->children, zone, ids);
-  pergola_outline_node_update_zone (node, zone, cards);
+  pergola_outline_node_update_zone (node, zone, count);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (PergolaOutlineNode) child = g_list_model_get_item (G_LIST_MODEL (node->children), i);
       guint step = GPOINTER_TO_UINT (g_hash_table_lookup (steps, child->id));
 
-      pergola_outline_node_update_item (child, self->editor, zone, step);
+      pergola_outline_node_update_item (child, self->editor, zone, i < cards, step);
     }
 }
 

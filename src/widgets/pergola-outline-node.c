@@ -28,6 +28,8 @@ pergola_outline_node_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->glyph);
+  g_free (self->kind);
+  g_free (self->count);
 
   G_OBJECT_CLASS (pergola_outline_node_parent_class)->finalize (object);
 }
@@ -84,12 +86,12 @@ replace (char **where, const char *text)
 }
 
 void
-pergola_outline_node_update_zone (PergolaOutlineNode *self, const PergolaZone *zone, guint count)
+pergola_outline_node_update_zone (PergolaOutlineNode *self, const PergolaZone *zone, const char *count)
 {
-  gboolean changed = self->zone != zone || self->count != count;
+  gboolean changed = self->zone != zone;
 
   self->zone = zone;
-  self->count = count;
+  changed = replace (&self->count, count) || changed;
   changed = replace (&self->title, zone->title) || changed;
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -113,10 +115,12 @@ get_second_line (PergolaProject *project, PergolaItem *item)
 }
 
 void
-pergola_outline_node_update_item (PergolaOutlineNode *self, PergolaEditor *editor, const PergolaZone *zone, guint step)
+pergola_outline_node_update_item (
+  PergolaOutlineNode *self, PergolaEditor *editor, const PergolaZone *zone, gboolean card, guint step)
 {
   PergolaProject *project = pergola_editor_get_project (editor);
   PergolaItem *item = pergola_project_get (project, self->id);
+  const PergolaKind *kind = item != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *links = NULL;
   gboolean changed = self->step != step || self->zone != zone;
@@ -132,6 +136,7 @@ pergola_outline_node_update_item (PergolaOutlineNode *self, PergolaEditor *edito
   self->zone = zone;
   changed = replace (&self->title, title) || changed;
   changed = replace (&self->subtitle, links) || changed;
+  changed = replace (&self->kind, !card && kind != NULL ? kind->title : NULL) || changed;
   changed = replace (&self->glyph, pergola_describe_glyph (project, item)) || changed;
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);

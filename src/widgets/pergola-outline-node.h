@@ -25,7 +25,8 @@ struct _PergolaOutlineNode
   char *title;
   char *subtitle; /* never NULL */
   char *glyph;    /* (nullable) */
-  guint count;    /* cards of a zone */
+  char *kind;     /* (nullable): of an item that is no card of its zone: what it is */
+  char *count;    /* (nullable): what a zone holds */
   guint step;     /* on the story that is followed, from 1, or 0 */
 };
 
@@ -36,8 +37,9 @@ PergolaOutlineNode *pergola_outline_node_new_item (const PergolaZone *zone, cons
 const char *pergola_outline_node_get_key (PergolaOutlineNode *self);
 
 /* Takes what it shows from the project. */
-void pergola_outline_node_update_zone (PergolaOutlineNode *self, const PergolaZone *zone, guint count);
-void
-pergola_outline_node_update_item (PergolaOutlineNode *self, PergolaEditor *editor, const PergolaZone *zone, guint step);
+void pergola_outline_node_update_zone (PergolaOutlineNode *self, const PergolaZone *zone, const char *count);
+/* @card: it stands in the zone and not at its edge. */
+void pergola_outline_node_update_item (
+  PergolaOutlineNode *self, PergolaEditor *editor, const PergolaZone *zone, gboolean card, guint step);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _PergolaOutline
   GHashTable *rows;             /* id of an item or a zone → PergolaOutlineRow that shows it */
   char *board;                  /* (nullable): what the lines are of */
   char *search;                 /* (nullable): folded */
+  gboolean seeking;             /* nothing was chosen since the search began */
   char *renaming;               /* (nullable): named as soon as its row is there… */
   char *awaited;                /* (nullable): …or else this gets the focus… */
   guint await_tick;             /* …which is looked for in each frame… */

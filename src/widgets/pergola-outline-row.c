@@ -53,13 +53,12 @@ static void
 show_zone (PergolaOutlineRow *self)
 {
   const PergolaZone *zone = self->node->zone;
-  guint n = self->node->count;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u card", "%u cards", n), n);
 
+  gtk_widget_remove_css_class (self->box, "outline-edge");
   gtk_widget_add_css_class (self->box, "tinted");
   gtk_widget_add_css_class (self->box, "outline-zone");
   gtk_label_set_label (GTK_LABEL (self->badge), zone->badge != NULL ? zone->badge : "");
-  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->count, self->node->count);
 }
 
 static void
@@ -67,6 +66,11 @@ show_item (PergolaOutlineRow *self)
 {
   g_autofree char *step = g_strdup_printf ("%u", self->node->step);
 
+  if (self->node->kind != NULL)
+    gtk_widget_add_css_class (self->box, "outline-edge");
+  else
+    gtk_widget_remove_css_class (self->box, "outline-edge");
+  gtk_label_set_label (self->count, self->node->kind);
   gtk_widget_remove_css_class (self->box, "tinted");
   gtk_widget_remove_css_class (self->box, "outline-zone");
   pergola_glyph_image_set_name (self->glyph, self->node->glyph);
@@ -80,9 +84,9 @@ name_for_readers (PergolaOutlineRow *self)
   PergolaOutlineNode *node = self->node;
   g_autofree char *step = node->step > 0 ? g_strdup_printf (_ ("step %u"), node->step) : NULL;
   g_autofree char *name =
-    node->id == NULL
-      ? g_strdup_printf ("%s, %s", node->title, gtk_label_get_label (self->count))
-      : g_strjoin (", ", node->title, *node->subtitle != '\0' ? node->subtitle : node->zone->title, step, NULL);
+    node->id == NULL ? g_strdup_printf ("%s, %s", node->title, gtk_label_get_label (self->count))
+                     : g_strjoin (", ", node->title, *node->subtitle != '\0' ? node->subtitle : node->zone->title,
+                                  node->kind != NULL ? node->kind : step, node->kind != NULL ? step : NULL, NULL);
 
   /* The list's own widget around the row has the focus. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
@@ -104,7 +108,7 @@ show (PergolaOutlineRow *self)
   gtk_widget_set_visible (self->badge, is_zone && self->node->zone->badge != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->glyph), !is_zone);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), !is_zone && *self->node->subtitle != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->count), is_zone);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), is_zone || self->node->kind != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->step), self->node->step > 0);
   name_for_readers (self);
 }

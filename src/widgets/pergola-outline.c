@@ -10,6 +10,14 @@
 
 G_DEFINE_FINAL_TYPE (PergolaOutline, pergola_outline, ADW_TYPE_BIN)
 
+enum
+{
+  SEARCH_CANCELLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- Rows --- */
 
 static void
@@ -160,9 +168,19 @@ search_changed_cb (PergolaOutline *self)
   queue_update (self);
 }
 
+/* The bar closes by itself. */
+static void
+stop_search_cb (PergolaOutline *self)
+{
+  if (self->seeking)
+    g_signal_emit (self, signals[SEARCH_CANCELLED], 0);
+  self->seeking = FALSE;
+}
+
 void
 pergola_outline_start_search (PergolaOutline *self)
 {
+  self->seeking = TRUE;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -175,6 +193,7 @@ activated_cb (PergolaOutline *self, guint position)
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
   g_autoptr (PergolaOutlineNode) node = gtk_tree_list_row_get_item (row);
 
+  self->seeking = FALSE;
   if (node->id == NULL)
     gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
   else if (!pergola_outline_finish_link (self, node->id))
@@ -237,6 +256,8 @@ pergola_outline_class_init (PergolaOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_outline_dispose;
+  signals[SEARCH_CANCELLED] =
+    g_signal_new ("search-cancelled", PERGOLA_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->grab_focus = pergola_outline_grab_focus;
   widget_class->map = pergola_outline_map;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-outline.ui");
@@ -247,6 +268,7 @@ pergola_outline_class_init (PergolaOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaOutline, view);
   gtk_widget_class_bind_template_child (widget_class, PergolaOutline, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   pergola_outline_install_actions (widget_class);
 }

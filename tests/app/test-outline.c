@@ -496,6 +496,28 @@ test_search (AppWindow *w, gconstpointer data)
   hands_wait_for (count_lines (w) == n + 1);
 }
 
+/* Escape goes back to where the search began, unless something was chosen. */
+static void
+test_leave_search (AppWindow *w, gconstpointer data)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (FALSE));
+  hands_settle ();
+  hands_act ("key ctrl+f");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (w->window->views), ==, "outline");
+  hands_act ("type --delay 30 leak");
+  hands_act ("key Escape");
+  hands_wait_for (g_str_equal (gtk_stack_get_visible_child_name (w->window->views), "diagram"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (w->window)), GTK_WIDGET (w->window->board)));
+
+  g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (TRUE));
+  hands_settle ();
+  click_row (w, "Control-room visit");
+  hands_act ("key ctrl+f");
+  hands_act ("key Escape");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (w->window->views), ==, "outline");
+  hands_wait_for (g_strcmp0 (get_focus_id (w), get_id (w, "Control-room visit")) == 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,6 +540,7 @@ main (int argc, char **argv)
   ADD ("/outline/focus/add", test_focus_add);
   ADD ("/outline/focus/apart", test_focus_apart);
   ADD ("/outline/search", test_search);
+  ADD ("/outline/leave-search", test_leave_search);
 
   return g_test_run ();
 }

@@ -282,6 +282,27 @@ test_export (AppWindow *w, gconstpointer data)
     }
 }
 
+static gboolean
+has_label (GtkWidget *label, gconstpointer text)
+{
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text);
+}
+
+/* It was an export that failed, and not a save. */
+static void
+test_export_fault (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (w->folder, "gone", "x.pdf", NULL);
+  PergolaExport export = {
+    .board = (char *) "value.figure",
+    .output = { .format = PERGOLA_FORMAT_PDF, .theme = PERGOLA_THEME_PRINT, .scale = 1 },
+  };
+
+  pergola_window_export_to (w->window, &export, path);
+  hands_wait_for (hands_find (GTK_WIDGET (w->window->banner), GTK_TYPE_LABEL, has_label,
+                              "Could not export: the folder is not there. Export to another folder.") != NULL);
+}
+
 static void
 test_export_folder (AppWindow *w, gconstpointer data)
 {
@@ -366,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/window/outline", PERGOLA_EXAMPLE, test_outline);
   ADD ("/window/search", PERGOLA_EXAMPLE, test_search);
   ADD ("/window/export", PERGOLA_EXAMPLE, test_export);
+  ADD ("/window/export-fault", PERGOLA_EXAMPLE, test_export_fault);
   ADD ("/window/export-folder", PERGOLA_EXAMPLE, test_export_folder);
   ADD ("/window/export-dialog", PERGOLA_EXAMPLE, test_export_dialog);
   ADD ("/window/export-private", PERGOLA_EXAMPLE, test_export_private);
