@@ -385,7 +385,7 @@ delete_selected (AppWindow *w, const char *title)
   guint n = pergola_project_count (app_window_get_project (w), "value");
 
   hands_act ("key Delete");
-  g_assert_null (pergola_project_get (app_window_get_project (w), id));
+  hands_wait_for (pergola_project_get (app_window_get_project (w), id) == NULL);
   g_assert_cmpuint (pergola_project_count (app_window_get_project (w), "value"), ==, n - 1);
 }
 
