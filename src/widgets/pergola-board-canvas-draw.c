@@ -244,11 +244,14 @@ snapshot_selection (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
     snapshot_handle (self, snapshot, hovered);
 }
 
-/* Around the ring of a selection, or where that would be. */
+/* Where the ring of a selection would be, or around it. */
 static void
 append_dashes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
 {
-  GskRoundedRect outline = pergola_board_canvas_get_outline (self, node, node->type == PERGOLA_NODE_CARD ? 8 : 6);
+  PergolaSelection *selection = pergola_board_canvas_get_selection (self);
+  double away = node->type == PERGOLA_NODE_CARD ? 5 : 3;
+  GskRoundedRect outline =
+    pergola_board_canvas_get_outline (self, node, pergola_selection_contains (selection, node->id) ? away + 3 : away);
   GdkRGBA color = pergola_board_canvas_get_color (self, PERGOLA_TONE_TEXT, 1);
   graphene_rect_t r = outline.bounds;
   double radius = outline.corner[0].width;
@@ -267,10 +270,12 @@ append_dashes (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNod
   cairo_destroy (cr);
 }
 
-/* Thin dashes, not to be taken for a selection, and shown only to who uses the keyboard. */
+/* Thin dashes, not to be taken for a selection, and shown only to who uses the keyboard. What alone is selected has a
+ * ring that says as much. */
 static void
 snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
 {
+  const char *single = pergola_selection_get_single (pergola_board_canvas_get_selection (self));
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
   const PergolaNode *node;
 
@@ -278,7 +283,7 @@ snapshot_focus (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
     return;
 
   node = pergola_board_canvas_get_node (self, pergola_board_node_get_id (PERGOLA_BOARD_NODE (child)));
-  if (node == NULL)
+  if (node == NULL || g_strcmp0 (node->id, single) == 0)
     return;
   if (node->type == PERGOLA_NODE_LINK && !has_label (self, node))
     snapshot_line (self, snapshot, node, 1);
