@@ -15,7 +15,7 @@ void hands_settle (void);
 #define hands_wait_for(condition)                                                                                      \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    gint64 end_ = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                                                       \
+    gint64 end_ = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;                                                       \
     while (!(condition) && g_get_monotonic_time () < end_)                                                             \
       g_main_context_iteration (NULL, g_main_context_pending (NULL));                                                  \
     g_assert_true (condition);                                                                                         \
