@@ -19,6 +19,9 @@ typedef enum
 } PergolaDrop;
 
 void pergola_drop_mark (GtkWidget *widget, PergolaDrop where);
+/* Makes a row one that is dragged, and dropped on by others, as a value of @type. @prepare is of the signal of
+ * GtkDragSource, @motion and @drop of those of GtkDropTarget; all get @row last. The mark goes when the pointer does. */
+void pergola_drop_add_dragging (GtkWidget *row, GType type, GCallback prepare, GCallback motion, GCallback drop);
 /* Before or after, by the half of the widget in which @y is. */
 PergolaDrop pergola_drop_choose (GtkWidget *widget, double y);
 

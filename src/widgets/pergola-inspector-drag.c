@@ -39,12 +39,6 @@ motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *row)
   return fits ? GDK_ACTION_MOVE : 0;
 }
 
-static void
-leave_cb (GtkDropTarget *target, GtkWidget *row)
-{
-  pergola_drop_mark (row, PERGOLA_DROP_NOWHERE);
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *row)
 {
@@ -66,16 +60,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
 void
 pergola_entry_add_dragging (GtkWidget *row, const char *step)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (ADW_TYPE_ACTION_ROW, GDK_ACTION_MOVE);
-
   g_object_set_data_full (G_OBJECT (row), STEP_KEY, g_strdup (step), g_free);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), row);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), row);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), row);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  pergola_drop_add_dragging (row, ADW_TYPE_ACTION_ROW, G_CALLBACK (prepare_cb), G_CALLBACK (motion_cb),
+                             G_CALLBACK (drop_cb));
 }

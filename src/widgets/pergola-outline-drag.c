@@ -80,12 +80,6 @@ motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *row)
   return GDK_ACTION_MOVE;
 }
 
-static void
-leave_cb (GtkDropTarget *target, GtkWidget *row)
-{
-  pergola_drop_mark (row, PERGOLA_DROP_NOWHERE);
-}
-
 /* Between the line dropped on and its neighbour; on a zone, at its end. Those that move are nobody's neighbours. */
 static void
 find_neighbours (
@@ -141,15 +135,6 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
 void
 pergola_outline_add_dragging (PergolaOutlineRow *row)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (PERGOLA_TYPE_OUTLINE_NODE, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), row);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), row);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), row);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), row);
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (target));
+  pergola_drop_add_dragging (GTK_WIDGET (row), PERGOLA_TYPE_OUTLINE_NODE, G_CALLBACK (prepare_cb),
+                             G_CALLBACK (motion_cb), G_CALLBACK (drop_cb));
 }
