@@ -270,7 +270,7 @@ static void
 move_into (PergolaProject *project, GStrv ids, const PergolaCards *cards)
 {
   for (guint i = 0; cards != NULL && cards->field != NULL && cards->choice != NULL && ids[i] != NULL; i++)
-    if (strcmp (pergola_item_get_kind (pergola_project_get (project, ids[i])), cards->kind) == 0)
+    if (pergola_project_is_a (project, pergola_project_get (project, ids[i]), cards->kind))
       pergola_project_set (project, ids[i], cards->field, cards->choice, NULL);
 }
 

@@ -145,7 +145,7 @@ pergola_edit_move (PergolaProject *project, GStrv ids, const PergolaCards *cards
     {
       PergolaItem *item = pergola_project_get (project, ids[i]);
 
-      if (item == NULL || strcmp (pergola_item_get_kind (item), cards->kind) != 0)
+      if (item == NULL || !pergola_project_is_a (project, item, cards->kind))
         continue;
       take_zone_value (project, item, cards);
       put_between (project, ids[i], low, high);

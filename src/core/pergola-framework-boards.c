@@ -152,7 +152,7 @@ add_zone (PergolaParser *self, xmlNode *node, const PergolaZone *defaults, GPtrA
   g_autoptr (PergolaZone) zone = pergola_zone_new ();
   g_autofree char *choice = NULL;
 
-  if (!pergola_source_check (source, node, "id! place! choice badge hue caption",
+  if (!pergola_source_check (source, node, "id! place! choice badge hue caption x y",
                              "title? subtitle? cards* above* below*"))
     return FALSE;
 
@@ -165,7 +165,9 @@ add_zone (PergolaParser *self, xmlNode *node, const PergolaZone *defaults, GPtrA
   zone->title = pergola_source_get_words (source, node, "title");
   zone->subtitle = pergola_source_get_words (source, node, "subtitle");
 
-  if (!pergola_parser_check_id (self, node, zones, zone->id) ||
+  if (!pergola_source_read_number (source, node, "x", &zone->x) ||
+      !pergola_source_read_number (source, node, "y", &zone->y) ||
+      !pergola_parser_check_id (self, node, zones, zone->id) ||
       !add_all_cards (self, node, zone->cards, zone->above, zone->below))
     return FALSE;
 
@@ -209,15 +211,18 @@ static gboolean
 add_variant (PergolaParser *self, xmlNode *node, PergolaBoardDef *board)
 {
   g_autoptr (PergolaVariant) variant = pergola_variant_new ();
+  g_autofree char *plain = NULL;
 
-  if (!pergola_source_check (self->source, node, "id! hides", "title!"))
+  if (!pergola_source_check (self->source, node, "id! hides plain", "title!"))
     return FALSE;
 
   variant->id = pergola_source_get (node, "id");
   variant->hides = pergola_source_get_list (node, "hides");
+  plain = pergola_source_get (node, "plain");
   variant->title = pergola_source_get_words (self->source, node, "title");
 
-  if (!pergola_parser_check_id (self, node, board->variants, variant->id))
+  if (!pergola_parser_check_id (self, node, board->variants, variant->id) ||
+      (plain != NULL && !pergola_source_read_either (self->source, node, "plain", "yes", "no", &variant->plain)))
     return FALSE;
   for (guint i = 0; variant->hides != NULL && variant->hides[i] != NULL; i++)
     if (pergola_board_def_get_zone (board, variant->hides[i]) == NULL)
@@ -263,6 +268,63 @@ each (PergolaParser *self,
 
 /* --- Boards --- */
 
+/* The field of the cards of every zone, where it has the type; cards of other kinds only stand there. */
+static gboolean
+check_field (PergolaParser *self, xmlNode *node, const PergolaBoardDef *board, const char *id, PergolaFieldType type)
+{
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      const PergolaZone *zone = g_ptr_array_index (board->zones, i);
+      const PergolaCards *cards = g_ptr_array_index (zone->cards, 0);
+      const PergolaKind *kind = pergola_framework_get_kind (self->framework, cards->kind);
+      const PergolaFieldDef *field = pergola_kind_get_field (kind, id);
+
+      if (field == NULL || field->type != type)
+        return pergola_source_fault (self->source, node, _ ("the kind “%s” has no %s field “%s”"), kind->id,
+                                     pergola_field_type_to_string (type), id);
+    }
+
+  return TRUE;
+}
+
+/* Axes are numbers with a range, so that there is a plane between their ends. */
+static gboolean
+check_axes (PergolaParser *self, xmlNode *node, const PergolaBoardDef *board)
+{
+  const char *axes[] = { board->across, board->down };
+
+  if ((board->across == NULL) != (board->down == NULL))
+    return pergola_source_fault (self->source, node, _ ("“across” and “down” go together"));
+  for (guint i = 0; board->across != NULL && i < G_N_ELEMENTS (axes); i++)
+    {
+      if (!check_field (self, node, board, axes[i], PERGOLA_FIELD_NUMBER))
+        return FALSE;
+      for (guint z = 0; z < board->zones->len; z++)
+        {
+          const PergolaZone *zone = g_ptr_array_index (board->zones, z);
+          const PergolaCards *cards = g_ptr_array_index (zone->cards, 0);
+          const PergolaFieldDef *field =
+            pergola_kind_get_field (pergola_framework_get_kind (self->framework, cards->kind), axes[i]);
+
+          if (field->low == NULL)
+            return pergola_source_fault (self->source, node, _ ("the axis “%s” needs min, max, <low> and <high>"),
+                                         axes[i]);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_filters (PergolaParser *self, xmlNode *node, const PergolaBoardDef *board)
+{
+  for (guint i = 0; board->filters != NULL && board->filters[i] != NULL; i++)
+    if (!check_field (self, node, board, board->filters[i], PERGOLA_FIELD_CHOICE))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 check_board (PergolaParser *self, xmlNode *node, const PergolaBoardDef *board)
 {
@@ -285,7 +347,7 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
   PergolaSource *source = self->source;
   g_autoptr (PergolaBoardDef) board = pergola_board_def_new ();
 
-  if (!pergola_source_check (source, node, "id! layout! icon group path-kind",
+  if (!pergola_source_check (source, node, "id! layout! icon group path-kind across down filters",
                              "title! heading? empty? first? variant* zone* cards* above* below* strip*"))
     return FALSE;
 
@@ -294,13 +356,17 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
   board->icon = pergola_source_get (node, "icon");
   board->group = pergola_source_get (node, "group");
   board->path_kind = pergola_source_get (node, "path-kind");
+  board->across = pergola_source_get (node, "across");
+  board->down = pergola_source_get (node, "down");
+  board->filters = pergola_source_get_list (node, "filters");
   board->title = pergola_source_get_words (source, node, "title");
   board->heading = pergola_source_get_words (source, node, "heading");
   board->empty = pergola_source_get_words (source, node, "empty");
   board->first = pergola_source_get_words (source, node, "first");
 
-  if (!check_board (self, node, board) || !add_zones (self, node, board) ||
-      !each (self, node, "variant", board, add_variant) || !each (self, node, "strip", board, add_strip))
+  if (!check_board (self, node, board) || !add_zones (self, node, board) || !check_axes (self, node, board) ||
+      !check_filters (self, node, board) || !each (self, node, "variant", board, add_variant) ||
+      !each (self, node, "strip", board, add_strip))
     return FALSE;
 
   g_ptr_array_add (self->framework->boards, g_steal_pointer (&board));

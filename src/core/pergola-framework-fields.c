@@ -113,7 +113,25 @@ read_range (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
                                  field->id);
   if (field->min >= field->max)
     return pergola_source_fault (self->source, node, _ ("min must be less than max"));
+  if ((field->low == NULL) != (field->high == NULL))
+    return pergola_source_fault (self->source, node, _ ("<low> and <high> go together"));
+  if (field->low != NULL &&
+      (field->type != PERGOLA_FIELD_NUMBER || field->min == -G_MAXDOUBLE || field->max == G_MAXDOUBLE))
+    return pergola_source_fault (self->source, node, _ ("only a number with min and max has words at its ends"));
   return TRUE;
+}
+
+static gboolean
+read_required (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
+{
+  g_autofree char *text = pergola_source_get (node, "required");
+
+  if (text == NULL)
+    return TRUE;
+  if (field->type != PERGOLA_FIELD_CHOICE)
+    return pergola_source_fault (self->source, node, _ ("only a choice can be required"));
+
+  return pergola_source_read_either (self->source, node, "required", "yes", "no", &field->required);
 }
 
 static gboolean
@@ -122,7 +140,8 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   PergolaSource *source = self->source;
   g_autoptr (PergolaFieldDef) field = pergola_field_def_new ();
 
-  if (!pergola_source_check (source, node, "id! type! role choices when when-values min max", "title! prompt? choice*"))
+  if (!pergola_source_check (source, node, "id! type! role choices when when-values min max section required",
+                             "title! prompt? low? high? choice*"))
     return FALSE;
 
   field->id = pergola_source_get (node, "id");
@@ -131,8 +150,11 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   field->when_values = pergola_source_get_list (node, "when-values");
   field->title = pergola_source_get_words (source, node, "title");
   field->prompt = pergola_source_get_words (source, node, "prompt");
+  field->low = pergola_source_get_words (source, node, "low");
+  field->high = pergola_source_get_words (source, node, "high");
+  field->section = pergola_source_get (node, "section");
 
-  if (!pergola_source_read_field_type (source, node, "type", &field->type) ||
+  if (!pergola_source_read_field_type (source, node, "type", &field->type) || !read_required (self, node, field) ||
       !pergola_parser_check_id (self, node, fields, field->id) || !add_choices (self, node, field) ||
       !read_range (self, node, field))
     return FALSE;

@@ -42,18 +42,88 @@ check_title_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
 }
 
 static gboolean
+add_section (PergolaParser *self, xmlNode *node, PergolaKind *kind)
+{
+  g_autoptr (PergolaSection) section = pergola_section_new ();
+
+  if (!pergola_source_check (self->source, node, "id!", "title!"))
+    return FALSE;
+  section->id = pergola_source_get (node, "id");
+  section->title = pergola_source_get_words (self->source, node, "title");
+  if (!pergola_parser_check_id (self, node, kind->sections, section->id))
+    return FALSE;
+
+  g_ptr_array_add (kind->sections, g_steal_pointer (&section));
+  return TRUE;
+}
+
+static gboolean
+check_sections (PergolaParser *self, xmlNode *node, const PergolaKind *kind)
+{
+  for (guint i = 0; i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
+      gboolean found = field->section == NULL;
+
+      for (guint j = 0; !found && j < kind->sections->len; j++)
+        found = strcmp (((PergolaSection *) g_ptr_array_index (kind->sections, j))->id, field->section) == 0;
+      if (!found)
+        return pergola_source_fault (self->source, node, _ ("the kind “%s” has no section “%s”"), kind->id,
+                                     field->section);
+    }
+
+  return TRUE;
+}
+
+/* An item of this kind is also one of the base's while the field `by` is set: it has the base's fields after its own,
+ * but for those that it has itself. */
+static gboolean
+extend (PergolaParser *self, xmlNode *node, PergolaKind *kind)
+{
+  g_autofree char *base = pergola_source_get (node, "extends");
+  const PergolaFieldDef *by;
+
+  kind->n_own = kind->fields->len;
+  if ((base == NULL) != (kind->by == NULL))
+    return pergola_source_fault (self->source, node, _ ("“extends” and “by” go together"));
+  if (base == NULL)
+    return TRUE;
+
+  kind->base = pergola_framework_get_kind (self->framework, base);
+  if (kind->base == NULL)
+    return pergola_source_fault (self->source, node, _ ("there is no kind “%s”"), base);
+  by = pergola_kind_get_field (kind->base, kind->by);
+  if (by == NULL || by->type != PERGOLA_FIELD_CHOICE)
+    return pergola_source_fault (self->source, node, _ ("the kind “%s” has no choice field “%s”"), base, kind->by);
+  for (guint i = 0; i < kind->base->fields->len; i++)
+    {
+      PergolaFieldDef *field = g_ptr_array_index (kind->base->fields, i);
+
+      if (pergola_kind_get_field (kind, field->id) == NULL)
+        g_ptr_array_add (kind->fields, pergola_field_def_ref (field));
+    }
+  if (pergola_kind_get_field (kind, kind->by) != by)
+    return pergola_source_fault (self->source, node, _ ("the field “%s” is the base’s; it cannot be another here"),
+                                 kind->by);
+
+  return TRUE;
+}
+
+static gboolean
 add_kind (PergolaParser *self, xmlNode *node)
 {
   PergolaSource *source = self->source;
   g_autoptr (PergolaKind) kind = pergola_kind_new ();
 
-  if (!pergola_source_check (source, node, "id! audience! icon role parent", "title! plural? field*"))
+  if (!pergola_source_check (source, node, "id! audience! icon role parent extends by",
+                             "title! plural? section* field*"))
     return FALSE;
 
   kind->id = pergola_source_get (node, "id");
   kind->icon = pergola_source_get (node, "icon");
   kind->role = pergola_source_get (node, "role");
   kind->parent = pergola_source_get (node, "parent");
+  kind->by = pergola_source_get (node, "by");
   kind->title = pergola_source_get_words (source, node, "title");
   kind->plural = pergola_source_get_words (source, node, "plural");
   if (kind->plural == NULL)
@@ -62,6 +132,12 @@ add_kind (PergolaParser *self, xmlNode *node)
   if (!pergola_parser_check_id (self, node, self->framework->kinds, kind->id) ||
       !pergola_source_read_audience (source, node, "audience", &kind->audience) ||
       !pergola_parser_add_fields (self, node, kind->fields) || !check_title_field (self, node, kind->fields))
+    return FALSE;
+  for (xmlNode *child = pergola_source_child (node, "section"); child != NULL;
+       child = pergola_source_next (child, "section"))
+    if (!add_section (self, child, kind))
+      return FALSE;
+  if (!check_sections (self, node, kind) || !extend (self, node, kind))
     return FALSE;
 
   g_ptr_array_add (self->framework->kinds, g_steal_pointer (&kind));
@@ -181,6 +257,26 @@ each (PergolaParser *self, xmlNode *root, const char *name, gboolean (*add) (Per
   return TRUE;
 }
 
+/* Their kinds can be built on here. */
+static gboolean
+add_needs (PergolaParser *self, xmlNode *root)
+{
+  g_auto (GStrv) needs = pergola_source_get_list (root, "needs");
+
+  for (guint i = 0; needs != NULL && needs[i] != NULL; i++)
+    {
+      PergolaFramework *other =
+        self->set != NULL ? pergola_frameworks_get (self->set, needs[i], self->language, NULL) : NULL;
+
+      if (other == NULL)
+        return pergola_source_fault (self->source, root,
+                                     _ ("it needs the framework “%s”, which is not here or cannot be read"), needs[i]);
+      g_ptr_array_add (self->framework->needs, other);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 parse_root (PergolaParser *self, xmlNode *root)
 {
@@ -192,8 +288,8 @@ parse_root (PergolaParser *self, xmlNode *root)
     return pergola_source_fault (source, root,
                                  _ ("this is not a framework: it should begin with <framework xmlns=“%s”>"),
                                  PERGOLA_FRAMEWORK_NAMESPACE);
-  if (!pergola_source_check (source, root, "id! version! xml:lang",
-                             "title! credit? group? choices* word* kind* link* board*"))
+  if (!pergola_source_check (source, root, "id! version! needs xml:lang",
+                             "title! credit? group? choices* word* kind* link* catalogue* board*"))
     return FALSE;
 
   framework->id = pergola_source_get (root, "id");
@@ -202,9 +298,10 @@ parse_root (PergolaParser *self, xmlNode *root)
   framework->group = pergola_source_get_words (source, root, "group");
 
   return pergola_parser_check_id (self, root, NULL, framework->id) &&
-         pergola_source_read_version (source, root, "version", &framework->version) &&
+         pergola_source_read_version (source, root, "version", &framework->version) && add_needs (self, root) &&
          each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
          each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
+         each (self, root, "catalogue", pergola_parser_add_catalogue) &&
          each (self, root, "board", pergola_parser_add_board);
 }
 
@@ -232,8 +329,13 @@ dump_element (xmlNode *root)
 }
 
 PergolaFramework *
-pergola_framework_parse (
-  GBytes *bytes, const char *name, int line, const char *language, char **element, GError **error)
+pergola_framework_parse (GBytes *bytes,
+                         const char *name,
+                         int line,
+                         const char *language,
+                         PergolaFrameworks *set,
+                         char **element,
+                         GError **error)
 {
   g_autoptr (PergolaSource) source = pergola_source_new (bytes, name, line, language, error);
   g_autoptr (PergolaFramework) framework = NULL;
@@ -244,7 +346,7 @@ pergola_framework_parse (
     return NULL;
 
   framework = pergola_framework_new ();
-  parser = (PergolaParser){ source, framework };
+  parser = (PergolaParser){ source, framework, set, language };
   root = xmlDocGetRootElement (source->doc);
   if (!parse_root (&parser, root))
     {
@@ -261,5 +363,5 @@ pergola_framework_parse (
 PergolaFramework *
 pergola_framework_new_from_bytes (GBytes *bytes, const char *name, const char *language, GError **error)
 {
-  return pergola_framework_parse (bytes, name, 1, language, NULL, error);
+  return pergola_framework_parse (bytes, name, 1, language, NULL, NULL, error);
 }

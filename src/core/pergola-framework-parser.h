@@ -14,6 +14,8 @@ typedef struct
 {
   PergolaSource *source;
   PergolaFramework *framework;
+  PergolaFrameworks *set; /* (nullable): where the frameworks are that it needs */
+  const char *language;
 } PergolaParser;
 
 /* Whether @node may add something called @id to @array. */
@@ -21,6 +23,9 @@ gboolean pergola_parser_check_id (PergolaParser *self, xmlNode *node, GPtrArray 
 
 /* <field> elements of a <kind> or <link>. */
 gboolean pergola_parser_add_fields (PergolaParser *self, xmlNode *owner, GPtrArray *fields);
+
+/* One <catalogue>; all kinds are there already. */
+gboolean pergola_parser_add_catalogue (PergolaParser *self, xmlNode *node);
 
 /* One <board>; all kinds are there already. */
 gboolean pergola_parser_add_board (PergolaParser *self, xmlNode *node);

@@ -6,13 +6,17 @@
 
 #pragma once
 
-#include "pergola-framework.h"
+#include "pergola-frameworks.h"
 
 G_BEGIN_DECLS
 
 PergolaFramework *pergola_framework_new (void);
 PergolaChoice *pergola_choice_new (void);
 PergolaFieldDef *pergola_field_def_new (void);
+PergolaSection *pergola_section_new (void);
+PergolaPreset *pergola_preset_new (void);
+PergolaCatalogueEntry *pergola_catalogue_entry_new (void);
+PergolaCatalogue *pergola_catalogue_new (void);
 PergolaKind *pergola_kind_new (void);
 PergolaLinkKind *pergola_link_kind_new (void);
 PergolaCards *pergola_cards_new (void);
@@ -22,7 +26,12 @@ PergolaStrip *pergola_strip_new (void);
 PergolaBoardDef *pergola_board_def_new (void);
 
 void pergola_choice_free (PergolaChoice *self);
-void pergola_field_def_free (PergolaFieldDef *self);
+PergolaFieldDef *pergola_field_def_ref (PergolaFieldDef *self); /* a kind shares the fields of its base */
+void pergola_field_def_unref (PergolaFieldDef *self);
+void pergola_section_free (PergolaSection *self);
+void pergola_preset_free (PergolaPreset *self);
+void pergola_catalogue_entry_free (PergolaCatalogueEntry *self);
+void pergola_catalogue_free (PergolaCatalogue *self);
 void pergola_kind_free (PergolaKind *self);
 void pergola_link_kind_free (PergolaLinkKind *self);
 void pergola_cards_free (PergolaCards *self);
@@ -34,13 +43,19 @@ void pergola_board_def_free (PergolaBoardDef *self);
 gboolean pergola_field_type_from_string (const char *text, PergolaFieldType *type);
 gboolean pergola_link_style_from_string (const char *text, PergolaLinkStyle *style);
 
-/* As pergola_framework_new_from_bytes, for a definition that begins at @line of the file @name.
+/* As pergola_framework_new_from_bytes, for a definition that begins at @line of the file @name. What it needs is
+ * looked for in @set (nullable).
  * @element (out) (optional) (transfer full): the definition as one element, without what stood around it. */
 PergolaFramework *pergola_framework_parse (
-  GBytes *bytes, const char *name, int line, const char *language, char **element, GError **error);
+  GBytes *bytes, const char *name, int line, const char *language, PergolaFrameworks *set, char **element,
+  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaChoice, pergola_choice_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaFieldDef, pergola_field_def_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaFieldDef, pergola_field_def_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaSection, pergola_section_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaPreset, pergola_preset_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCatalogueEntry, pergola_catalogue_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCatalogue, pergola_catalogue_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaKind, pergola_kind_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaLinkKind, pergola_link_kind_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCards, pergola_cards_free)

@@ -6,12 +6,14 @@
 
 #include "pergola-framework-private.h"
 
+#include <math.h>
+
 G_DEFINE_QUARK (pergola_framework_error_quark, pergola_framework_error)
 
 static const char *const audiences[] = { "me", "circle", "everyone", NULL };
 static const char *const field_types[] = { "line", "text",     "choice", "choices", "number",  "score",   "date",
                                            "time", "duration", "person", "lines",   "boolean", "strokes", NULL };
-static const char *const link_styles[] = { "flow", "improving", "reframing", "hidden", NULL };
+static const char *const link_styles[] = { "flow", "improving", "reframing", "listed", "hidden", NULL };
 
 /* The place of a word in a list of names that ends with NULL, or -1. */
 static int
@@ -93,7 +95,7 @@ pergola_choice_free (PergolaChoice *self)
 PergolaFieldDef *
 pergola_field_def_new (void)
 {
-  PergolaFieldDef *self = g_new0 (PergolaFieldDef, 1);
+  PergolaFieldDef *self = g_atomic_rc_box_new0 (PergolaFieldDef);
 
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_choice_free);
   self->min = -G_MAXDOUBLE;
@@ -101,8 +103,14 @@ pergola_field_def_new (void)
   return self;
 }
 
-void
-pergola_field_def_free (PergolaFieldDef *self)
+PergolaFieldDef *
+pergola_field_def_ref (PergolaFieldDef *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_field_def (PergolaFieldDef *self)
 {
   g_free (self->id);
   g_free (self->title);
@@ -111,6 +119,28 @@ pergola_field_def_free (PergolaFieldDef *self)
   g_ptr_array_unref (self->choices);
   g_free (self->when);
   g_strfreev (self->when_values);
+  g_free (self->low);
+  g_free (self->high);
+  g_free (self->section);
+}
+
+void
+pergola_field_def_unref (PergolaFieldDef *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear_field_def);
+}
+
+PergolaSection *
+pergola_section_new (void)
+{
+  return g_new0 (PergolaSection, 1);
+}
+
+void
+pergola_section_free (PergolaSection *self)
+{
+  g_free (self->id);
+  g_free (self->title);
   g_free (self);
 }
 
@@ -119,7 +149,8 @@ pergola_kind_new (void)
 {
   PergolaKind *self = g_new0 (PergolaKind, 1);
 
-  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_free);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_section_free);
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_unref);
   return self;
 }
 
@@ -132,6 +163,8 @@ pergola_kind_free (PergolaKind *self)
   g_free (self->icon);
   g_free (self->role);
   g_free (self->parent);
+  g_free (self->by);
+  g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->fields);
   g_free (self);
 }
@@ -141,7 +174,7 @@ pergola_link_kind_new (void)
 {
   PergolaLinkKind *self = g_new0 (PergolaLinkKind, 1);
 
-  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_free);
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_field_def_unref);
   return self;
 }
 
@@ -180,6 +213,7 @@ pergola_zone_new (void)
 {
   PergolaZone *self = g_new0 (PergolaZone, 1);
 
+  self->x = self->y = NAN;
   self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
   self->above = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
   self->below = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_cards_free);
@@ -253,6 +287,9 @@ pergola_board_def_free (PergolaBoardDef *self)
   g_free (self->empty);
   g_free (self->first);
   g_free (self->path_kind);
+  g_free (self->across);
+  g_free (self->down);
+  g_strfreev (self->filters);
   g_ptr_array_unref (self->zones);
   g_ptr_array_unref (self->variants);
   g_ptr_array_unref (self->strips);
@@ -268,6 +305,8 @@ pergola_framework_new (void)
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_kind_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_link_kind_free);
   self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_board_def_free);
+  self->catalogues = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_catalogue_free);
+  self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_framework_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -293,7 +332,10 @@ pergola_framework_unref (PergolaFramework *self)
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->boards);
+  g_ptr_array_unref (self->catalogues);
   g_hash_table_unref (self->words);
+  /* Last: kinds here point to kinds there. */
+  g_ptr_array_unref (self->needs);
   g_free (self);
 }
 
@@ -325,7 +367,12 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaBoardDef, id) == 0);
 const PergolaKind *
 pergola_framework_get_kind (PergolaFramework *self, const char *id)
 {
-  return find_by_id (self->kinds, id);
+  const PergolaKind *kind = find_by_id (self->kinds, id);
+
+  for (guint i = 0; kind == NULL && i < self->needs->len; i++)
+    kind = pergola_framework_get_kind (g_ptr_array_index (self->needs, i), id);
+
+  return kind;
 }
 
 const PergolaLinkKind *
@@ -355,9 +402,39 @@ pergola_kind_get_field (const PergolaKind *kind, const char *id)
 }
 
 const PergolaFieldDef *
+pergola_kind_get_field_by_role (const PergolaKind *kind, const char *role)
+{
+  for (guint i = 0; i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
+
+      if (g_strcmp0 (field->role, role) == 0)
+        return field;
+    }
+
+  return NULL;
+}
+
+gboolean
+pergola_kind_is (const PergolaKind *kind, const char *id)
+{
+  for (; kind != NULL; kind = kind->base)
+    if (g_strcmp0 (kind->id, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+const PergolaFieldDef *
 pergola_link_kind_get_field (const PergolaLinkKind *kind, const char *id)
 {
   return find_by_id (kind->fields, id);
+}
+
+gboolean
+pergola_link_kind_is_drawn (const PergolaLinkKind *kind)
+{
+  return kind->style != PERGOLA_LINK_LISTED && kind->style != PERGOLA_LINK_HIDDEN;
 }
 
 const PergolaChoice *

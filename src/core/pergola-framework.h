@@ -66,9 +66,22 @@ typedef struct
   char *when;         /* (nullable): the id of a choice field of the same kind… */
   GStrv when_values;  /* (nullable): …and the values of it for which this field is asked for */
   double min, max;    /* the range of a number or score; ±G_MAXDOUBLE where there is none */
+  char *low;          /* (nullable): of a number with a range: what stands at its lower end… */
+  char *high;         /* …and at its upper end; both or none */
+  char *section;      /* (nullable): the id of the section of its kind that it is shown in */
+  gboolean required;  /* a choice that is always one of them: it can be changed, not unset */
 } PergolaFieldDef;
 
+/* Fields of a kind that are shown together. */
 typedef struct
+{
+  char *id;
+  char *title;
+} PergolaSection;
+
+typedef struct _PergolaKind PergolaKind;
+
+struct _PergolaKind
 {
   char *id;
   char *title;  /* "Value" */
@@ -77,15 +90,20 @@ typedef struct
   char *role;   /* (nullable): "story", "step", "person" */
   char *parent; /* (nullable): the kind of item that it lives in and is deleted with */
   PergolaAudience audience;
-  GPtrArray *fields; /* (element-type PergolaFieldDef): the first one is the title */
-} PergolaKind;
+  GPtrArray *fields;   /* (element-type PergolaFieldDef): the first one is the title; own ones, then those of the base */
+  guint n_own;         /* how many of them are its own */
+  GPtrArray *sections; /* (element-type PergolaSection) */
+  const PergolaKind *base; /* (nullable): the kind that an item of this one is as well, while its field… */
+  char *by;                /* …of this id is set: an activity whose type of value is set is a value */
+};
 
 typedef enum
 {
   PERGOLA_LINK_FLOW,      /* value carried forward */
   PERGOLA_LINK_IMPROVING, /* a solid loop back, below the row */
   PERGOLA_LINK_REFRAMING, /* a dashed loop back to what is hoped for, above the row */
-  PERGOLA_LINK_HIDDEN,    /* structure that no board draws as a line: a step tells of a value */
+  PERGOLA_LINK_LISTED,    /* no board draws it as a line; the pages of both its ends list it */
+  PERGOLA_LINK_HIDDEN,    /* structure that is not spoken of as a link: a step tells of a value */
 } PergolaLinkStyle;
 
 typedef struct
@@ -110,6 +128,26 @@ typedef struct
   char *icon;    /* (nullable): a glyph beside the heading */
 } PergolaCards;
 
+/* A thing to choose from: what an item made of it begins with. */
+typedef struct
+{
+  char *field;
+  char *text;
+} PergolaPreset;
+
+typedef struct
+{
+  char *id;
+  GPtrArray *presets; /* (element-type PergolaPreset): in the order of the definition; one is the title */
+} PergolaCatalogueEntry;
+
+typedef struct
+{
+  char *kind; /* of the items made of it; the kind's field with the role "entry" keeps the id of the entry */
+  char *title;
+  GPtrArray *entries; /* (element-type PergolaCatalogueEntry) */
+} PergolaCatalogue;
+
 /* A region of a board. */
 typedef struct
 {
@@ -123,14 +161,16 @@ typedef struct
   GPtrArray *above; /* (element-type PergolaCards): pills on its upper edge */
   GPtrArray *below; /* (element-type PergolaCards): pills on its lower edge */
   char *caption;    /* (nullable): the field of a card whose choice is written above it */
+  double x, y;      /* plane: where its name stands while it is empty, as values of the axes; NAN where not given */
 } PergolaZone;
 
-/* A way to show a board: which zones it leaves out. */
+/* A way to show a board: which zones it leaves out, and whether their grounds are drawn. */
 typedef struct
 {
   char *id;
   char *title;
-  GStrv hides; /* (nullable): ids of zones */
+  GStrv hides;    /* (nullable): ids of zones */
+  gboolean plain; /* zones have no ground and no name */
 } PergolaVariant;
 
 /* Words along an edge of the board, with a direction. */
@@ -152,6 +192,9 @@ typedef struct
   char *empty;   /* (nullable): what an empty board asks, and… */
   char *first;   /* (nullable): …the words on the button that answers it */
   char *path_kind; /* (nullable): the kind, with the role "story", whose items can be followed as a path */
+  char *across;    /* (nullable): plane: the number field of its cards that is their place along the reading direction… */
+  char *down;      /* …and that which is their place downwards; both or none */
+  GStrv filters;   /* (nullable): ids of choice fields by which cards can be told apart */
   GPtrArray *zones;    /* (element-type PergolaZone) */
   GPtrArray *variants; /* (element-type PergolaVariant): may be empty; the first is the default */
   GPtrArray *strips;   /* (element-type PergolaStrip) */
@@ -171,6 +214,8 @@ struct _PergolaFramework
   GPtrArray *kinds;  /* (element-type PergolaKind) */
   GPtrArray *links;  /* (element-type PergolaLinkKind) */
   GPtrArray *boards; /* (element-type PergolaBoardDef) */
+  GPtrArray *catalogues; /* (element-type PergolaCatalogue): at most one a kind */
+  GPtrArray *needs;  /* (element-type PergolaFramework): those whose kinds it builds on */
   GHashTable *words; /* (element-type utf8 utf8): what layouts say in a figure, by id: "long" */
   /*< private >*/
   gatomicrefcount ref_count; /* atomic: projects are read on threads */
@@ -189,6 +234,7 @@ PergolaFramework *pergola_framework_new_from_bytes (GBytes *bytes, const char *n
 PergolaFramework *pergola_framework_ref (PergolaFramework *self);
 void pergola_framework_unref (PergolaFramework *self);
 
+/* Of this framework, or of one that it needs. */
 const PergolaKind *pergola_framework_get_kind (PergolaFramework *self, const char *id);
 const PergolaLinkKind *pergola_framework_get_link (PergolaFramework *self, const char *id);
 const PergolaBoardDef *pergola_framework_get_board (PergolaFramework *self, const char *id);
@@ -197,11 +243,19 @@ const PergolaBoardDef *pergola_framework_get_board (PergolaFramework *self, cons
 const char *pergola_framework_get_word (PergolaFramework *self, const char *id);
 
 const PergolaFieldDef *pergola_kind_get_field (const PergolaKind *kind, const char *id);
+const PergolaFieldDef *pergola_kind_get_field_by_role (const PergolaKind *kind, const char *role);
+/* Whether items of this kind are, or can be, of the kind @id: itself, its base, and so on. */
+gboolean pergola_kind_is (const PergolaKind *kind, const char *id);
+/* Whether boards draw it as a line. */
+gboolean pergola_link_kind_is_drawn (const PergolaLinkKind *kind);
 const PergolaFieldDef *pergola_link_kind_get_field (const PergolaLinkKind *kind, const char *id);
 const PergolaChoice *pergola_field_def_get_choice (const PergolaFieldDef *field, const char *id);
 const PergolaChoice *pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *role);
 const PergolaZone *pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id);
 const PergolaVariant *pergola_board_def_get_variant (const PergolaBoardDef *board, const char *id);
+const PergolaCatalogueEntry *pergola_catalogue_get_entry (const PergolaCatalogue *self, const char *id);
+/* (nullable): what the entry says for a field. */
+const char *pergola_catalogue_entry_get (const PergolaCatalogueEntry *self, const char *field);
 gboolean pergola_variant_hides (const PergolaVariant *variant, const char *zone);
 
 const char *pergola_audience_to_string (PergolaAudience audience);

@@ -23,6 +23,7 @@ typedef struct
   GBytes *source;
   GBytes *element;    /* (nullable): as a project carries it */
   GError *fault;      /* (nullable): why it is not in use */
+  gboolean loading;   /* it is asked for by what it needs itself */
   GHashTable *loaded; /* language → PergolaFramework */
 } Definition;
 
@@ -32,7 +33,7 @@ struct _PergolaFrameworks
 
   PergolaFrameworks *below; /* (nullable) */
   GResource *resource;      /* (nullable): only where there is nothing below */
-  GMutex lock;              /* projects are read on threads */
+  GRecMutex lock;           /* projects are read on threads; a framework is read while one is that needs it */
   GHashTable *definitions;  /* id → Definition */
   GHashTable *resources;    /* path → GBytes, those that were asked for */
 };
@@ -68,14 +69,23 @@ definition_free (gpointer data)
   g_free (self);
 }
 
+/* @set: where what it needs is looked for. */
 static PergolaFramework *
-definition_load (Definition *self, const char *language, GError **error)
+definition_load (Definition *self, PergolaFrameworks *set, const char *language, GError **error)
 {
   PergolaFramework *framework = g_hash_table_lookup (self->loaded, language);
 
+  if (framework == NULL && self->loading)
+    {
+      g_set_error (error, PERGOLA_FRAMEWORK_ERROR, PERGOLA_FRAMEWORK_ERROR_INVALID,
+                   _ ("%s:%d: the framework “%s” needs itself"), self->name, self->line, self->id);
+      return NULL;
+    }
   if (framework == NULL)
     {
-      framework = pergola_framework_parse (self->source, self->name, self->line, language, NULL, error);
+      self->loading = TRUE;
+      framework = pergola_framework_parse (self->source, self->name, self->line, language, set, NULL, error);
+      self->loading = FALSE;
       if (framework == NULL)
         return NULL;
       g_hash_table_insert (self->loaded, g_strdup (language), framework);
@@ -95,7 +105,7 @@ pergola_frameworks_finalize (GObject *object)
   g_hash_table_unref (self->resources);
   g_clear_pointer (&self->resource, g_resource_unref);
   g_clear_object (&self->below);
-  g_mutex_clear (&self->lock);
+  g_rec_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (pergola_frameworks_parent_class)->finalize (object);
 }
@@ -109,7 +119,7 @@ pergola_frameworks_class_init (PergolaFrameworksClass *klass)
 static void
 pergola_frameworks_init (PergolaFrameworks *self)
 {
-  g_mutex_init (&self->lock);
+  g_rec_mutex_init (&self->lock);
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, definition_free);
   self->resources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
@@ -118,9 +128,9 @@ pergola_frameworks_init (PergolaFrameworks *self)
 static void
 add_definition (PergolaFrameworks *self, Definition *definition)
 {
-  g_mutex_lock (&self->lock);
+  g_rec_mutex_lock (&self->lock);
   g_hash_table_replace (self->definitions, definition->id, definition);
-  g_mutex_unlock (&self->lock);
+  g_rec_mutex_unlock (&self->lock);
 }
 
 /* A built-in definition is in ID.xml, so that none is read before it is needed. */
@@ -167,9 +177,9 @@ find (PergolaFrameworks *self, const char *id)
 {
   Definition *definition;
 
-  g_mutex_lock (&self->lock);
+  g_rec_mutex_lock (&self->lock);
   definition = g_hash_table_lookup (self->definitions, id);
-  g_mutex_unlock (&self->lock);
+  g_rec_mutex_unlock (&self->lock);
 
   return definition;
 }
@@ -206,7 +216,7 @@ gboolean
 pergola_frameworks_add_bytes (PergolaFrameworks *self, GBytes *bytes, const char *name, GError **error)
 {
   g_autofree char *element = NULL;
-  g_autoptr (PergolaFramework) framework = pergola_framework_parse (bytes, name, 1, "en", &element, error);
+  g_autoptr (PergolaFramework) framework = pergola_framework_parse (bytes, name, 1, "en", self, &element, error);
   GError *taken;
   Definition *definition;
 
@@ -232,7 +242,7 @@ pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *eleme
   Definition *definition = definition_new (id, name, line, element);
   Definition *other = find_anywhere (self, id);
   g_autoptr (PergolaFramework) framework =
-    pergola_framework_parse (element, name, line, "en", NULL, &definition->fault);
+    pergola_framework_parse (element, name, line, "en", self, NULL, &definition->fault);
 
   /* One that only lies in a folder of the user's gives way: the project opens as it was made. */
   if (framework != NULL && other != NULL && other->built_in)
@@ -296,12 +306,12 @@ pergola_frameworks_list (PergolaFrameworks *self)
   GHashTableIter iter;
   gpointer id;
 
-  g_mutex_lock (&self->lock);
+  g_rec_mutex_lock (&self->lock);
   g_hash_table_iter_init (&iter, self->definitions);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
       g_ptr_array_add (ids, id);
-  g_mutex_unlock (&self->lock);
+  g_rec_mutex_unlock (&self->lock);
   g_ptr_array_sort (ids, compare_names);
 
   return ids;
@@ -315,9 +325,9 @@ pergola_frameworks_get (PergolaFrameworks *self, const char *id, const char *lan
 
   if (definition != NULL && definition->fault == NULL)
     {
-      g_mutex_lock (&self->lock);
-      framework = definition_load (definition, language != NULL ? language : "en", error);
-      g_mutex_unlock (&self->lock);
+      g_rec_mutex_lock (&self->lock);
+      framework = definition_load (definition, self, language != NULL ? language : "en", error);
+      g_rec_mutex_unlock (&self->lock);
       return framework;
     }
 
@@ -365,7 +375,7 @@ pergola_frameworks_get_resource (PergolaFrameworks *self, const char *path)
   while (self->below != NULL)
     self = self->below;
 
-  g_mutex_lock (&self->lock);
+  g_rec_mutex_lock (&self->lock);
   bytes = g_hash_table_lookup (self->resources, path);
   if (bytes == NULL)
     {
@@ -373,7 +383,7 @@ pergola_frameworks_get_resource (PergolaFrameworks *self, const char *path)
       if (bytes != NULL)
         g_hash_table_insert (self->resources, g_strdup (path), bytes);
     }
-  g_mutex_unlock (&self->lock);
+  g_rec_mutex_unlock (&self->lock);
 
   return bytes;
 }

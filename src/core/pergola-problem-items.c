@@ -149,6 +149,20 @@ pergola_check_item (PergolaCheck *check, PergolaItem *item)
   check_attributes (check, item);
 }
 
+/* An end that is not of the kind yet, but can be, is no fault of the link. */
+static gboolean
+can_be (PergolaProject *project, PergolaItem *end, GStrv kinds)
+{
+  const char *id = pergola_item_get_kind (end);
+  const PergolaKind *kind = pergola_project_get_kind (project, id);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (strcmp (kinds[i], id) == 0 || pergola_kind_is (kind, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* One end of a link; @kinds is NULL where the link's kind is not known. */
 static void
 check_end (PergolaCheck *check, PergolaItem *link, const char *key, GStrv kinds)
@@ -165,7 +179,7 @@ check_end (PergolaCheck *check, PergolaItem *link, const char *key, GStrv kinds)
                          : _ ("The link “%s” leads to “%s”, which is not in the project. Delete the link, or "
                               "draw it anew."),
                        pergola_check_name (check, link), id != NULL ? id : ""));
-  else if (kinds != NULL && !g_strv_contains ((const char *const *) kinds, pergola_item_get_kind (end)))
+  else if (kinds != NULL && !can_be (check->project, end, kinds))
     pergola_check_report (
       check, PERGOLA_PROBLEM_LINK_ENDS, link, key, 0,
       g_strdup_printf (_ ("A link of the kind “%s” cannot join “%s”, which is of the kind “%s”. Delete the link, "

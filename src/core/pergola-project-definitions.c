@@ -10,6 +10,19 @@
 
 #include <string.h>
 
+/* What a framework needs is there with it, whether the file names it or not. */
+static void
+add_framework (GPtrArray *list, PergolaFramework *framework)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (((PergolaFramework *) g_ptr_array_index (list, i))->id, framework->id) == 0)
+      return;
+
+  g_ptr_array_add (list, pergola_framework_ref (framework));
+  for (guint i = 0; i < framework->needs->len; i++)
+    add_framework (list, g_ptr_array_index (framework->needs, i));
+}
+
 void
 pergola_project_resolve (PergolaProject *self)
 {
@@ -20,10 +33,10 @@ pergola_project_resolve (PergolaProject *self)
   for (guint i = 0; i < self->uses->len; i++)
     {
       const PergolaUse *use = g_ptr_array_index (self->uses, i);
-      PergolaFramework *framework = pergola_frameworks_get (self->available, use->id, language, NULL);
+      g_autoptr (PergolaFramework) framework = pergola_frameworks_get (self->available, use->id, language, NULL);
 
       if (framework != NULL)
-        g_ptr_array_add (self->frameworks, framework);
+        add_framework (self->frameworks, framework);
     }
 }
 
@@ -223,8 +236,14 @@ pergola_project_choice_applies (PergolaProject *self,
 gboolean
 pergola_project_field_applies (PergolaProject *self, PergolaItem *item, const PergolaFieldDef *field)
 {
+  const PergolaKind *kind = pergola_project_get_kind (self, pergola_item_get_kind (item));
   const char *value;
+  guint index;
 
+  /* What it inherits means something once it is also what it inherits from. */
+  if (kind != NULL && kind->base != NULL && g_ptr_array_find (kind->fields, field, &index) && index >= kind->n_own &&
+      strcmp (field->id, kind->by) != 0 && pergola_item_get (item, kind->by) == NULL)
+    return FALSE;
   if (field->when == NULL || field->when_values == NULL)
     return TRUE;
 

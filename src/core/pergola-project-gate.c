@@ -193,12 +193,6 @@ pergola_project_add (PergolaProject *self, const char *kind, const char *parent)
 }
 
 static gboolean
-fits (GStrv kinds, PergolaItem *end)
-{
-  return kinds != NULL && g_strv_contains ((const char *const *) kinds, pergola_item_get_kind (end));
-}
-
-static gboolean
 exists (PergolaProject *self, const char *kind, const char *from, const char *to)
 {
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (self, from);
@@ -226,7 +220,7 @@ pergola_project_can_link (PergolaProject *self, const char *kind, const char *fr
     g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_UNKNOWN, _ ("One end of this link is not there."));
   else if (start == end)
     g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_LINK, _ ("A card cannot be linked to itself."));
-  else if (!fits (def->from, start) || !fits (def->to, end))
+  else if (!pergola_project_is_one_of (self, start, def->from) || !pergola_project_is_one_of (self, end, def->to))
     g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_LINK,
                  _ ("A link of this kind cannot join these two."));
   else if (exists (self, kind, from, to))

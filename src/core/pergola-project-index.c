@@ -233,30 +233,6 @@ pergola_project_list_children (PergolaProject *self, const char *item)
   return list;
 }
 
-GPtrArray *
-pergola_project_list_cards (PergolaProject *self, const PergolaCards *cards)
-{
-  GPtrArray *list = pergola_project_list_items (self, cards->kind);
-
-  if (cards->field == NULL || cards->choice == NULL)
-    return list;
-
-  for (guint i = list->len; i > 0; i--)
-    if (g_strcmp0 (pergola_item_get (g_ptr_array_index (list, i - 1), cards->field), cards->choice) != 0)
-      g_ptr_array_index (list, i - 1) = NULL;
-
-  {
-    guint kept = 0;
-
-    for (guint i = 0; i < list->len; i++)
-      if (g_ptr_array_index (list, i) != NULL)
-        g_ptr_array_index (list, kept++) = g_ptr_array_index (list, i);
-    g_ptr_array_set_size (list, kept);
-  }
-
-  return list;
-}
-
 const char *
 pergola_project_get_place_text (PergolaProject *self, const char *board, const char *item)
 {

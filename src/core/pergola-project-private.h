@@ -17,6 +17,7 @@ typedef struct
   char *id;
   char *version; /* as written */
   char *shows;   /* (nullable) */
+  gboolean tried; /* not of the file: written only once the project holds something of it */
 } PergolaUse;
 
 /* What a newer version or another tool wrote and we do not know: kept and written back. */
@@ -73,6 +74,8 @@ void pergola_project_load_frameworks (PergolaProject *self, PergolaFrameworks *f
 void pergola_project_load_done (PergolaProject *self);
 
 GPtrArray *pergola_project_get_uses (PergolaProject *self); /* (transfer none) (element-type PergolaUse) */
+/* Whether there is an item, a link or an option of a framework. */
+gboolean pergola_project_holds (PergolaProject *self, PergolaFramework *framework);
 /* (transfer none) (nullable): extras of the project itself, "", or of a board, by its id;
  * of one place by BOARD + ' ' + ITEM. */
 PergolaExtras *pergola_project_get_extras (PergolaProject *self, const char *where);

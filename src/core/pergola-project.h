@@ -86,8 +86,25 @@ const PergolaBoardDef *pergola_project_get_board (PergolaProject *self, const ch
 PergolaFramework *pergola_project_get_framework_of_board (PergolaProject *self, const char *board);
 /* The variant that the project shows a board in: the property BOARD/variant, else the first; NULL where it has none. */
 const PergolaVariant *pergola_project_get_variant (PergolaProject *self, const PergolaBoardDef *board);
+/* Whether an item is one of a kind now: of that kind, or of one that extends it and has its field set. */
+gboolean pergola_project_is_a (PergolaProject *self, PergolaItem *item, const char *kind);
+/* Whether an item is one of any of these kinds now: what may stand at an end of a link. */
+gboolean pergola_project_is_one_of (PergolaProject *self, PergolaItem *item, GStrv kinds);
+/* (transfer container) (element-type PergolaItem): the items that are one of a kind now, by rank. */
+GPtrArray *pergola_project_list_items_as (PergolaProject *self, const char *kind);
 /* (transfer container) (element-type PergolaItem): the items that stand in a zone as @cards says, by rank. */
 GPtrArray *pergola_project_list_cards (PergolaProject *self, const PergolaCards *cards);
+gboolean pergola_project_stands_in (PergolaProject *self, PergolaItem *item, const PergolaCards *cards);
+/* (nullable): the zone of a board in which an item stands; @cards (out) (optional) (nullable): as part of what. */
+const PergolaZone *pergola_project_find_zone (
+  PergolaProject *self, const PergolaBoardDef *board, PergolaItem *item, const PergolaCards **cards);
+/* (nullable): what items of a kind can be made of. */
+const PergolaCatalogue *pergola_project_get_catalogue (PergolaProject *self, const char *kind);
+/* (transfer full) (element-type PergolaFramework): those that are here and that the project does not draw on yet. */
+GPtrArray *pergola_project_list_offered (PergolaProject *self);
+/* From now on the project draws on a framework, too. Its file says so only once it holds something of it, so this is no
+ * edit. FALSE where there is none with this id. */
+gboolean pergola_project_use (PergolaProject *self, const char *id);
 /* The definition of a field of an item or link, or NULL. */
 const PergolaFieldDef *pergola_project_get_field (PergolaProject *self, PergolaItem *item, const char *field);
 /* (nullable): the choice that a choice field of an item or link holds, if it is offered for it now: the kind of an

@@ -150,6 +150,19 @@ compare_uses (gconstpointer a, gconstpointer b)
   return strcmp ((*(PergolaUse *const *) a)->id, (*(PergolaUse *const *) b)->id);
 }
 
+/* What was only looked at leaves no trace. */
+static gboolean
+is_written (PergolaProject *project, const PergolaUse *use)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+
+  for (guint i = 0; use->tried && i < frameworks->len; i++)
+    if (strcmp (((PergolaFramework *) g_ptr_array_index (frameworks, i))->id, use->id) == 0)
+      return pergola_project_holds (project, g_ptr_array_index (frameworks, i));
+
+  return !use->tried;
+}
+
 static void
 add_uses (GString *out, PergolaProject *project)
 {
@@ -157,7 +170,8 @@ add_uses (GString *out, PergolaProject *project)
   g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (uses->len);
 
   for (guint i = 0; i < uses->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (uses, i));
+    if (is_written (project, g_ptr_array_index (uses, i)))
+      g_ptr_array_add (sorted, g_ptr_array_index (uses, i));
   g_ptr_array_sort (sorted, compare_uses);
   for (guint i = 0; i < sorted->len; i++)
     add_use (out, project, g_ptr_array_index (sorted, i));

@@ -47,7 +47,7 @@ sort_items (Collector *c, const PergolaCards *cards)
     return table;
 
   table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
-  items = pergola_project_list_items (c->figure->project, cards->kind);
+  items = pergola_project_list_items_as (c->figure->project, cards->kind);
   for (guint i = 0; i < items->len; i++)
     {
       PergolaItem *item = g_ptr_array_index (items, i);
@@ -171,7 +171,7 @@ find_anchor (Cycles *self, PergolaItem *item)
 
       for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
         for (guint i = 0; lists[l] != NULL && i < lists[l]->len; i++)
-          if (g_strcmp0 (((PergolaCards *) g_ptr_array_index (lists[l], i))->kind, pergola_item_get_kind (item)) == 0)
+          if (pergola_project_is_a (self->project, item, ((PergolaCards *) g_ptr_array_index (lists[l], i))->kind))
             return 0;
     }
   for (guint z = 0; z < self->zones->len; z++)
@@ -213,7 +213,7 @@ collect_links (Cycles *self)
       const PergolaLinkKind *kind = pergola_project_get_link_kind (self->project, pergola_item_get_kind (item));
       guint from, to;
 
-      if (kind == NULL || kind->style == PERGOLA_LINK_HIDDEN || !pergola_cycles_may_show (self, item))
+      if (kind == NULL || !pergola_link_kind_is_drawn (kind) || !pergola_cycles_may_show (self, item))
         continue;
       /* A line starts at something that is shown; only its goal may be a zone. */
       from = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_from (item)));

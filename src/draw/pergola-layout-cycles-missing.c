@@ -62,22 +62,6 @@ count_items (Cycles *self, GHashTable *shown, const GPtrArray *lists)
   return count;
 }
 
-static gboolean
-takes (const GPtrArray *lists, PergolaItem *item)
-{
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const PergolaCards *cards = g_ptr_array_index (lists, i);
-
-      if (g_str_equal (cards->kind, pergola_item_get_kind (item)) &&
-          (cards->field == NULL || cards->choice == NULL ||
-           g_strcmp0 (pergola_item_get (item, cards->field), cards->choice) == 0))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether an item has its place on another board. */
 static gboolean
 stands_elsewhere (Cycles *self, PergolaItem *item)
@@ -88,13 +72,8 @@ stands_elsewhere (Cycles *self, PergolaItem *item)
     {
       const PergolaBoardDef *board = g_ptr_array_index (boards, b);
 
-      for (guint z = 0; board != self->board && z < board->zones->len; z++)
-        {
-          const PergolaZone *zone = g_ptr_array_index (board->zones, z);
-
-          if (takes (zone->cards, item) || takes (zone->above, item) || takes (zone->below, item))
-            return TRUE;
-        }
+      if (board != self->board && pergola_project_find_zone (self->project, board, item, NULL) != NULL)
+        return TRUE;
     }
 
   return FALSE;
@@ -104,7 +83,7 @@ stands_elsewhere (Cycles *self, PergolaItem *item)
 static GPtrArray *
 list_homeless (Cycles *self, GHashTable *shown, const char *kind, gboolean all)
 {
-  g_autoptr (GPtrArray) items = pergola_project_list_items (self->project, kind);
+  g_autoptr (GPtrArray) items = pergola_project_list_items_as (self->project, kind);
   GPtrArray *homeless = g_ptr_array_new ();
 
   for (guint i = 0; i < items->len; i++)

@@ -89,7 +89,7 @@ collect_links (PergolaTidy *t)
       const PergolaLinkKind *kind = pergola_project_get_link_kind (t->project, pergola_item_get_kind (link));
       int from = find_card (t, pergola_item_get_from (link)), to = find_card (t, pergola_item_get_to (link));
 
-      if (kind == NULL || kind->style == PERGOLA_LINK_HIDDEN)
+      if (kind == NULL || !pergola_link_kind_is_drawn (kind))
         continue;
       if (kind->style == PERGOLA_LINK_FLOW && from >= 0 && to >= 0)
         add_line (t, from, to);

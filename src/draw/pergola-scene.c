@@ -41,6 +41,7 @@ pergola_scene_new (double width, double height, gboolean rtl)
   self->nodes = g_array_new (FALSE, TRUE, sizeof (PergolaNode));
   self->zones = g_array_new (FALSE, TRUE, sizeof (PergolaSceneZone));
   g_array_set_clear_func (self->zones, zone_clear);
+  self->spots = g_array_new (FALSE, FALSE, sizeof (PergolaSpot));
   self->strings = g_string_chunk_new (4096);
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -65,6 +66,7 @@ pergola_scene_unref (PergolaScene *self)
   g_array_unref (self->shapes);
   g_array_unref (self->nodes);
   g_array_unref (self->zones);
+  g_array_unref (self->spots);
   g_string_chunk_free (self->strings);
   g_free (self->document);
   g_free (self->title);
@@ -333,4 +335,5 @@ pergola_scene_mirror (PergolaScene *self)
       mirror_rect (self, &zone->title_bounds);
       mirror_rect (self, &zone->cards_bounds);
     }
+  mirror_rect (self, &self->plane);
 }

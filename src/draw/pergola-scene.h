@@ -139,6 +139,13 @@ typedef struct
   GArray *cards;            /* guint: indices into nodes, in rank order */
 } PergolaSceneZone;
 
+/* Where an item stands on a plane, as fractions of its axes: from 0 to 1 across in reading direction, and downwards. */
+typedef struct
+{
+  guint node; /* index into nodes */
+  double across, down;
+} PergolaSpot;
+
 typedef struct _PergolaScene PergolaScene;
 
 struct _PergolaScene
@@ -153,6 +160,9 @@ struct _PergolaScene
   GArray *nodes;     /* PergolaNode, in reading order: zones in turn, then links */
   GArray *zones;     /* PergolaSceneZone, in reading order */
   guint left_out;    /* items that the audience may not see */
+  PergolaRect plane; /* where a place has a meaning: its edges are the ends of the axes, for the middle of what stands
+                      * there; without a width where there is none */
+  GArray *spots;     /* PergolaSpot: of the nodes that stand on the plane */
   /*< private >*/
   GStringChunk *strings;
   GHashTable *node_by_id;
@@ -177,6 +187,9 @@ void pergola_scene_end_node (PergolaScene *self);
 /* What the node that is being built is called: for a link, what it joins. */
 void pergola_scene_set_name (PergolaScene *self, const char *name);
 PergolaSceneZone *pergola_scene_add_zone (PergolaScene *self, const PergolaZone *def, PergolaRect bounds);
+/* The node that was added last stands on the plane. Its drawn place may be another one than its spot, where labels had
+ * to make room for each other, but their order is the same. */
+void pergola_scene_add_spot (PergolaScene *self, double across, double down);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */
 void pergola_scene_mirror (PergolaScene *self);
 
@@ -205,6 +218,12 @@ typedef struct
 
 /* @moving (nullable): ids that are being moved and do not count as neighbours. */
 PergolaDrop pergola_scene_drop_at (const PergolaScene *self, double x, double y, const char *const *moving);
+
+/* What a place on the plane means: fractions of the axes that lie between those of the nodes between which it lies, so
+ * that what is put left of a label comes before it, wherever the label had to go. @moving (nullable): ids that are being
+ * moved and do not count. FALSE where there is no plane. */
+gboolean pergola_scene_get_spot_at (
+  const PergolaScene *self, double x, double y, const char *const *moving, double *across, double *down);
 
 #define PERGOLA_COLOR(t) ((PergolaColor) { PERGOLA_TONE_##t, 0 })
 #define PERGOLA_HUED(t, h) ((PergolaColor) { PERGOLA_TONE_##t, (h) })

@@ -85,7 +85,7 @@ add_links (PergolaProject *project, PergolaItem *item, GString *text)
         pergola_project_get (project, out ? pergola_item_get_to (link) : pergola_item_get_from (link));
       GString *list = out ? to : from;
 
-      if (kind == NULL || kind->style == PERGOLA_LINK_HIDDEN || other == NULL)
+      if (kind == NULL || !pergola_link_kind_is_drawn (kind) || other == NULL)
         continue;
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", get_display_title (project, other));
     }

@@ -111,7 +111,7 @@ pergola_describe_links (PergolaEditor *editor, PergolaItem *item)
       for (guint j = 0; j < kinds->len; j++)
         {
           const PergolaLinkKind *kind = kinds->pdata[j];
-          g_autofree char *part = kind->style != PERGOLA_LINK_HIDDEN ? describe_kind (editor, item, kind, links) : NULL;
+          g_autofree char *part = pergola_link_kind_is_drawn (kind) ? describe_kind (editor, item, kind, links) : NULL;
 
           if (part != NULL)
             g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", part);

@@ -141,7 +141,7 @@ pergola_editor_find_cards (PergolaEditor *self, const PergolaZone *zone, const c
       GPtrArray *list = get_part (zone, part);
 
       for (guint i = 0; list != NULL && i < list->len; i++)
-        if (g_str_equal (((const PergolaCards *) list->pdata[i])->kind, pergola_item_get_kind (item)))
+        if (pergola_project_is_a (self->project, item, ((const PergolaCards *) list->pdata[i])->kind))
           return list->pdata[i];
     }
 

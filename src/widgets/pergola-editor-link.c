@@ -8,17 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether a kind of link joins these kinds of item at all. */
+/* Whether a kind of link that is drawn joins these items at all. */
 static gboolean
-fits (const PergolaLinkKind *kind, const char *from, const char *to)
+fits (PergolaEditor *self, const PergolaLinkKind *kind, PergolaItem *from, PergolaItem *to)
 {
-  return kind->style != PERGOLA_LINK_HIDDEN && g_strv_contains ((const char *const *) kind->from, from) &&
-         (to == NULL || g_strv_contains ((const char *const *) kind->to, to));
+  return pergola_link_kind_is_drawn (kind) && pergola_project_is_one_of (self->project, from, kind->from) &&
+         (to == NULL || pergola_project_is_one_of (self->project, to, kind->to));
 }
 
-/* (transfer container): kinds of link that people draw between these kinds of item; @to NULL: from one to anything. */
+/* (transfer container): kinds of link that people draw between these items; @to NULL: from one to anything. */
 static GPtrArray *
-list_fitting (PergolaEditor *self, const char *from, const char *to)
+list_fitting (PergolaEditor *self, PergolaItem *from, PergolaItem *to)
 {
   GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
   GPtrArray *kinds = g_ptr_array_new ();
@@ -28,7 +28,7 @@ list_fitting (PergolaEditor *self, const char *from, const char *to)
       GPtrArray *links = ((PergolaFramework *) frameworks->pdata[i])->links;
 
       for (guint j = 0; j < links->len; j++)
-        if (fits (links->pdata[j], from, to))
+        if (fits (self, links->pdata[j], from, to))
           g_ptr_array_add (kinds, links->pdata[j]);
     }
 
@@ -44,7 +44,7 @@ pergola_editor_can_link_from (PergolaEditor *self, const char *from)
   if (item == NULL || pergola_item_is_link (item))
     return FALSE;
 
-  kinds = list_fitting (self, pergola_item_get_kind (item), NULL);
+  kinds = list_fitting (self, item, NULL);
   return kinds->len > 0;
 }
 
@@ -58,7 +58,7 @@ pergola_editor_list_link_kinds (PergolaEditor *self, const char *from, const cha
   if (source == NULL || target == NULL || pergola_item_is_link (source) || pergola_item_is_link (target))
     return g_ptr_array_new ();
 
-  kinds = list_fitting (self, pergola_item_get_kind (source), pergola_item_get_kind (target));
+  kinds = list_fitting (self, source, target);
   for (guint i = kinds->len; i > 0; i--)
     if (!pergola_project_can_link (self->project, ((PergolaLinkKind *) kinds->pdata[i - 1])->id, from, to, NULL))
       g_ptr_array_remove_index (kinds, i - 1);
@@ -100,7 +100,7 @@ pergola_editor_guess_link (PergolaEditor *self, const char *from, const char *to
     return NULL;
 
   wanted = leads_back (self, from, to) ? PERGOLA_LINK_IMPROVING : PERGOLA_LINK_FLOW;
-  fitting = list_fitting (self, pergola_item_get_kind (source), pergola_item_get_kind (target));
+  fitting = list_fitting (self, source, target);
   for (guint i = 0; i < fitting->len; i++)
     {
       const PergolaLinkKind *kind = fitting->pdata[i];

@@ -24,46 +24,6 @@ pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone)
   return variant == NULL || !pergola_variant_hides (variant, zone->id);
 }
 
-/* The part of @list that an item stands in, or NULL. */
-static const PergolaCards *
-find_cards (const GPtrArray *list, PergolaItem *item)
-{
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const PergolaCards *cards = list->pdata[i];
-
-      if (!g_str_equal (cards->kind, pergola_item_get_kind (item)))
-        continue;
-      if (cards->field == NULL || cards->choice == NULL || pergola_item_has_choice (item, cards->field, cards->choice))
-        return cards;
-    }
-
-  return NULL;
-}
-
-static const PergolaZone *
-find_zone_on (const PergolaBoardDef *board, PergolaItem *item, const PergolaCards **cards)
-{
-  for (guint i = 0; i < board->zones->len; i++)
-    {
-      const PergolaZone *zone = board->zones->pdata[i];
-      const PergolaCards *found = find_cards (zone->cards, item);
-
-      if (found == NULL)
-        found = find_cards (zone->above, item);
-      if (found == NULL)
-        found = find_cards (zone->below, item);
-      if (found != NULL)
-        {
-          if (cards != NULL)
-            *cards = found;
-          return zone;
-        }
-    }
-
-  return NULL;
-}
-
 const PergolaZone *
 pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards)
 {
@@ -75,7 +35,7 @@ pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCard
   if (board == NULL || item == NULL || pergola_item_is_link (item))
     return NULL;
 
-  return find_zone_on (board, item, cards);
+  return pergola_project_find_zone (self->project, board, item, cards);
 }
 
 /* Another board where the item stands, if the one that is shown does not have it. */
@@ -93,7 +53,7 @@ show_board_of (PergolaEditor *self, const char *id)
       GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
 
       for (guint j = 0; j < boards->len; j++)
-        if (find_zone_on (boards->pdata[j], item, NULL) != NULL)
+        if (pergola_project_find_zone (self->project, boards->pdata[j], item, NULL) != NULL)
           {
             pergola_editor_set_board (self, ((PergolaBoardDef *) boards->pdata[j])->id);
             return;

@@ -298,7 +298,7 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
         PergolaItem *link = links->pdata[i];
         const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
 
-        if (kind != NULL && kind->style == PERGOLA_LINK_HIDDEN)
+        if (kind != NULL && !pergola_link_kind_is_drawn (kind))
           continue;
         if ((g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0) == leaves)
           add_link (self, item, link, entries);

@@ -26,8 +26,8 @@ pergola_menu_append_links (GMenu *menu, PergolaEditor *editor, PergolaItem *item
         {
           const PergolaLinkKind *kind = links->pdata[j];
 
-          if (kind->style != PERGOLA_LINK_HIDDEN &&
-              g_strv_contains ((const char *const *) kind->from, pergola_item_get_kind (item)))
+          if (pergola_link_kind_is_drawn (kind) &&
+              pergola_project_is_one_of (pergola_editor_get_project (editor), item, kind->from))
             pergola_menu_append (submenu, kind->title, "edit.link", kind->id);
         }
     }
