@@ -31,6 +31,31 @@ run_unknown (const PergolaBoardDef *board, PergolaFonts *fonts)
   return scene;
 }
 
+static gboolean
+is_out (PergolaProject *project, const PergolaFilter *filter, PergolaItem *item)
+{
+  if (item == NULL)
+    return FALSE;
+  if (pergola_item_is_link (item))
+    return is_out (project, filter, pergola_project_get (project, pergola_item_get_from (item))) ||
+           is_out (project, filter, pergola_project_get (project, pergola_item_get_to (item)));
+
+  return !pergola_filter_matches (filter, project, item);
+}
+
+/* Whatever the layout: what is not looked for stands back in its place. */
+static void
+fade (PergolaScene *scene, PergolaProject *project, const PergolaFilter *filter)
+{
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (scene->nodes, PergolaNode, i);
+
+      if (is_out (project, filter, pergola_project_get (project, node->id)))
+        pergola_scene_fade_node (scene, i);
+    }
+}
+
 PergolaScene *
 pergola_layout_run (PergolaProject *project,
                     const PergolaBoardDef *board,
@@ -45,6 +70,8 @@ pergola_layout_run (PergolaProject *project,
 
   if (scene == NULL)
     scene = run_unknown (board, fonts);
+  if (options->filter != NULL)
+    fade (scene, project, options->filter);
   if (scene->title == NULL)
     scene->title = g_strdup (board->title);
   if (scene->language == NULL)

@@ -17,6 +17,7 @@ typedef struct
   double height;            /* wanted; 0 for the natural one. A figure grows to it, never shrinks. */
   gboolean paper;           /* for an output: a heading, strips and a legend; cards grow instead of ellipsising; no hints */
   PergolaAudience audience; /* what is meant for a narrower one is left out */
+  const PergolaFilter *filter; /* (nullable): items that do not match stand back; links stand back with either end */
   const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */
 } PergolaLayoutOptions;
 

@@ -73,7 +73,7 @@ paint_square (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme, double
 static gboolean
 is_opaque (PergolaColor color)
 {
-  return color.tone != PERGOLA_TONE_NONE && color.tone != PERGOLA_TONE_HALO;
+  return color.tone != PERGOLA_TONE_NONE && color.tone != PERGOLA_TONE_HALO && color.veil == 0;
 }
 
 /* A round rectangle of the border's colour and one of the inside's on it look as one with a stroke, in half the time.

@@ -231,6 +231,23 @@ pergola_shape_get_text_extents (const PergolaShape *shape)
 
 /* --- Nodes and zones --- */
 
+#define FADED 190 /* veil: so much of a node that stands back is seen that it can still be read when looked at */
+
+void
+pergola_scene_fade_node (PergolaScene *self, guint index)
+{
+  PergolaNode *node = &g_array_index (self->nodes, PergolaNode, index);
+
+  node->faded = TRUE;
+  for (guint i = 0; i < node->n_shapes; i++)
+    {
+      PergolaShape *shape = &g_array_index (self->shapes, PergolaShape, node->first_shape + i);
+
+      shape->fill.veil = MAX (shape->fill.veil, FADED);
+      shape->stroke.veil = MAX (shape->stroke.veil, FADED);
+    }
+}
+
 PergolaNode *
 pergola_scene_begin_node (PergolaScene *self, PergolaNodeType type, const char *id, PergolaRect bounds, int zone)
 {

@@ -125,6 +125,7 @@ typedef struct
   gint16 zone;             /* index into zones, or -1 */
   gint16 step;             /* its number on the story that is followed, from 1, or 0 */
   gboolean shortened;      /* some of its words are ellipsised on screen */
+  gboolean faded;          /* it does not match what is looked for, and stands back */
   guint first_shape, n_shapes; /* its shapes, one run */
 } PergolaNode;
 
@@ -190,6 +191,8 @@ PergolaSceneZone *pergola_scene_add_zone (PergolaScene *self, const PergolaZone 
 /* The node that was added last stands on the plane. Its drawn place may be another one than its spot, where labels had
  * to make room for each other, but their order is the same. */
 void pergola_scene_add_spot (PergolaScene *self, double across, double down);
+/* What a node is made of stands back, so that the others are seen. */
+void pergola_scene_fade_node (PergolaScene *self, guint node);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */
 void pergola_scene_mirror (PergolaScene *self);
 
@@ -225,8 +228,9 @@ PergolaDrop pergola_scene_drop_at (const PergolaScene *self, double x, double y,
 gboolean pergola_scene_get_spot_at (
   const PergolaScene *self, double x, double y, const char *const *moving, double *across, double *down);
 
-#define PERGOLA_COLOR(t) ((PergolaColor) { PERGOLA_TONE_##t, 0 })
-#define PERGOLA_HUED(t, h) ((PergolaColor) { PERGOLA_TONE_##t, (h) })
+#define PERGOLA_COLOR(t) ((PergolaColor) { PERGOLA_TONE_##t, 0, 0 })
+#define PERGOLA_HUED(t, h) ((PergolaColor) { PERGOLA_TONE_##t, (h), 0 })
+#define PERGOLA_VEILED(t, h, v) ((PergolaColor) { PERGOLA_TONE_##t, (h), (v) })
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaScene, pergola_scene_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaPath, pergola_path_free)

@@ -80,8 +80,8 @@ on_marker (guint32 marker)
   return 1.05 / (luminance (from_hex (marker)) + 0.05) >= 4.5 ? from_hex (0xffffff) : from_hex (ON_MARKER_DARK);
 }
 
-PergolaRgba
-pergola_theme_resolve (PergolaTheme theme, PergolaColor color)
+static PergolaRgba
+resolve (PergolaTheme theme, PergolaColor color)
 {
   const HueTokens *hue = &hues[color.hue < PERGOLA_N_HUES ? color.hue : PERGOLA_HUE_SLATE];
   int set = theme == PERGOLA_THEME_DARK ? 1 : 0;
@@ -109,6 +109,15 @@ pergola_theme_resolve (PergolaTheme theme, PergolaColor color)
       g_return_val_if_fail (color.tone < G_N_ELEMENTS (roles), rgba = from_hex (0));
       return from_hex (roles[color.tone][theme]);
     }
+}
+
+PergolaRgba
+pergola_theme_resolve (PergolaTheme theme, PergolaColor color)
+{
+  PergolaRgba rgba = resolve (theme, color);
+
+  rgba.a *= 1 - color.veil / 255.0;
+  return rgba;
 }
 
 char *

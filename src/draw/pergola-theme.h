@@ -59,6 +59,7 @@ typedef struct
 {
   guint8 tone; /* PergolaTone */
   guint8 hue;  /* PergolaHue, for the tones of a hue */
+  guint8 veil; /* how much of what lies below shows through: 0 nothing, 255 all of it */
 } PergolaColor;
 
 typedef struct

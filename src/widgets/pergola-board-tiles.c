@@ -121,7 +121,7 @@ mix_shape (guint64 hash, const PergolaShape *shape)
   const double bounds[] = { shape->bounds.x, shape->bounds.y, shape->bounds.width, shape->bounds.height };
   const float sizes[] = { shape->stroke_width, shape->radius, shape->size };
   const int looks[] = { shape->type,     shape->role, shape->dash,  shape->lines,       shape->fill.tone,
-                        shape->fill.hue, shape->bold, shape->align, shape->stroke.tone, shape->stroke.hue };
+                        shape->fill.hue, shape->fill.veil, shape->stroke.veil, shape->bold, shape->align, shape->stroke.tone, shape->stroke.hue };
   const char *text = NULL;
 
   hash = MIX (hash, bounds);
