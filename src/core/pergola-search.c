@@ -199,6 +199,23 @@ ensure_words (PergolaSearch *self, Entry *entry)
   entry->text = g_string_free (text, FALSE);
 }
 
+gboolean
+pergola_search_prepare (PergolaSearch *self, guint n_items)
+{
+  ensure_order (self);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      Entry *entry = self->order->pdata[i];
+
+      if (entry->title != NULL)
+        continue;
+      if (n_items-- == 0)
+        return TRUE;
+      ensure_words (self, entry);
+    }
+  return FALSE;
+}
+
 static void
 hit_clear (gpointer data)
 {

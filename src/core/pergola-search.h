@@ -27,6 +27,9 @@ typedef struct
 PergolaSearch *pergola_search_new (PergolaProject *project);
 PergolaProject *pergola_search_get_project (PergolaSearch *self);
 
+/* Folds some of what is to be folded; FALSE when there is no more. Who finds without having prepared waits for it. */
+gboolean pergola_search_prepare (PergolaSearch *self, guint n_items);
+
 /* (transfer full) (element-type PergolaHit): what matches, best first; of equals, in the order of their kinds in the
  * frameworks, then by rank, links last. Where nothing matches at the beginning of words, what matches within them:
  * @reach (out) (optional) says so, for whoever shows the matches. */
