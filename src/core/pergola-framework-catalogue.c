@@ -128,7 +128,7 @@ add_presets (PergolaParser *self, xmlNode *node, const PergolaKind *kind, Pergol
     {
       if (pergola_source_is_translation (child))
         {
-          if (!pergola_source_check (source, child, "field! xml:lang", ""))
+          if (!pergola_source_check (source, child, "field xml:lang", ""))
             return FALSE;
           continue;
         }

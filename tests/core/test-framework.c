@@ -113,7 +113,20 @@ test_value (void)
   "<credit>Someone</credit><credit xml:lang='pt'>Alguém</credit>\n"                                                   \
   "<group>Group</group><group xml:lang='de'>Gruppe</group>\n"                                                          \
   "<word id='a'>one\n   two</word><word xml:lang='pt'>um dois</word>\n"                                                \
-  "<word id='b'>three</word></framework>"
+  "<word id='b'>three</word>"                                                                                          \
+  "<kind id='k' audience='me'><title>K</title><plural>Ks</plural><field id='title' "                                   \
+  "type='line'><title>T</title></field>"                                                                               \
+  "<field id='entry' type='line' role='entry'><title>E</title></field></kind>"                                         \
+  "<catalogue kind='k'><title>C</title><entry id='e'>"                                                                 \
+  "<words field='title'>four</words><words xml:lang='pt'>quatro</words></entry></catalogue></framework>"
+
+static const char *
+get_first_preset (PergolaFramework *framework)
+{
+  const PergolaCatalogue *catalogue = g_ptr_array_index (framework->catalogues, 0);
+
+  return pergola_catalogue_entry_get (pergola_catalogue_get_entry (catalogue, "e"), "title");
+}
 
 static void
 test_language (void)
@@ -128,11 +141,13 @@ test_language (void)
   g_assert_cmpstr (pt->language, ==, "pt-BR");
   g_assert_cmpstr (pergola_framework_get_word (pt, "a"), ==, "um dois");
   g_assert_cmpstr (pergola_framework_get_word (pt, "b"), ==, "three");
+  g_assert_cmpstr (get_first_preset (pt), ==, "quatro");
   g_assert_cmpint (pt->version, ==, 3);
 
   g_assert_cmpstr (fr->title, ==, "Figure");
   g_assert_cmpstr (fr->language, ==, "en");
   g_assert_cmpstr (pergola_framework_get_word (fr, "a"), ==, "one two");
+  g_assert_cmpstr (get_first_preset (fr), ==, "four");
 }
 
 /* --- Faults --- */
