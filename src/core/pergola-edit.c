@@ -28,6 +28,22 @@ take_zone_value (PergolaProject *project, PergolaItem *item, const PergolaCards 
     pergola_project_set (project, pergola_item_get_id (item), cards->field, cards->choice, NULL);
 }
 
+/* What is always one of its choices begins with the first. */
+static void
+fill_in_required (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+
+  for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
+
+      if (field->required && pergola_item_get (item, field->id) == NULL)
+        pergola_project_set (project, pergola_item_get_id (item), field->id,
+                             ((PergolaChoice *) g_ptr_array_index (field->choices, 0))->id, NULL);
+    }
+}
+
 /* The item after @after among the cards, or NULL at the end. */
 static PergolaItem *
 get_next (PergolaProject *project, const PergolaCards *cards, const char *after)
@@ -75,6 +91,7 @@ pergola_edit_add (
   pergola_project_begin (project, name);
   item = pergola_project_add (project, cards->kind, NULL);
   take_zone_value (project, item, cards);
+  fill_in_required (project, item);
   if (title != NULL)
     pergola_project_set (project, pergola_item_get_id (item), "title", title, NULL);
   if (after != NULL && pergola_project_get (project, after) != NULL)

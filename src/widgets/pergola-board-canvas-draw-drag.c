@@ -101,6 +101,30 @@ snapshot_moving (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* On a plane, where it would land is read from the axes: lines lead there. */
+static void
+snapshot_guides (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
+{
+  const PergolaNode *node = pergola_board_canvas_get_node (self, self->drag.from);
+  graphene_rect_t plane = pergola_board_canvas_to_pixels (self, &self->scene->plane);
+  GdkRGBA accent = pergola_board_canvas_get_color (self, PERGOLA_TONE_ACCENT, 0.7);
+  graphene_rect_t card;
+  double x, y, dx, dy;
+
+  if (node == NULL)
+    return;
+  card = pergola_board_canvas_to_pixels (self, &node->bounds);
+  pergola_board_canvas_to_scene (self, self->drag.x, self->drag.y, &x, &y);
+  dx = (x - self->drag.start_x) * self->zoom;
+  dy = (y - self->drag.start_y) * self->zoom;
+  gtk_snapshot_append_color (
+    snapshot, &accent,
+    &GRAPHENE_RECT_INIT (round (card.origin.x + card.size.width / 2 + dx), plane.origin.y, 1, plane.size.height));
+  gtk_snapshot_append_color (
+    snapshot, &accent,
+    &GRAPHENE_RECT_INIT (plane.origin.x, round (card.origin.y + card.size.height / 2 + dy), plane.size.width, 1));
+}
+
 /* The line where it would land stands over it. */
 static void
 snapshot_move (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
@@ -110,6 +134,8 @@ snapshot_move (PergolaBoardCanvas *self, GtkSnapshot *snapshot)
   graphene_rect_t r = pergola_board_canvas_to_pixels (self, &self->drag.drop.marker);
   GskRoundedRect marker;
 
+  if (self->drag.on_plane)
+    snapshot_guides (self, snapshot);
   if (lands)
     pergola_board_canvas_snapshot_zone (self, snapshot, self->drag.drop.zone);
   snapshot_moving (self, snapshot);

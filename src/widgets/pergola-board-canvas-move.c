@@ -127,6 +127,11 @@ pergola_board_canvas_update_move (PergolaBoardCanvas *self, double x, double y)
   const PergolaNode *grabbed = pergola_scene_get_node (self->scene, self->drag.moving[0]);
   const PergolaSceneZone *zone;
 
+  if (pergola_board_canvas_has_plane (self))
+    {
+      pergola_board_canvas_update_plane_move (self, x, y);
+      return;
+    }
   self->drag.drop = find_drop (self, x, y);
   self->drag.cards = NULL;
   if (self->drag.drop.zone < 0)
@@ -146,6 +151,8 @@ pergola_board_canvas_end_move (PergolaBoardCanvas *self)
   guint position;
   double x, y;
 
+  if (self->drag.on_plane)
+    pergola_board_canvas_end_plane_move (self);
   if (self->drag.cards == NULL)
     return;
 

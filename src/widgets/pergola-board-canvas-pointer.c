@@ -160,6 +160,8 @@ add_card_at (PergolaBoardCanvas *self, double px, double py, gboolean only_on_hi
   int index;
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
+  if (pergola_board_canvas_has_plane (self))
+    return !only_on_hint && pergola_board_canvas_add_on_plane (self, x, y);
   index = pergola_scene_zone_at (self->scene, x, y);
   if (index < 0 || (only_on_hint && !is_on_hint (self, x, y)))
     return FALSE;

@@ -44,6 +44,7 @@ typedef struct
   GStrv moving;          /* MOVE: ids */
   PergolaDrop drop;      /* MOVE: where it would land… */
   const PergolaCards *cards; /* …and as what; NULL: nowhere. LINK: what a new card at the end would be */
+  gboolean on_plane;     /* MOVE: it would land on the plane, wherever on it */
   char *from;            /* LINK: id */
   char *target;          /* LINK: id, or NULL */
   double pan_x, pan_y;   /* PAN: the adjustments when it began */
@@ -193,6 +194,12 @@ void pergola_board_canvas_init_pointer (PergolaBoardCanvas *self);
 void pergola_board_canvas_set_hover (PergolaBoardCanvas *self, const char *id, gboolean handle);
 void pergola_board_canvas_init_drag (PergolaBoardCanvas *self);
 void pergola_board_canvas_cancel_drag (PergolaBoardCanvas *self);
+/* -plane.c: cards that are dragged over a plane. */
+gboolean pergola_board_canvas_has_plane (PergolaBoardCanvas *self);
+void pergola_board_canvas_update_plane_move (PergolaBoardCanvas *self, double x, double y);
+void pergola_board_canvas_end_plane_move (PergolaBoardCanvas *self);
+/* A new card at a place of the plane, in the nearest zone. FALSE where that is no place. */
+gboolean pergola_board_canvas_add_on_plane (PergolaBoardCanvas *self, double x, double y);
 /* -move.c: cards that are dragged, to (@x, @y) in scene units. */
 void pergola_board_canvas_begin_move (PergolaBoardCanvas *self, const char *grabbed);
 void pergola_board_canvas_update_move (PergolaBoardCanvas *self, double x, double y);

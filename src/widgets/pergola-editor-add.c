@@ -21,8 +21,14 @@ pergola_editor_set_fresh (PergolaEditor *self, const char *id, const char *key)
 
 /* A new card, (nullable) after another and (nullable) with a link from another, to be named: one step. */
 static PergolaItem *
-add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after, const char *from)
+add_card (PergolaEditor *self,
+          const PergolaZone *zone,
+          const PergolaCards *cards,
+          const char *after,
+          const char *from,
+          const PergolaPosition *position)
 {
+  const PergolaBoardDef *plane = pergola_editor_get_plane (self);
   g_autofree char *key = g_strdup_printf ("add %u", self->serial++);
   const PergolaKind *kind = pergola_project_get_kind (self->project, cards->kind);
   /* Translators: a step to undo; %s is a kind of item, such as Aspiration. */
@@ -35,6 +41,9 @@ add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *card
   item = pergola_edit_add (self->project, zone, cards, "", after);
   if (item != NULL && from != NULL)
     link = pergola_editor_guess_link (self, from, pergola_item_get_id (item));
+  if (item != NULL && plane != NULL)
+    pergola_position_set (self->project, plane, pergola_item_get_id (item),
+                          position != NULL ? *position : pergola_editor_get_new_position (self, plane, item, after));
   if (link != NULL)
     pergola_project_link (self->project, link->id, from, pergola_item_get_id (item), NULL);
   pergola_project_commit (self->project);
@@ -52,7 +61,16 @@ add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *card
 PergolaItem *
 pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after)
 {
-  return add_card (self, zone, cards, after, NULL);
+  return add_card (self, zone, cards, after, NULL, NULL);
+}
+
+PergolaItem *
+pergola_editor_add_card_at (PergolaEditor *self,
+                            const PergolaZone *zone,
+                            const PergolaCards *cards,
+                            PergolaPosition position)
+{
+  return add_card (self, zone, cards, NULL, NULL, &position);
 }
 
 PergolaItem *
@@ -61,7 +79,7 @@ pergola_editor_add_linked_card (PergolaEditor *self,
                                 const PergolaCards *cards,
                                 const char *from)
 {
-  return add_card (self, zone, cards, NULL, from);
+  return add_card (self, zone, cards, NULL, from, NULL);
 }
 
 /* --- Its place --- */

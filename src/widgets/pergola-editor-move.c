@@ -107,6 +107,8 @@ pergola_editor_list_moves (PergolaEditor *self)
   g_auto (Standing) standing = { 0 };
   guint moves = 0;
 
+  if (pergola_editor_get_plane (self) != NULL)
+    return pergola_editor_list_nudges (self);
   if (!find_standing (self, &standing))
     return 0;
 
@@ -157,6 +159,11 @@ pergola_editor_move (PergolaEditor *self, PergolaMove move)
 {
   g_auto (Standing) standing = { 0 };
 
+  if (pergola_editor_get_plane (self) != NULL)
+    {
+      pergola_editor_nudge (self, move);
+      return;
+    }
   if (!find_standing (self, &standing))
     return;
 

@@ -19,6 +19,7 @@ struct _PergolaEditor
   GSimpleActionGroup *actions;
   char *board;
   char *zone; /* (nullable) */
+  GHashTable *filters; /* board → PergolaFilter, those that look for something */
 
   char *fresh;     /* (nullable): the card that was just added and is being named… */
   char *fresh_key; /* (nullable): …and the merge key of its adding */
@@ -87,6 +88,13 @@ typedef enum
 /* A bit for each that is possible now. */
 guint pergola_editor_list_moves (PergolaEditor *self);
 void pergola_editor_move (PergolaEditor *self, PergolaMove move);
+
+/* pergola-editor-plane.c: the same on a board with axes */
+guint pergola_editor_list_nudges (PergolaEditor *self);
+void pergola_editor_nudge (PergolaEditor *self, PergolaMove move);
+/* Where a new item stands; @after (nullable): what it was added after. */
+PergolaPosition pergola_editor_get_new_position (
+  PergolaEditor *self, const PergolaBoardDef *board, PergolaItem *item, const char *after);
 
 /* pergola-editor-story.c */
 /* Adds what is selected to a story, where it is not told yet. */

@@ -20,7 +20,7 @@ pergola_editor_find_polarity (PergolaEditor *self, const char *id)
     {
       const PergolaFieldDef *field = kind->fields->pdata[i];
 
-      if (g_strcmp0 (field->role, "polarity") == 0)
+      if (g_strcmp0 (field->role, "polarity") == 0 && pergola_project_field_applies (self->project, item, field))
         return field;
     }
 

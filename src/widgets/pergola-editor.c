@@ -13,6 +13,7 @@ enum
   PROP_0,
   PROP_BOARD,
   PROP_ZONE,
+  PROP_FILTERED,
   N_PROPS
 };
 
@@ -113,6 +114,9 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_ZONE:
       g_value_set_string (value, self->zone);
       break;
+    case PROP_FILTERED:
+      g_value_set_boolean (value, pergola_editor_get_filter (self) != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -150,6 +154,7 @@ pergola_editor_finalize (GObject *object)
   g_clear_object (&self->project);
   g_free (self->board);
   g_free (self->zone);
+  g_hash_table_unref (self->filters);
   g_free (self->fresh);
   g_free (self->fresh_key);
   g_free (self->naming);
@@ -172,6 +177,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
     g_param_spec_string ("board", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILTERED] =
+    g_param_spec_boolean ("filtered", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RENAME] =
@@ -189,6 +196,7 @@ pergola_editor_init (PergolaEditor *self)
 {
   self->actions = g_simple_action_group_new ();
   self->board = g_strdup ("");
+  self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_filter_free);
 }
 
 /* The first board of the first framework that has one. */
@@ -273,6 +281,27 @@ pergola_editor_set_board (PergolaEditor *self, const char *board)
   pergola_editor_set_zone (self, NULL);
   pergola_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
+}
+
+const PergolaFilter *
+pergola_editor_get_filter (PergolaEditor *self)
+{
+  return g_hash_table_lookup (self->filters, self->board);
+}
+
+void
+pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter)
+{
+  if (pergola_filter_equal (filter, pergola_editor_get_filter (self)))
+    return;
+
+  if (pergola_filter_is_empty (filter))
+    g_hash_table_remove (self->filters, self->board);
+  else
+    g_hash_table_replace (self->filters, g_strdup (self->board), pergola_filter_copy (filter));
+  pergola_editor_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
 }
 
 const char *

@@ -13,6 +13,8 @@
  *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
  *   tell (s: story id): adds the selection to it
  *   variant (s)   board (s)
+ *   filter (s: "FIELD CHOICE", turned on or off; "" looks for everything again)
+ *   reset-position: of what came from a catalogue
  *
  * Signals:
  *   rename (id)              a view that shows the item edits its title in place
@@ -21,7 +23,7 @@
  *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
- * nothing is selected). */
+ * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else). */
 
 #pragma once
 
@@ -44,6 +46,13 @@ void pergola_editor_set_board (PergolaEditor *self, const char *board);
 /* (nullable): the id of the story that the board follows. */
 const char *pergola_editor_get_story (PergolaEditor *self);
 
+/* (nullable): the board that is shown, if a place on it has a meaning. */
+const PergolaBoardDef *pergola_editor_get_plane (PergolaEditor *self);
+
+/* (nullable): what is looked for on the board that is shown. Each board has its own; it is no part of the project. */
+const PergolaFilter *pergola_editor_get_filter (PergolaEditor *self);
+void pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter);
+
 /* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
  * showing another board, unsets it. */
 const char *pergola_editor_get_zone (PergolaEditor *self);
@@ -51,6 +60,9 @@ void pergola_editor_set_zone (PergolaEditor *self, const char *zone);
 
 /* Commands with arguments that only a view knows. Each is one step of undo. */
 PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
+/* As add_card at the end of the zone, at a place on the plane. */
+PergolaItem *pergola_editor_add_card_at (
+  PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, PergolaPosition position);
 /* As add_card at the end of the zone, with a link to it from @from, of the kind that fits. */
 PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *from);
 /* A new loop is selected, so that it can be named at once. */
