@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pergola-audience.h"
+#include "pergola-catalogue.h"
 #include "pergola-change.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
