@@ -8,6 +8,7 @@
 
 #include "pergola-adaptive.h"
 #include "pergola-board-group.h"
+#include "pergola-filter-button.h"
 #include "pergola-popup.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ struct _PergolaBoardBar
   GtkMenuButton *overlay;
   GtkLabel *overlay_label;
   GtkWidget *overlay_arrow;
+  PergolaFilterButton *filter;
   GtkWidget *find_button;
   GtkWidget *outline_button;
 };
@@ -310,6 +312,7 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pergola_board_bar_dispose;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
+  g_type_ensure (PERGOLA_TYPE_FILTER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-board-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, adaptive);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, variants);
@@ -317,6 +320,7 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_label);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, filter);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, find_button);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
   gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);
@@ -339,6 +343,7 @@ pergola_board_bar_set_editor (PergolaBoardBar *self, PergolaEditor *editor)
       g_signal_handlers_disconnect_by_data (pergola_editor_get_project (self->editor), self);
     }
   g_set_object (&self->editor, editor);
+  pergola_filter_button_set_editor (self->filter, editor);
   if (editor == NULL)
     return;
 
