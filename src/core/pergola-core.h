@@ -16,6 +16,7 @@
 #include "pergola-history.h"
 #include "pergola-id.h"
 #include "pergola-item.h"
+#include "pergola-person.h"
 #include "pergola-position.h"
 #include "pergola-problem.h"
 #include "pergola-project.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Rows that open a list: choices, people, and for whom something is. */
+/* Rows that open a list: choices, and for whom something is. */
 
 #include "config.h"
 
@@ -106,7 +106,8 @@ show_choice (PergolaField *self, const char *value)
   Entries entries = begin_entries ();
   gboolean known = value == NULL;
 
-  add_entry (&entries, "", _ ("Not set"));
+  if (!self->def->required || value == NULL)
+    add_entry (&entries, "", _ ("Not set"));
   for (guint i = 0; i < self->def->choices->len; i++)
     {
       const PergolaChoice *choice = self->def->choices->pdata[i];
@@ -127,37 +128,6 @@ void
 pergola_field_init_choice (PergolaField *self)
 {
   init_combo (self, show_choice);
-}
-
-/* --- People --- */
-
-static void
-show_person (PergolaField *self, const char *value)
-{
-  PergolaProject *project = pergola_field_get_project (self);
-  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "person");
-  g_autoptr (GPtrArray) people = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
-  Entries entries = begin_entries ();
-  gboolean known = value == NULL;
-
-  add_entry (&entries, "", _ ("Nobody"));
-  for (guint i = 0; i < people->len; i++)
-    {
-      const char *id = pergola_item_get_id (people->pdata[i]);
-
-      known = known || g_strcmp0 (id, value) == 0;
-      add_entry (&entries, id, pergola_item_get_title (people->pdata[i]));
-    }
-  if (!known)
-    add_entry (&entries, value, _ ("Someone who is not in this project"));
-  add_mixed (self, &entries);
-  show_entries (self, &entries, value);
-}
-
-void
-pergola_field_init_person (PergolaField *self)
-{
-  init_combo (self, show_person);
 }
 
 /* --- Seen by --- */

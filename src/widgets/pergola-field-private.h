@@ -24,6 +24,7 @@ struct _PergolaField
   char *seen;       /* (nullable): the value that the row shows */
   gboolean mixed;   /* the items do not agree; then the value is NULL */
   gboolean started; /* it has shown a value */
+  gboolean always;  /* it shows more than its value, and so is shown anew whenever something changes */
   gboolean busy;    /* the row changes because the project did */
   guint timer;      /* until the pause that ends a step */
 
@@ -35,6 +36,8 @@ struct _PergolaField
 
 /* From the row to the project. Nothing happens while the row shows what the project holds. */
 void pergola_field_set (PergolaField *self, const char *value, gboolean typing);
+/* The same for the name of a person. */
+void pergola_field_set_person (PergolaField *self, const char *name);
 PergolaItem *pergola_field_get_item (PergolaField *self); /* (nullable): the first */
 PergolaProject *pergola_field_get_project (PergolaField *self);
 /* What the field is called; never NULL. */
@@ -51,8 +54,11 @@ void pergola_field_init_text (PergolaField *self); /* text, lines */
 void pergola_field_init_score (PergolaField *self);
 /* pergola-field-choice.c */
 void pergola_field_init_choice (PergolaField *self);
-void pergola_field_init_person (PergolaField *self);
 void pergola_field_init_audience (PergolaField *self); /* the attribute */
+/* pergola-field-person.c */
+void pergola_field_init_person (PergolaField *self);
+/* pergola-field-slider.c */
+void pergola_field_init_slider (PergolaField *self); /* a number whose ends have words */
 /* pergola-field-toggles.c */
 void pergola_field_init_toggles (PergolaField *self); /* a choice of few, short answers */
 void pergola_field_init_choices (PergolaField *self);

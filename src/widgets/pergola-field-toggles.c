@@ -71,7 +71,8 @@ toggled_cb (PergolaField *self, GtkToggleButton *button)
 
   if (self->busy)
     return;
-  pergola_field_set (self, gtk_toggle_button_get_active (button) ? id : NULL, FALSE);
+  if (gtk_toggle_button_get_active (button) || !self->def->required)
+    pergola_field_set (self, gtk_toggle_button_get_active (button) ? id : NULL, FALSE);
   self->busy = TRUE;
   show_toggle (self, self->seen);
   self->busy = FALSE;

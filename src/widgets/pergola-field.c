@@ -137,6 +137,22 @@ pergola_field_set (PergolaField *self, const char *value, gboolean typing)
     }
 }
 
+void
+pergola_field_set_person (PergolaField *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  if (self->busy || pergola_field_get_item (self) == NULL)
+    return;
+
+  self->busy = TRUE;
+  ok = pergola_edit_set_person (pergola_field_get_project (self), self->ids, self->key, name, &error);
+  self->busy = FALSE;
+  note_seen (self);
+  show_error (self, ok ? NULL : error->message);
+}
+
 /* --- From the project --- */
 
 static gboolean
@@ -169,7 +185,7 @@ pergola_field_refresh (PergolaField *self)
   value = get_value (self, &mixed);
   same = self->started && g_strcmp0 (value, self->seen) == 0 && mixed == self->mixed;
   /* Which choices there are may depend on other fields, so lists look again; a text stays as it is being typed. */
-  if (same && self->choices == NULL)
+  if (same && self->choices == NULL && !self->always)
     return;
   note_seen (self);
   self->started = TRUE;
@@ -202,6 +218,13 @@ create_error_row (PergolaField *self)
   gtk_widget_set_visible (self->error_row, FALSE);
 }
 
+/* Few answers that say much by themselves all show at once. */
+static gboolean
+is_short (const PergolaFieldDef *def)
+{
+  return g_strcmp0 (def->role, "polarity") == 0 || (def->required && def->choices->len == 2);
+}
+
 static void
 init_row (PergolaField *self)
 {
@@ -217,8 +240,10 @@ init_row (PergolaField *self)
 
   if (self->def == NULL)
     pergola_field_init_audience (self);
-  else if (self->def->type == PERGOLA_FIELD_CHOICE && g_strcmp0 (self->def->role, "polarity") == 0)
+  else if (self->def->type == PERGOLA_FIELD_CHOICE && is_short (self->def))
     pergola_field_init_toggles (self);
+  else if (self->def->low != NULL)
+    pergola_field_init_slider (self);
   else
     inits[self->def->type](self);
 }

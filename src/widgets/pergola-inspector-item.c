@@ -42,15 +42,55 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* What the program alone goes by is not asked for. */
+static gboolean
+is_asked (const PergolaFieldDef *field)
+{
+  return g_strcmp0 (field->role, "entry") != 0;
+}
+
+/* The fields of one section (nullable) from @first on, @n of them. */
 static void
-add_fields (PergolaInspector *self, const GPtrArray *fields, const char *id)
+add_section (PergolaInspector *self,
+             GtkListBox *list,
+             const PergolaKind *kind,
+             guint first,
+             guint n,
+             const char *section,
+             GStrv ids)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      const PergolaFieldDef *field = kind->fields->pdata[i];
+
+      if (is_asked (field) && g_strcmp0 (first == 0 ? field->section : NULL, section) == 0)
+        pergola_inspector_add_field (self, list, pergola_field_new (self->editor, (const char *const *) ids, field));
+    }
+}
+
+/* First what belongs to no section, then each section, then what it is besides. */
+static void
+add_fields (PergolaInspector *self, const PergolaKind *kind, const char *id)
 {
   const char *ids[] = { id, NULL };
   GtkListBox *list = pergola_inspector_add_list (self);
 
-  for (guint i = 0; fields != NULL && i < fields->len; i++)
-    pergola_inspector_add_field (self, list, pergola_field_new (self->editor, ids, fields->pdata[i]));
+  if (kind != NULL)
+    add_section (self, list, kind, 0, kind->n_own, NULL, (GStrv) ids);
   pergola_inspector_add_field (self, list, pergola_field_new_audience (self->editor, ids));
+  for (guint i = 0; kind != NULL && i < kind->sections->len; i++)
+    {
+      const PergolaSection *section = kind->sections->pdata[i];
+
+      pergola_inspector_add_label (self, section->title, "heading");
+      add_section (self, pergola_inspector_add_list (self), kind, 0, kind->n_own, section->id, (GStrv) ids);
+    }
+  if (kind != NULL && kind->base != NULL)
+    {
+      pergola_inspector_add_label (self, kind->base->title, "heading");
+      add_section (self, pergola_inspector_add_list (self), kind, kind->n_own, kind->fields->len - kind->n_own, NULL,
+                   (GStrv) ids);
+    }
 }
 
 void
@@ -63,7 +103,7 @@ pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item)
   g_autoptr (GMenuModel) menu = create_menu ();
 
   pergola_inspector_add_pill (self, zone, place, menu);
-  add_fields (self, kind != NULL ? kind->fields : NULL, pergola_item_get_id (item));
+  add_fields (self, kind, pergola_item_get_id (item));
 }
 
 /* The place may change while the page stays. */
