@@ -122,7 +122,7 @@ get_line (Cycles *self, double size, gboolean bold)
 {
   double height;
 
-  pergola_cycles_measure_text (self, "X", size, bold, -1, 1, NULL, &height);
+  pergola_layout_measure_text (self->fonts, "X", size, bold, -1, 1, NULL, &height);
 
   return height;
 }
@@ -159,13 +159,13 @@ pergola_cycles_measure_card (Cycles *self, const CyclesNode *node, double width)
   /* On screen words are cut, so the card is as high as always. */
   if (!self->paper)
     return 0;
-  pergola_cycles_measure_text (self, w.title, TITLE, w.heading == NULL,
+  pergola_layout_measure_text (self->fonts, w.title, TITLE, w.heading == NULL,
                                get_text_width (node, &w, width, w.note == NULL, low), 0, NULL, &part);
   height += part;
   if (w.note != NULL)
     {
-      pergola_cycles_measure_text (self, w.note, NOTE, FALSE, get_text_width (node, &w, width, TRUE, low), 0, NULL,
-                                   &part);
+      pergola_layout_measure_text (self->fonts, w.note, NOTE, FALSE, get_text_width (node, &w, width, TRUE, low), 0,
+                                   NULL, &part);
       height += part;
     }
   if (w.heading != NULL)
@@ -184,7 +184,7 @@ pergola_cycles_measure_caption (Cycles *self, const CyclesNode *node, double wid
 
   if (caption == NULL)
     return 0;
-  pergola_cycles_measure_text (self, caption, CAPTION, FALSE, width - 40, self->paper ? 0 : 1, NULL, &height);
+  pergola_layout_measure_text (self->fonts, caption, CAPTION, FALSE, width - 40, self->paper ? 0 : 1, NULL, &height);
 
   return height + 1;
 }
@@ -298,8 +298,8 @@ fit_screen (Cycles *self, const CyclesNode *node, Words *w, gboolean low, gboole
   /* A wide card keeps its note and has its title on one line; a low one in a column rather says its whole title. */
   if (w->note != NULL && !low)
     {
-      pergola_cycles_measure_text (self, w->title, TITLE, TRUE, get_text_width (node, w, node->rect.width, FALSE, low),
-                                   2, NULL, &height);
+      pergola_layout_measure_text (self->fonts, w->title, TITLE, TRUE,
+                                   get_text_width (node, w, node->rect.width, FALSE, low), 2, NULL, &height);
       if (height > 1.5 * line && 2 * line <= room + 1)
         {
           w->note = NULL;
@@ -322,9 +322,9 @@ add_block (Painter *p, Words *w, gboolean low)
   double note_width = get_text_width (node, w, node->rect.width, TRUE, low);
   double title, note = 0, heading = w->heading != NULL ? get_line (self, TITLE, TRUE) : 0, y;
 
-  pergola_cycles_measure_text (self, w->title, TITLE, w->heading == NULL, title_width, lines, NULL, &title);
+  pergola_layout_measure_text (self->fonts, w->title, TITLE, w->heading == NULL, title_width, lines, NULL, &title);
   if (w->note != NULL)
-    pergola_cycles_measure_text (self, w->note, NOTE, FALSE, note_width, self->paper ? 0 : 1, NULL, &note);
+    pergola_layout_measure_text (self->fonts, w->note, NOTE, FALSE, note_width, self->paper ? 0 : 1, NULL, &note);
   y = node->rect.y + (node->rect.height - heading - title - note - (w->level >= 0 ? CYCLES_BAR : 0)) / 2;
 
   if (w->heading != NULL)
@@ -389,7 +389,7 @@ pergola_cycles_add_badge (Cycles *self, const CyclesNode *node)
   g_autofree char *text = g_strdup_printf ("%d", node->step);
   double width, height, x = node->rect.x + node->rect.width - 10, y = node->rect.y - 1;
 
-  pergola_cycles_measure_text (self, text, 11, TRUE, -1, 1, &width, &height);
+  pergola_layout_measure_text (self->fonts, text, 11, TRUE, -1, 1, &width, &height);
   width = MAX (BADGE, width + 10);
   x -= width / 2;
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_BADGE, id, (PergolaRect){ x, y - BADGE / 2.0, width, BADGE },

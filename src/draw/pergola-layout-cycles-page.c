@@ -25,24 +25,6 @@
 
 /* --- Heading --- */
 
-static PergolaShape *
-add_text (Cycles *self,
-          PergolaShapeRole role,
-          const char *text,
-          PergolaRect rect,
-          double size,
-          gboolean bold,
-          PangoAlignment align,
-          PergolaColor color)
-{
-  PergolaShape *shape =
-    pergola_scene_add_text (self->scene, role, NULL, self->fonts, text, rect, size, bold, align, 0, color);
-
-  shape->bounds.height = pergola_shape_get_text_height (shape);
-
-  return shape;
-}
-
 static char *
 make_subheading (Cycles *self)
 {
@@ -66,7 +48,7 @@ add_numbers (Cycles *self, double y)
 
   if (self->path->len == 0)
     return 0;
-  pergola_cycles_measure_text (self, text, NUMBERS, FALSE, -1, 1, &width, &height);
+  pergola_layout_measure_text (self->fonts, text, NUMBERS, FALSE, -1, 1, &width, &height);
   width += 61;
   x = self->width - self->m.margin - width;
   box = (PergolaRect){ x, y, width, NUMBERS_HEIGHT };
@@ -74,10 +56,12 @@ add_numbers (Cycles *self, double y)
                           1);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_LEGEND, NULL, (PergolaRect){ x + 12, y + 10, 20, 20 }, 10,
                           PERGOLA_COLOR (ACCENT), PERGOLA_COLOR (NONE), 0);
-  add_text (self, PERGOLA_ROLE_LEGEND, "1", (PergolaRect){ x + 12, y + 20 - height / 2, 20, height }, NUMBERS, TRUE,
-            PANGO_ALIGN_CENTER, PERGOLA_HUED (ON_MARKER, PERGOLA_HUE_TEAL));
-  add_text (self, PERGOLA_ROLE_LEGEND, text, (PergolaRect){ x + 41, y + 20 - height / 2, width - 51, height }, NUMBERS,
-            FALSE, PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT));
+  pergola_layout_add_text (self->scene, self->fonts, PERGOLA_ROLE_LEGEND, "1",
+                           (PergolaRect){ x + 12, y + 20 - height / 2, 20, height }, NUMBERS, TRUE, PANGO_ALIGN_CENTER,
+                           PERGOLA_HUED (ON_MARKER, PERGOLA_HUE_TEAL));
+  pergola_layout_add_text (self->scene, self->fonts, PERGOLA_ROLE_LEGEND, text,
+                           (PergolaRect){ x + 41, y + 20 - height / 2, width - 51, height }, NUMBERS, FALSE,
+                           PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT));
 
   return width + 24;
 }
@@ -85,20 +69,12 @@ add_numbers (Cycles *self, double y)
 double
 pergola_cycles_add_heading (Cycles *self, double y)
 {
-  const char *heading = self->board->heading != NULL ? self->board->heading : self->board->title;
   g_autofree char *subheading = make_subheading (self);
-  double start = y, x = self->m.margin, width = self->width - 2 * x - add_numbers (self, y + 2);
+  double x = self->m.margin, width = self->width - 2 * x - add_numbers (self, y + 2);
+  double height =
+    pergola_layout_add_heading (self->scene, self->fonts, self->board, subheading, x, y, width, &self->m.heading);
 
-  y += add_text (self, PERGOLA_ROLE_HEADING, heading, (PergolaRect){ x, y, width, 0 }, self->m.heading, TRUE,
-                 PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT))
-         ->bounds.height;
-  y += 2;
-  if (*subheading != '\0')
-    y += add_text (self, PERGOLA_ROLE_HEADING, subheading, (PergolaRect){ x, y, width, 0 }, self->m.subheading, FALSE,
-                   PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
-           ->bounds.height;
-
-  return MAX (y - start, NUMBERS_HEIGHT + 2) + self->m.after_heading;
+  return MAX (height, NUMBERS_HEIGHT + 2) + self->m.after_heading;
 }
 
 /* --- Strips --- */
@@ -146,7 +122,7 @@ add_strip (Cycles *self, const PergolaStrip *strip, double y)
 
   pergola_scene_add_path (self->scene, PERGOLA_ROLE_STRIP, NULL, make_strip (self->x0, self->x1, y, strip->ahead),
                           PERGOLA_COLOR (STRIP), PERGOLA_COLOR (NONE), 0, 0);
-  pergola_cycles_measure_text (self, strip->text, STRIP_TEXT, TRUE, -1, 1, &width, &height);
+  pergola_layout_measure_text (self->fonts, strip->text, STRIP_TEXT, TRUE, -1, 1, &width, &height);
   wrap = width > room - 40;
   width = MIN (width, room - 40);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_STRIP, NULL, self->fonts, strip->text,
@@ -333,9 +309,9 @@ add_legend_entry (Cycles *self, const Entry *entry, double x, double y, double w
   else if (entry->glyph != NULL)
     pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_LEGEND, NULL, entry->glyph, x,
                              y + (LEGEND_ROW - SYMBOL_GLYPH) / 2.0, SYMBOL_GLYPH, entry->color);
-  add_text (self, PERGOLA_ROLE_LEGEND, entry->text,
-            (PergolaRect){ x + symbol, y + (LEGEND_ROW - height) / 2, width + 1, height }, LEGEND, FALSE,
-            PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT));
+  pergola_layout_add_text (self->scene, self->fonts, PERGOLA_ROLE_LEGEND, entry->text,
+                           (PergolaRect){ x + symbol, y + (LEGEND_ROW - height) / 2, width + 1, height }, LEGEND, FALSE,
+                           PANGO_ALIGN_LEFT, PERGOLA_COLOR (TEXT));
 }
 
 /* What has no place on this board is said, not lost silently. Returns the height that it takes. */
@@ -349,11 +325,11 @@ place_missing (Cycles *self, double y, gboolean add)
     return 0;
 
   if (add)
-    height = add_text (self, self->paper ? PERGOLA_ROLE_LEGEND : PERGOLA_ROLE_HINT, self->missing->str, rect, LEGEND,
-                       FALSE, PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
+    height = pergola_layout_add_text (self->scene, self->fonts, self->paper ? PERGOLA_ROLE_LEGEND : PERGOLA_ROLE_HINT,
+                                      self->missing->str, rect, LEGEND, FALSE, PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
                ->bounds.height;
   else
-    pergola_cycles_measure_text (self, self->missing->str, LEGEND, FALSE, rect.width, 0, &width, &height);
+    pergola_layout_measure_text (self->fonts, self->missing->str, LEGEND, FALSE, rect.width, 0, &width, &height);
 
   return height + 8;
 }
@@ -374,7 +350,7 @@ measure_entries (Cycles *self, const GArray *entries)
     {
       Sized s = { .entry = &g_array_index (entries, Entry, i) };
 
-      pergola_cycles_measure_text (self, s.entry->text, LEGEND, FALSE, -1, 1, &s.text_width, &s.text_height);
+      pergola_layout_measure_text (self->fonts, s.entry->text, LEGEND, FALSE, -1, 1, &s.text_width, &s.text_height);
       s.width = get_symbol_width (s.entry) + s.text_width;
       g_array_append_val (sized, s);
     }

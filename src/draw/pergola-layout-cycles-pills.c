@@ -27,7 +27,7 @@ get_natural_width (Cycles *self, const CyclesNode *pill)
 {
   double width;
 
-  pergola_cycles_measure_text (self, pergola_item_get_title (pill->item), SIZE, FALSE, -1, 1, &width, NULL);
+  pergola_layout_measure_text (self->fonts, pergola_item_get_title (pill->item), SIZE, FALSE, -1, 1, &width, NULL);
 
   return ceil (width) + TEXT_X + PAD + 1;
 }
@@ -42,8 +42,8 @@ size_pill (Cycles *self, CyclesNode *pill, double natural, double most)
   pill->rect.height = CYCLES_PILL;
   if (!self->paper || natural <= most)
     return;
-  pergola_cycles_measure_text (self, pergola_item_get_title (pill->item), SIZE, FALSE, most - TEXT_X - PAD, 0, NULL,
-                               &height);
+  pergola_layout_measure_text (self->fonts, pergola_item_get_title (pill->item), SIZE, FALSE, most - TEXT_X - PAD, 0,
+                               NULL, &height);
   pill->rect.height = MAX (CYCLES_PILL, height + 6);
 }
 

@@ -29,34 +29,14 @@ has (const char *text)
   return text != NULL && *text != '\0';
 }
 
-void
-pergola_cycles_measure_text (Cycles *self,
-                             const char *text,
-                             double size,
-                             gboolean bold,
-                             double width,
-                             int lines,
-                             double *out_width,
-                             double *out_height)
-{
-  g_autoptr (PangoLayout) layout =
-    pergola_fonts_get_layout (self->fonts, text, size, bold, width, lines, PANGO_ALIGN_LEFT);
-  int w, h;
-
-  pango_layout_get_size (layout, &w, &h);
-  if (out_width != NULL)
-    *out_width = (double) w / PANGO_SCALE;
-  if (out_height != NULL)
-    *out_height = (double) h / PANGO_SCALE;
-}
-
 static void
 measure_words (Cycles *self, const PergolaZone *def, Title *t, double width)
 {
-  pergola_cycles_measure_text (self, def->title, t->size, TRUE, width, t->lines, &t->title_width, &t->title_height);
+  pergola_layout_measure_text (self->fonts, def->title, t->size, TRUE, width, t->lines, &t->title_width,
+                               &t->title_height);
   t->subtitle_width = t->subtitle_height = 0;
   if (has (def->subtitle))
-    pergola_cycles_measure_text (self, def->subtitle, SUBTITLE_SIZE, FALSE, width, t->lines, &t->subtitle_width,
+    pergola_layout_measure_text (self->fonts, def->subtitle, SUBTITLE_SIZE, FALSE, width, t->lines, &t->subtitle_width,
                                  &t->subtitle_height);
 }
 
@@ -71,7 +51,7 @@ measure_title (Cycles *self, const CyclesZone *zone)
   t.width = (wide ? self->cards_x - 8 - self->x0 : zone->rect.width - pad) - pad;
   t.size = wide ? 13 : 13.5;
   t.lines = self->paper ? 0 : (wide || zone->place == CYCLES_SIDE ? 2 : 1);
-  pergola_cycles_measure_text (self, zone->def->title, t.size, TRUE, -1, 0, &natural, NULL);
+  pergola_layout_measure_text (self->fonts, zone->def->title, t.size, TRUE, -1, 0, &natural, NULL);
 
   t.stacked =
     t.badge && (BADGE + BADGE_GAP + natural + (wide ? 0 : BESIDE_ROOM) > t.width || (wide && t.width < BESIDE));
@@ -130,7 +110,7 @@ add_zone_badge (Cycles *self, const CyclesZone *zone, double x, double y)
 
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_BADGE, NULL, (PergolaRect){ x, y, BADGE, BADGE }, BADGE / 2.0,
                           PERGOLA_HUED (MARKER, zone->hue), PERGOLA_COLOR (NONE), 0);
-  pergola_cycles_measure_text (self, zone->def->badge, 11.5, TRUE, -1, 1, NULL, &height);
+  pergola_layout_measure_text (self->fonts, zone->def->badge, 11.5, TRUE, -1, 1, NULL, &height);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_BADGE, NULL, self->fonts, zone->def->badge,
                           (PergolaRect){ x - 4, y + (BADGE - height) / 2, BADGE + 8, height }, 11.5, TRUE,
                           PANGO_ALIGN_CENTER, 1, PERGOLA_HUED (ON_MARKER, zone->hue));
@@ -188,7 +168,7 @@ add_hint (Cycles *self, const CyclesZone *zone, PergolaRect rect)
   double height;
 
   shape->dash = 2;
-  pergola_cycles_measure_text (self, text, 11.5, FALSE, -1, 1, NULL, &height);
+  pergola_layout_measure_text (self->fonts, text, 11.5, FALSE, -1, 1, NULL, &height);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_HINT, NULL, self->fonts, text,
                           (PergolaRect){ rect.x + 4, rect.y + (rect.height - height) / 2, rect.width - 8, height },
                           11.5, FALSE, PANGO_ALIGN_CENTER, 1, PERGOLA_HUED (INK, zone->hue));

@@ -29,8 +29,7 @@ static const CyclesMetrics PAPER = {
   .width = 1287,
   .top = 26,
   .bottom = 26,
-  .heading = 24,
-  .subheading = 14.5,
+  .heading = { 24, 14.5 },
   .after_heading = 18,
   .strip_gap = 12,
   .legend_gap = 14,
@@ -49,8 +48,7 @@ static const CyclesMetrics SMALL_PAPER = {
   .width = 900,
   .top = 2,
   .bottom = 2,
-  .heading = 18,
-  .subheading = 12.5,
+  .heading = { 18, 12.5 },
   .after_heading = 4,
   .strip_gap = 5,
   .legend_gap = 5,
@@ -110,19 +108,6 @@ cycles_clear (Cycles *self)
   g_array_unref (self->side_h);
   g_hash_table_unref (self->node_by_item);
   g_string_free (self->missing, TRUE);
-}
-
-static gboolean
-is_right_to_left (const char *language)
-{
-  static const char *const RTL[] = { "ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi" };
-  g_autofree char *base = g_ascii_strdown (language, strcspn (language, "-_"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (RTL); i++)
-    if (g_str_equal (base, RTL[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Zones with their cards and pills in reading order. */
@@ -194,7 +179,6 @@ pergola_layout_cycles (PergolaProject *project,
                        PergolaFonts *fonts,
                        const PergolaLayoutOptions *options)
 {
-  const char *language = pergola_project_get_language (project);
   Cycles self = {
     .project = project,
     .board = board,
@@ -220,15 +204,12 @@ pergola_layout_cycles (PergolaProject *project,
   pergola_routing_place_tracks (&self);
   pergola_routing_place_lanes (&self);
 
-  self.scene = pergola_scene_new (self.width, 0, is_right_to_left (language));
+  self.scene =
+    pergola_scene_new (self.width, 0, pergola_layout_is_right_to_left (pergola_project_get_language (project)));
   build (&self);
   self.scene->height = self.height;
   self.scene->left_out = self.left_out;
-  self.scene->title = g_strdup (board->title);
-  self.scene->document = g_strdup (pergola_project_get_title (project));
-  self.scene->language = g_strdup (language);
-  if (self.scene->rtl)
-    pergola_scene_mirror (self.scene);
+  pergola_layout_finish (self.scene, project, board);
   cycles_clear (&self);
 
   return self.scene;

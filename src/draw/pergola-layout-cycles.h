@@ -11,7 +11,7 @@
 
 #pragma once
 
-#include "pergola-layout.h"
+#include "pergola-layout-common.h"
 
 G_BEGIN_DECLS
 
@@ -137,7 +137,8 @@ typedef struct
 {
   double width; /* natural, of the layers */
   double top, bottom;
-  double heading, subheading, after_heading; /* sizes of letters, and the gap below them */
+  PergolaHeadingSizes heading;
+  double after_heading;
   double strip_gap, legend_gap;              /* between a strip and the figure, and before the legend */
   double margin, gap, inset;
   double card, row_gap, header; /* heights in a column */
@@ -223,9 +224,6 @@ gboolean pergola_cycles_grant_room (Cycles *self);
 /* The x of the channels that lie elsewhere than between columns. */
 void pergola_cycles_place_channels (Cycles *self);
 void pergola_cycles_place_down (Cycles *self);
-
-/* The size of text set in @width (-1: on one line) in at most @lines (0: as many as needed). */
-void pergola_cycles_measure_text (Cycles *self, const char *text, double size, gboolean bold, double width, int lines, double *out_width, double *out_height);
 
 /* names: (transfer full): what a node or a link is called where it cannot be seen. */
 char *pergola_cycles_make_name (Cycles *self, const CyclesNode *node);

@@ -131,12 +131,12 @@ pergola_routing_measure_label (Cycles *self, CyclesLink *link)
 
   g_free (link->label);
   link->label = make_label (self, link);
-  pergola_cycles_measure_text (self, link->label, size, is_long_label (link), -1, 1, &width, &height);
+  pergola_layout_measure_text (self->fonts, link->label, size, is_long_label (link), -1, 1, &width, &height);
   link->label_height = is_long_label (link) ? LABEL_HEIGHT : FLOW_HEIGHT;
   if (width > most && get_lines (self, link) != 1)
     {
-      pergola_cycles_measure_text (self, link->label, size, is_long_label (link), most, get_lines (self, link), &width,
-                                   &height);
+      pergola_layout_measure_text (self->fonts, link->label, size, is_long_label (link), most, get_lines (self, link),
+                                   &width, &height);
       link->label_height = MAX (link->label_height, height + (is_long_label (link) ? 6 : 4));
     }
   link->label_width = ceil (MIN (width + 1, most)) + get_text_x (link) + get_pad (link);
