@@ -179,6 +179,17 @@ get_words (PangoLayoutLine *line)
   return g_strstrip (g_string_free (words, FALSE));
 }
 
+static void
+write_turn (PergolaSvg *self, double x, double y, double angle)
+{
+  char x_text[G_ASCII_DTOSTR_BUF_SIZE], y_text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *transform =
+    g_strdup_printf ("translate(%s %s) rotate(%d)", g_ascii_formatd (x_text, sizeof x_text, "%.2f", x),
+                     g_ascii_formatd (y_text, sizeof y_text, "%.2f", y), (int) round (angle * 180 / G_PI));
+
+  pergola_svg_attribute (self, "transform", transform);
+}
+
 /* One line of set text. Its length is given, so that a viewer without our font keeps it in its place. */
 static void
 write_line (PergolaSvg *self, const PergolaShape *shape, PangoLayoutIter *iter)
@@ -187,17 +198,21 @@ write_line (PergolaSvg *self, const PergolaShape *shape, PangoLayoutIter *iter)
   g_autofree char *words = get_words (line);
   gboolean rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
   PangoRectangle logical;
-  double x, width;
+  double origin_x, origin_y, angle, x, y, width;
 
   if (*words == '\0')
     return;
 
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
   width = (double) logical.width / PANGO_SCALE;
-  x = shape->bounds.x + (double) logical.x / PANGO_SCALE + (rtl ? width : 0);
+  x = (double) logical.x / PANGO_SCALE + (rtl ? width : 0);
+  y = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+  pergola_shape_get_text_origin (shape, &origin_x, &origin_y, &angle);
   pergola_svg_open (self, "text");
-  pergola_svg_number (self, "x", x);
-  pergola_svg_number (self, "y", shape->bounds.y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+  if (shape->turn != 0)
+    write_turn (self, origin_x, origin_y, angle);
+  pergola_svg_number (self, "x", shape->turn != 0 ? x : origin_x + x);
+  pergola_svg_number (self, "y", shape->turn != 0 ? y : origin_y + y);
   pergola_svg_number (self, "font-size", shape->size);
   if (shape->bold)
     pergola_svg_attribute (self, "font-weight", "700");

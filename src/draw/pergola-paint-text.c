@@ -122,12 +122,37 @@ paint_masked (cairo_t *cr, const PergolaShape *shape, double scale)
   cairo_restore (cr);
 }
 
+/* Turned words are few: they are painted as outlines always. */
+static void
+paint_turned (cairo_t *cr, const PergolaShape *shape, gboolean even)
+{
+  double x, y, angle;
+
+  pergola_shape_get_text_origin (shape, &x, &y, &angle);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  if (even)
+    pango_cairo_layout_path (cr, shape->layout);
+  else
+    pango_cairo_show_layout (cr, shape->layout);
+  cairo_restore (cr);
+  cairo_fill (cr);
+}
+
 void
 pergola_paint_text (cairo_t *cr, const PergolaShape *shape, double scale)
 {
   gboolean image = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
   gboolean even = (scale > 0 ? shape->size * scale >= SMALLEST : image) && !may_hold_pictures (shape->layout);
 
+  if (shape->turn != 0)
+    {
+      cairo_new_path (cr);
+      paint_turned (cr, shape, even);
+      return;
+    }
   cairo_move_to (cr, shape->bounds.x, shape->bounds.y);
   if (!even)
     {

@@ -170,9 +170,27 @@ pergola_scene_add_text (PergolaScene *self,
                         int lines,
                         PergolaColor color)
 {
+  return pergola_scene_add_turned_text (self, role, item, fonts, text, rect, 0, size, bold, align, lines, color);
+}
+
+PergolaShape *
+pergola_scene_add_turned_text (PergolaScene *self,
+                               PergolaShapeRole role,
+                               const char *item,
+                               PergolaFonts *fonts,
+                               const char *text,
+                               PergolaRect rect,
+                               guint turn,
+                               double size,
+                               gboolean bold,
+                               PangoAlignment align,
+                               int lines,
+                               PergolaColor color)
+{
   PergolaShape *shape = add_shape (self, PERGOLA_SHAPE_TEXT, role, item);
 
-  shape->layout = set_text (self, fonts, text, size, bold, rect.width, lines, align);
+  shape->layout = set_text (self, fonts, text, size, bold, turn != 0 ? rect.height : rect.width, lines, align);
+  shape->turn = turn;
   shape->bounds = rect;
   shape->size = size;
   shape->bold = bold;
@@ -218,15 +236,32 @@ pergola_shape_is_ellipsized (const PergolaShape *shape)
   return pango_layout_is_ellipsized (shape->layout);
 }
 
+void
+pergola_shape_get_text_origin (const PergolaShape *shape, double *x, double *y, double *angle)
+{
+  *x = shape->bounds.x + (shape->turn == 1 ? shape->bounds.width : 0);
+  *y = shape->bounds.y + (shape->turn == 3 ? shape->bounds.height : 0);
+  *angle = shape->turn == 1 ? G_PI / 2 : shape->turn == 3 ? -G_PI / 2 : 0;
+}
+
 PergolaRect
 pergola_shape_get_text_extents (const PergolaShape *shape)
 {
   PangoRectangle logical;
+  double x, y, width, height, origin_x, origin_y, angle;
 
   pango_layout_get_extents (shape->layout, NULL, &logical);
-  return (PergolaRect){ shape->bounds.x + (double) logical.x / PANGO_SCALE,
-                        shape->bounds.y + (double) logical.y / PANGO_SCALE, (double) logical.width / PANGO_SCALE,
-                        (double) logical.height / PANGO_SCALE };
+  x = (double) logical.x / PANGO_SCALE;
+  y = (double) logical.y / PANGO_SCALE;
+  width = (double) logical.width / PANGO_SCALE;
+  height = (double) logical.height / PANGO_SCALE;
+  pergola_shape_get_text_origin (shape, &origin_x, &origin_y, &angle);
+  if (shape->turn == 1)
+    return (PergolaRect){ origin_x - y - height, origin_y + x, height, width };
+  if (shape->turn == 3)
+    return (PergolaRect){ origin_x + y, origin_y - x - width, height, width };
+
+  return (PergolaRect){ origin_x + x, origin_y + y, width, height };
 }
 
 /* --- Nodes and zones --- */
@@ -327,6 +362,8 @@ static void
 mirror_shape (const PergolaScene *self, PergolaShape *shape)
 {
   mirror_rect (self, &shape->bounds);
+  if (shape->turn != 0)
+    shape->turn = 4 - shape->turn;
 
   if (shape->type == PERGOLA_SHAPE_PATH)
     for (guint i = 0; i < shape->path->points->len; i += 2)

@@ -96,6 +96,7 @@ typedef struct
   float size;         /* TEXT: font size */
   guint8 bold;        /* TEXT */
   guint8 align;       /* TEXT: PangoAlignment within bounds, in reading direction */
+  guint8 turn;        /* TEXT: quarter turns clockwise: 1, words run down; 3, they run up */
   PergolaRect bounds; /* of what is painted, stroke included; TEXT: of the box it was given */
   const char *item;   /* (nullable): the id of the item or link it stands for; owned by the scene */
   union
@@ -181,6 +182,9 @@ PergolaShape *pergola_scene_add_path (PergolaScene *self, PergolaShapeRole role,
 /* Sets the text in @rect from the top, ellipsised after @lines lines (0: never); returns the shape.
  * The height that it takes is pergola_shape_get_text_height. */
 PergolaShape *pergola_scene_add_text (PergolaScene *self, PergolaShapeRole role, const char *item, PergolaFonts *fonts, const char *text, PergolaRect rect, double size, gboolean bold, PangoAlignment align, int lines, PergolaColor color);
+/* Words that run up (@turn 3) or down (@turn 1) in @rect, so that they are as wide as it is high. Their first line lies
+ * where they are turned to: left when they run up, right when they run down. Mirroring turns them the other way. */
+PergolaShape *pergola_scene_add_turned_text (PergolaScene *self, PergolaShapeRole role, const char *item, PergolaFonts *fonts, const char *text, PergolaRect rect, guint turn, double size, gboolean bold, PangoAlignment align, int lines, PergolaColor color);
 PergolaShape *pergola_scene_add_glyph (PergolaScene *self, PergolaShapeRole role, const char *item, const char *name, double x, double y, double size, PergolaColor color);
 /* Begins the node of an item: the shapes added until pergola_scene_end_node are its own. */
 PergolaNode *pergola_scene_begin_node (PergolaScene *self, PergolaNodeType type, const char *id, PergolaRect bounds, int zone);
@@ -196,10 +200,13 @@ void pergola_scene_fade_node (PergolaScene *self, guint node);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */
 void pergola_scene_mirror (PergolaScene *self);
 
+/* From the top of the first line to the foot of the last, before any turn. */
 double pergola_shape_get_text_height (const PergolaShape *shape);
 gboolean pergola_shape_is_ellipsized (const PergolaShape *shape);
 /* The ink box of a text in scene units, lines included: for tests and picking. */
 PergolaRect pergola_shape_get_text_extents (const PergolaShape *shape);
+/* Where the words begin, and by which angle (in radians, clockwise) they are turned there. */
+void pergola_shape_get_text_origin (const PergolaShape *shape, double *x, double *y, double *angle);
 
 /* Reading. */
 const PergolaNode *pergola_scene_get_node (const PergolaScene *self, const char *id);

@@ -216,6 +216,35 @@ test_same (void)
   canvas_clear (&second);
 }
 
+/* Turned words are painted where the scene says that they are, in a file and on a screen. */
+static void
+test_turned (void)
+{
+  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
+  guint32 ground = get_color (PERGOLA_THEME_LIGHT, PERGOLA_COLOR (BOARD));
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (PergolaScene) scene = pergola_scene_new (SIDE, SIDE, FALSE);
+      PergolaShape *shape = pergola_scene_add_turned_text (scene, PERGOLA_ROLE_STRIP, NULL, fonts, "Formal",
+                                                           (PergolaRect){ 20, 10, 30, 80 }, i < 2 ? 1 : 3, 13, TRUE,
+                                                           PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (TEXT));
+      PergolaRect extents = pergola_shape_get_text_extents (shape);
+      Canvas canvas;
+      guint painted;
+
+      canvas_init (&canvas, PERGOLA_THEME_LIGHT, 1);
+      pergola_paint_scene (canvas.cr, scene, PERGOLA_THEME_LIGHT, NULL, i % 2);
+      painted = count_other (&canvas, ground);
+      g_assert_cmpuint (painted, >, 100);
+      pergola_paint_set_color (canvas.cr, PERGOLA_THEME_LIGHT, PERGOLA_COLOR (BOARD));
+      cairo_rectangle (canvas.cr, extents.x - 1, extents.y - 1, extents.width + 2, extents.height + 2);
+      cairo_fill (canvas.cr);
+      g_assert_cmpuint (count_other (&canvas, ground), ==, 0);
+      canvas_clear (&canvas);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paint/detail", test_detail);
   g_test_add_func ("/paint/clip", test_clip);
   g_test_add_func ("/paint/same", test_same);
+  g_test_add_func ("/paint/turned", test_turned);
 
   return g_test_run ();
 }

@@ -258,6 +258,40 @@ test_mirror (void)
     }
 }
 
+static void
+assert_at (const PergolaRect *found, double x, double y)
+{
+  g_assert_cmpfloat_with_epsilon (found->x, x, 0.1);
+  g_assert_cmpfloat_with_epsilon (found->y, y, 0.1);
+}
+
+/* Words that are turned take the room of the others, turned, at the corner where they begin; mirrored, they begin at
+ * the same height. */
+static void
+test_turned (void)
+{
+  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
+  g_autoptr (PergolaScene) scene = pergola_scene_new (400, 300, FALSE);
+  PergolaRect box = { 20, 40, 30, 200 }, up, down;
+  double width, height;
+
+  pergola_fonts_measure (fonts, "Informal", 13, TRUE, &width, &height);
+  for (guint turn = 1; turn <= 3; turn += 2)
+    pergola_scene_add_turned_text (scene, PERGOLA_ROLE_STRIP, NULL, fonts, "Informal", box, turn, 13, TRUE,
+                                   PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (TEXT));
+  down = pergola_shape_get_text_extents (&g_array_index (scene->shapes, PergolaShape, 0));
+  up = pergola_shape_get_text_extents (&g_array_index (scene->shapes, PergolaShape, 1));
+  assert_at (&down, 50 - height, 40);
+  assert_at (&up, 20, 240 - width);
+  g_assert_cmpfloat_with_epsilon (up.width, height, 0.1);
+  g_assert_cmpfloat_with_epsilon (up.height, width, 0.1);
+
+  pergola_scene_mirror (scene);
+  up = pergola_shape_get_text_extents (&g_array_index (scene->shapes, PergolaShape, 1));
+  g_assert_cmpuint (g_array_index (scene->shapes, PergolaShape, 1).turn, ==, 1);
+  g_assert_cmpfloat_with_epsilon (up.x + up.width, 380, 0.1);
+}
+
 /* The same words take the same room at any zoom: nothing is hinted. */
 static void
 test_fonts (void)
@@ -308,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/culling", test_culling);
   g_test_add_func ("/scene/culling-while-building", test_culling_while_building);
   g_test_add_func ("/scene/mirror", test_mirror);
+  g_test_add_func ("/scene/turned", test_turned);
   g_test_add_func ("/scene/fonts", test_fonts);
   g_test_add_func ("/scene/hyphens", test_hyphens);
 

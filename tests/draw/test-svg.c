@@ -177,6 +177,25 @@ test_ellipsis (void)
   xmlFreeDoc (document);
 }
 
+static void
+test_turned (void)
+{
+  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
+  g_autoptr (PergolaScene) scene = pergola_scene_new (100, 100, FALSE);
+  xmlDoc *document;
+  xmlNode *text;
+
+  pergola_scene_add_turned_text (scene, PERGOLA_ROLE_STRIP, NULL, fonts, "Formal", (PergolaRect){ 20, 10, 30, 80 }, 3,
+                                 13, TRUE, PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (TEXT));
+  document = parse_svg (scene, PERGOLA_THEME_PRINT);
+  text = find (xmlDocGetRootElement (document), "text", NULL);
+  assert_content (text, "Formal");
+  assert_attribute (text, "transform", "translate(20.00 90.00) rotate(-90)");
+  assert_attribute (text, "x", "0");
+
+  xmlFreeDoc (document);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/svg/hostile", test_hostile);
   g_test_add_func ("/svg/direction", test_direction);
   g_test_add_func ("/svg/ellipsis", test_ellipsis);
+  g_test_add_func ("/svg/turned", test_turned);
 
   return g_test_run ();
 }
