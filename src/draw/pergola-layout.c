@@ -14,6 +14,7 @@ static const struct
   PergolaLayoutFunc func;
 } LAYOUTS[] = {
   { "cycles", pergola_layout_cycles },
+  { "plane", pergola_layout_plane },
 };
 
 /* A board from a newer version or another hand: its name, and that it cannot be drawn. */

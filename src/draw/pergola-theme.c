@@ -39,11 +39,13 @@ static const guint32 roles[][3] = {
   [PERGOLA_TONE_LOOP] = { 0x4a4852, 0xcfcdd6, 0x4a4852 },
   [PERGOLA_TONE_STRIP] = { 0xe9e9e8, 0x2c2c2e, 0xececeb },
   [PERGOLA_TONE_GRID] = { 0xe1e0e3, 0x2b2b2d, 0xffffff },
+  [PERGOLA_TONE_PLANE] = { 0xffffff, 0x222224, 0xffffff },
   [PERGOLA_TONE_ACCENT] = { 0x11806a, 0x4cc9ae, 0x11806a },
   [PERGOLA_TONE_ACCENT_TEXT] = { 0x0a6b58, 0x6fd9c2, 0x0a6b58 },
 };
 
 #define HALO_ALPHA 0.22
+#define WASH_ALPHA 0.12
 #define EDGE_SHARE 0.4 /* how much of the marker is in the border of a band */
 #define ON_MARKER_DARK 0x241c00
 
@@ -103,6 +105,10 @@ resolve (PergolaTheme theme, PergolaColor color)
       return from_hex (hue->ink[set]);
     case PERGOLA_TONE_EDGE:
       return blend (hue->marker[set], hue->tint[set], EDGE_SHARE);
+    case PERGOLA_TONE_WASH:
+      rgba = from_hex (hue->marker[set]);
+      rgba.a = WASH_ALPHA;
+      return rgba;
     case PERGOLA_TONE_ON_MARKER:
       return on_marker (hue->marker[set]);
     default:

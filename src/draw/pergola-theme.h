@@ -44,6 +44,7 @@ typedef enum
   PERGOLA_TONE_LOOP,
   PERGOLA_TONE_STRIP,
   PERGOLA_TONE_GRID,
+  PERGOLA_TONE_PLANE,       /* the ground of a plane */
   PERGOLA_TONE_ACCENT,      /* the teal marker */
   PERGOLA_TONE_ACCENT_TEXT,
   PERGOLA_TONE_HALO,        /* the accent at 22 % */
@@ -52,6 +53,7 @@ typedef enum
   PERGOLA_TONE_TINT,        /* band */
   PERGOLA_TONE_INK,         /* text on tint */
   PERGOLA_TONE_EDGE,        /* the border of a band: two fifths of the marker over the tint */
+  PERGOLA_TONE_WASH,        /* the ground of a region: what lies below it is seen through it */
   PERGOLA_TONE_ON_MARKER,   /* text on a badge: white where it reaches 4.5:1, otherwise dark */
 } PergolaTone;
 
