@@ -50,6 +50,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Find in the outline"), "<Control>f", "win.find" },
   { NULL, N_ ("Sidebar"), "F9", "win.show-sidebar" },
   { NULL, N_ ("Details"), "<Control>F9", "win.show-inspector" },
+  { NULL, N_ ("Catalogue"), "<Shift>F9", "win.show-catalogue" },
   { NULL, N_ ("Menu"), "F10", "win.menu" },
   { NULL, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
 };

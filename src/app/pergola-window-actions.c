@@ -220,10 +220,12 @@ pergola_window_init_actions (PergolaWindow *self)
   static const GActionEntry entries[] = { { "show-outline", NULL, NULL, "false", show_outline_cb } };
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("show-sidebar", self->sidebar_flap, "reveal-flap");
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->inspector_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) catalogue = g_property_action_new ("show-catalogue", self->catalogue, "revealed");
   g_autoptr (GPropertyAction) view = g_property_action_new ("view", self->views, "visible-child-name");
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (catalogue));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);

@@ -10,6 +10,7 @@
 #include "pergola-banner.h"
 #include "pergola-board-bar.h"
 #include "pergola-board-view.h"
+#include "pergola-catalogue-strip.h"
 #include "pergola-export-job.h"
 #include "pergola-inspector.h"
 #include "pergola-outline.h"
@@ -48,6 +49,7 @@ struct _PergolaWindow
   GtkStack *views;
   PergolaBoardView *board;
   PergolaOutline *outline;
+  PergolaCatalogueStrip *catalogue;
   GtkWidget *summary_button;
   GtkLabel *summary_label;
   GtkImage *summary_arrow;
@@ -58,6 +60,8 @@ struct _PergolaWindow
   gboolean closing; /* closes when the save is done */
   char *exported;   /* (nullable): what the toast opens */
   GtkWidget *found_from; /* (nullable), weak: what had the focus before a search… */
+  gboolean catalogue_folded; /* for want of room… */
+  gboolean catalogue_wanted; /* …and to be revealed when there is some */
   gboolean found_from_board; /* …which began on the diagram */
   AdwToast *toast;  /* (nullable), weak: the latest */
   gboolean passing; /* it is about the latest edit, and goes with the next */

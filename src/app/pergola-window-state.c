@@ -29,6 +29,7 @@ pergola_window_restore_state (PergolaWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->sidebar_flap, g_settings_get_boolean (settings, "sidebar-shown"));
   adw_flap_set_reveal_flap (self->inspector_flap, g_settings_get_boolean (settings, "inspector-shown"));
+  pergola_catalogue_strip_set_revealed (self->catalogue, g_settings_get_boolean (settings, "catalogue-shown"));
 }
 
 /* What is folded away for want of room says nothing about what was wanted. */
@@ -48,4 +49,7 @@ pergola_window_save_state (PergolaWindow *self)
     g_settings_set_boolean (settings, "sidebar-shown", adw_flap_get_reveal_flap (self->sidebar_flap));
   if (!adw_flap_get_folded (self->inspector_flap))
     g_settings_set_boolean (settings, "inspector-shown", adw_flap_get_reveal_flap (self->inspector_flap));
+  g_settings_set_boolean (settings, "catalogue-shown",
+                          self->catalogue_folded ? self->catalogue_wanted
+                                                 : pergola_catalogue_strip_get_revealed (self->catalogue));
 }

@@ -74,6 +74,8 @@ update_summary (PergolaWindow *self)
     text = g_strdup (pergola_item_get_title (pergola_project_get (project, single)));
   else if (text == NULL && size > 1)
     text = g_strdup_printf (ngettext ("%u selected", "%u selected", size), size);
+  if (text == NULL && pergola_editor_get_entry_def (self->editor) != NULL)
+    text = g_strdup (pergola_catalogue_entry_get (pergola_editor_get_entry_def (self->editor), "title"));
   if (text == NULL || *text == '\0')
     {
       g_free (text);
@@ -95,6 +97,19 @@ update_menu (PergolaWindow *self, gboolean narrow)
   g_menu_append (self->undo_section, _ ("_Redo"), "win.redo");
 }
 
+/* A narrow window has room for the board or for the catalogue: first for the board. */
+static void
+fold_catalogue (PergolaWindow *self, gboolean narrow)
+{
+  if (narrow == self->catalogue_folded)
+    return;
+
+  self->catalogue_folded = narrow;
+  if (narrow)
+    self->catalogue_wanted = pergola_catalogue_strip_get_revealed (self->catalogue);
+  pergola_catalogue_strip_set_revealed (self->catalogue, !narrow && self->catalogue_wanted);
+}
+
 static void
 level_cb (PergolaWindow *self)
 {
@@ -110,6 +125,7 @@ level_cb (PergolaWindow *self)
   gtk_widget_set_visible (self->export_button, !narrow);
   gtk_widget_set_visible (self->inspector_button, !narrow);
   gtk_widget_set_visible (self->summary_button, narrow);
+  fold_catalogue (self, narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), narrow ? 320 : 266, -1);
 }
 
@@ -213,6 +229,7 @@ set_editor (PergolaWindow *self, PergolaEditor *editor)
   pergola_inspector_set_editor (self->inspector, editor);
   pergola_sidebar_set_editor (self->sidebar, editor);
   pergola_board_bar_set_editor (self->bar, editor);
+  pergola_catalogue_strip_set_editor (self->catalogue, editor);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   editor != NULL ? pergola_editor_get_actions (editor) : NULL);
 }
@@ -232,6 +249,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
 
   g_signal_connect_object (editor, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::entry", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
@@ -307,6 +325,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, views);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, board);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, catalogue);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_arrow);
@@ -325,6 +344,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   g_type_ensure (PERGOLA_TYPE_BANNER);
   g_type_ensure (PERGOLA_TYPE_BOARD_BAR);
   g_type_ensure (PERGOLA_TYPE_BOARD_VIEW);
+  g_type_ensure (PERGOLA_TYPE_CATALOGUE_STRIP);
   g_type_ensure (PERGOLA_TYPE_INSPECTOR);
   g_type_ensure (PERGOLA_TYPE_OUTLINE);
   g_type_ensure (PERGOLA_TYPE_SIDEBAR);

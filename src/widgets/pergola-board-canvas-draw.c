@@ -308,5 +308,6 @@ pergola_board_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_focus (self, snapshot);
   pergola_board_canvas_snapshot_started_link (self, snapshot);
   pergola_board_canvas_snapshot_drag (self, snapshot);
+  pergola_board_canvas_snapshot_drop (self, snapshot);
   pergola_board_canvas_snapshot_title (self, snapshot);
 }

@@ -28,6 +28,9 @@ void pergola_board_canvas_snapshot_drag (PergolaBoardCanvas *self, GtkSnapshot *
 /* A zone that would take what is dragged. */
 void pergola_board_canvas_snapshot_zone (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int index);
 
+/* pergola-board-canvas-drop.c */
+void pergola_board_canvas_snapshot_drop (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
+
 /* pergola-board-canvas-draw-link.c: a link that is being made, with the pointer, or with the keyboard */
 void pergola_board_canvas_snapshot_dragged_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot);
 void pergola_board_canvas_snapshot_started_link (PergolaBoardCanvas *self, GtkSnapshot *snapshot);

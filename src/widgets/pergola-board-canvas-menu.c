@@ -59,6 +59,7 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
       pergola_menu_append_links (meaning, self->editor, item);
       pergola_menu_append_polarity (meaning, self->editor, item);
       append_zones (self, item, meaning);
+      pergola_menu_append (meaning, _ ("_Reset Position"), "edit.reset-position", NULL);
       pergola_menu_append_stories (meaning, self->editor, item);
       pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
       pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);

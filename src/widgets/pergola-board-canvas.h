@@ -51,6 +51,16 @@ typedef struct
   guint tick;            /* scrolls at the edges */
 } PergolaDragState;
 
+/* Where something from the catalogue would land that is dragged over the board. */
+typedef struct
+{
+  gboolean lands;
+  gboolean on_plane;    /* wherever on it… */
+  int zone;             /* …else as a card of this one: index */
+  double x, y;          /* where the pointer is, in pixels */
+  double width, height; /* of what is dragged, in pixels */
+} PergolaEntryDrop;
+
 struct _PergolaBoardCanvas
 {
   GtkWidget parent_instance;
@@ -87,6 +97,7 @@ struct _PergolaBoardCanvas
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;
   PergolaDragState drag;
+  PergolaEntryDrop entry_drop;
   gboolean dragged;       /* since the last press: its release is no click, even where the drag is over before it */
   GtkGesture *drag_gesture;
   GtkGesture *click_gesture;
@@ -205,6 +216,10 @@ void pergola_board_canvas_begin_move (PergolaBoardCanvas *self, const char *grab
 void pergola_board_canvas_update_move (PergolaBoardCanvas *self, double x, double y);
 void pergola_board_canvas_end_move (PergolaBoardCanvas *self);
 gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
+
+/* --- pergola-board-canvas-drop.c: what comes from the catalogue --- */
+
+void pergola_board_canvas_init_drop (PergolaBoardCanvas *self);
 
 /* --- pergola-board-canvas-menu.c --- */
 

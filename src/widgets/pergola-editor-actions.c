@@ -249,6 +249,26 @@ show_board (PergolaEditor *self, const char *text, guint which)
   pergola_editor_set_board (self, text);
 }
 
+/* --- The catalogue --- */
+
+static void
+place (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_place_entry (self, text, NULL, NULL);
+}
+
+static void
+show_placed (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_show_entry (self, text);
+}
+
+static void
+reset_position (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_reset_position (self);
+}
+
 /* --- The table --- */
 
 static const struct
@@ -287,6 +307,9 @@ static const struct
   { "variant", show_variant, 0, "s", "''" },
   { "board", show_board, 0, "s", "''" },
   { "filter", filter, 0, "s" },
+  { "place", place, 0, "s" },
+  { "show-placed", show_placed, 0, "s" },
+  { "reset-position", reset_position },
 };
 
 static void

@@ -18,7 +18,8 @@ struct _PergolaEditor
   PergolaSelection *selection;
   GSimpleActionGroup *actions;
   char *board;
-  char *zone; /* (nullable) */
+  char *zone;  /* (nullable) */
+  char *entry; /* (nullable) */
   GHashTable *filters; /* board → PergolaFilter, those that look for something */
 
   char *fresh;     /* (nullable): the card that was just added and is being named… */
@@ -101,6 +102,10 @@ PergolaPosition pergola_editor_get_new_position (
 void pergola_editor_tell (PergolaEditor *self, const char *story);
 void pergola_editor_shift_step (PergolaEditor *self, gboolean later);
 void pergola_editor_follow (PergolaEditor *self, const char *story); /* "": none */
+
+/* pergola-editor-catalogue.c */
+gboolean pergola_editor_can_reset_position (PergolaEditor *self, GStrv ids);
+void pergola_editor_reset_position (PergolaEditor *self);
 
 /* pergola-editor-clipboard.c */
 void pergola_editor_copy (PergolaEditor *self);

@@ -139,6 +139,7 @@ pergola_editor_update_actions (PergolaEditor *self)
   set_enabled (self, "move-after", moves & (1 << PERGOLA_MOVE_AFTER));
   set_enabled (self, "move-start", moves & (1 << PERGOLA_MOVE_START));
   set_enabled (self, "move-end", moves & (1 << PERGOLA_MOVE_END));
+  set_enabled (self, "reset-position", pergola_editor_can_reset_position (self, ids));
   update_step (self, single);
   update_polarity (self, ids);
   update_options (self);

@@ -13,6 +13,7 @@ enum
   PROP_0,
   PROP_BOARD,
   PROP_ZONE,
+  PROP_ENTRY,
   PROP_FILTERED,
   N_PROPS
 };
@@ -87,7 +88,10 @@ static void
 selection_cb (PergolaEditor *self)
 {
   if (pergola_selection_get_size (self->selection) > 0)
-    pergola_editor_set_zone (self, NULL);
+    {
+      pergola_editor_set_zone (self, NULL);
+      pergola_editor_set_entry (self, NULL);
+    }
   pergola_editor_update_actions (self);
 }
 
@@ -114,6 +118,9 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_ZONE:
       g_value_set_string (value, self->zone);
       break;
+    case PROP_ENTRY:
+      g_value_set_string (value, self->entry);
+      break;
     case PROP_FILTERED:
       g_value_set_boolean (value, pergola_editor_get_filter (self) != NULL);
       break;
@@ -135,6 +142,9 @@ pergola_editor_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_ZONE:
       pergola_editor_set_zone (self, g_value_get_string (value));
       break;
+    case PROP_ENTRY:
+      pergola_editor_set_entry (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -154,6 +164,7 @@ pergola_editor_finalize (GObject *object)
   g_clear_object (&self->project);
   g_free (self->board);
   g_free (self->zone);
+  g_free (self->entry);
   g_hash_table_unref (self->filters);
   g_free (self->fresh);
   g_free (self->fresh_key);
@@ -179,6 +190,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILTERED] =
     g_param_spec_boolean ("filtered", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENTRY] = g_param_spec_string ("entry", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RENAME] =
@@ -279,6 +292,7 @@ pergola_editor_set_board (PergolaEditor *self, const char *board)
 
   pergola_editor_set_str (&self->board, board);
   pergola_editor_set_zone (self, NULL);
+  pergola_editor_set_entry (self, NULL);
   pergola_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
@@ -324,8 +338,32 @@ pergola_editor_set_zone (PergolaEditor *self, const char *zone)
 
   pergola_editor_set_str (&self->zone, zone);
   if (zone != NULL)
-    pergola_selection_clear (self->selection);
+    {
+      pergola_selection_clear (self->selection);
+      pergola_editor_set_entry (self, NULL);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+}
+
+const char *
+pergola_editor_get_entry (PergolaEditor *self)
+{
+  return self->entry;
+}
+
+void
+pergola_editor_set_entry (PergolaEditor *self, const char *entry)
+{
+  if (g_strcmp0 (entry, self->entry) == 0)
+    return;
+
+  pergola_editor_set_str (&self->entry, entry);
+  if (entry != NULL)
+    {
+      pergola_selection_clear (self->selection);
+      pergola_editor_set_zone (self, NULL);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }
 
 /* --- Signals --- */

@@ -14,6 +14,7 @@
  *   tell (s: story id): adds the selection to it
  *   variant (s)   board (s)
  *   filter (s: "FIELD CHOICE", turned on or off; "" looks for everything again)
+ *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
  *
  * Signals:
@@ -23,7 +24,8 @@
  *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
- * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else). */
+ * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),
+ * "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
 
 #pragma once
 
@@ -57,6 +59,19 @@ void pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter
  * showing another board, unsets it. */
 const char *pergola_editor_get_zone (PergolaEditor *self);
 void pergola_editor_set_zone (PergolaEditor *self, const char *zone);
+
+/* (nullable): what can be put onto the board. */
+const PergolaCatalogue *pergola_editor_get_catalogue (PergolaEditor *self);
+/* (nullable): the entry that is looked at. As with zones: there is one thing at a time that is looked at. */
+const char *pergola_editor_get_entry (PergolaEditor *self);
+const PergolaCatalogueEntry *pergola_editor_get_entry_def (PergolaEditor *self);
+void pergola_editor_set_entry (PergolaEditor *self, const char *entry);
+/* (transfer none) (nullable): a new item of an entry, selected and shown; where @cards and @position (both nullable)
+ * say, else where the catalogue has it. */
+PergolaItem *pergola_editor_place_entry (
+  PergolaEditor *self, const char *entry, const PergolaCards *cards, const PergolaPosition *position);
+/* Selects and shows what has been made of an entry. FALSE where there is nothing. */
+gboolean pergola_editor_show_entry (PergolaEditor *self, const char *entry);
 
 /* Commands with arguments that only a view knows. Each is one step of undo. */
 PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);

@@ -115,6 +115,9 @@ void pergola_inspector_list_link (PergolaInspector *self, PergolaItem *link, GPt
 void pergola_inspector_build_zone (PergolaInspector *self, const PergolaZone *zone);
 void pergola_inspector_list_zone (PergolaInspector *self, const PergolaZone *zone, GPtrArray *entries);
 
+void pergola_inspector_build_entry (PergolaInspector *self, const PergolaCatalogueEntry *catalogue_entry);
+void pergola_inspector_list_entry (PergolaInspector *self, const PergolaCatalogueEntry *catalogue_entry, GPtrArray *entries);
+
 void pergola_inspector_build_board (PergolaInspector *self);
 void pergola_inspector_refresh_board (PergolaInspector *self);
 void pergola_inspector_list_board (PergolaInspector *self, GPtrArray *entries);

@@ -110,6 +110,8 @@ create_key (PergolaInspector *self)
 
   if (ids[0] != NULL)
     return g_strconcat ("item ", joined, NULL);
+  if (pergola_editor_get_entry_def (self->editor) != NULL)
+    return g_strconcat ("entry ", pergola_editor_get_entry (self->editor), NULL);
   return g_strjoin (" ", "board", pergola_editor_get_board (self->editor), zone, NULL);
 }
 
@@ -135,6 +137,8 @@ build (PergolaInspector *self)
     pergola_inspector_build_link (self, item);
   else if (item != NULL)
     pergola_inspector_build_item (self, item);
+  else if (pergola_editor_get_entry_def (self->editor) != NULL)
+    pergola_inspector_build_entry (self, pergola_editor_get_entry_def (self->editor));
   else if (get_zone (self) != NULL)
     pergola_inspector_build_zone (self, get_zone (self));
   else
@@ -155,6 +159,8 @@ list (PergolaInspector *self)
     pergola_inspector_list_link (self, item, entries);
   else if (item != NULL)
     pergola_inspector_list_item (self, item, entries);
+  else if (pergola_editor_get_entry_def (self->editor) != NULL)
+    pergola_inspector_list_entry (self, pergola_editor_get_entry_def (self->editor), entries);
   else if (get_zone (self) != NULL)
     pergola_inspector_list_zone (self, get_zone (self), entries);
   else
