@@ -160,7 +160,7 @@ add_link (PergolaParser *self, xmlNode *node)
   PergolaSource *source = self->source;
   g_autoptr (PergolaLinkKind) link = pergola_link_kind_new ();
 
-  if (!pergola_source_check (source, node, "id! style! from! to! icon role", "title! field*"))
+  if (!pergola_source_check (source, node, "id! style! from! to! icon role", "title! reverse? field*"))
     return FALSE;
 
   link->id = pergola_source_get (node, "id");
@@ -169,6 +169,9 @@ add_link (PergolaParser *self, xmlNode *node)
   link->from = pergola_source_get_list (node, "from");
   link->to = pergola_source_get_list (node, "to");
   link->title = pergola_source_get_words (source, node, "title");
+  link->reverse = pergola_source_get_words (source, node, "reverse");
+  if (link->reverse == NULL)
+    link->reverse = g_strdup (link->title);
 
   if (!pergola_source_read_link_style (source, node, "style", &link->style) ||
       !pergola_parser_check_id (self, node, self->framework->links, link->id) ||

@@ -183,6 +183,7 @@ pergola_link_kind_free (PergolaLinkKind *self)
 {
   g_free (self->id);
   g_free (self->title);
+  g_free (self->reverse);
   g_free (self->icon);
   g_free (self->role);
   g_strfreev (self->from);

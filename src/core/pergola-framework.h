@@ -110,6 +110,7 @@ typedef struct
 {
   char *id;
   char *title;
+  char *reverse; /* what it is called from its other end: as the title where the definition does not say */
   char *icon; /* (nullable) */
   char *role; /* (nullable) */
   PergolaLinkStyle style;

@@ -62,24 +62,42 @@ pergola_editor_show_entry (PergolaEditor *self, const char *id)
   return items->len > 0;
 }
 
+/* (transfer full): the fields that are axes: numbers whose ends have words. On other boards they are there as well. */
+static GStrv
+list_axes (PergolaEditor *self, GStrv ids)
+{
+  PergolaItem *item = pergola_project_get (self->project, ids[0]);
+  const PergolaKind *kind =
+    item != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (item)) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = kind->fields->pdata[i];
+
+      if (field->low != NULL)
+        g_strv_builder_add (builder, field->id);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 gboolean
 pergola_editor_can_reset_position (PergolaEditor *self, GStrv ids)
 {
-  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+  g_auto (GStrv) axes = list_axes (self, ids);
 
-  return board != NULL && board->across != NULL &&
-         pergola_catalogue_can_reset (self->project, ids, (const char *const[]){ board->across, board->down, NULL });
+  return axes[0] != NULL && pergola_catalogue_can_reset (self->project, ids, (const char *const *) axes);
 }
 
 void
 pergola_editor_reset_position (PergolaEditor *self)
 {
-  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
+  g_auto (GStrv) axes = list_axes (self, ids);
 
-  if (!pergola_editor_can_reset_position (self, ids))
+  if (axes[0] == NULL)
     return;
-
-  pergola_catalogue_reset (self->project, ids, (const char *const[]){ board->across, board->down, NULL });
+  pergola_catalogue_reset (self->project, ids, (const char *const *) axes);
   pergola_editor_reveal (self, ids[0]);
 }

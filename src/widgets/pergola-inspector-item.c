@@ -68,6 +68,40 @@ add_section (PergolaInspector *self,
     }
 }
 
+static gboolean
+holds_axis (const PergolaKind *kind, const char *section)
+{
+  for (guint i = 0; i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = kind->fields->pdata[i];
+
+      if (field->low != NULL && g_strcmp0 (field->section, section) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Below the sliders of the axes: back to where the catalogue has it. */
+static void
+add_reset (PergolaInspector *self, GtkListBox *list, const PergolaKind *kind, const char *section)
+{
+  GtkWidget *button, *row;
+
+  if (!holds_axis (kind, section) ||
+      pergola_project_get_catalogue (pergola_inspector_get_project (self), kind->id) == NULL)
+    return;
+  button = gtk_button_new_with_mnemonic (_ ("_Reset Position"));
+  gtk_widget_set_tooltip_text (button, _ ("Back to where the catalogue has it"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "edit.reset-position");
+  gtk_widget_add_css_class (button, "flat");
+  row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (list, row);
+}
+
 /* First what belongs to no section, then each section, then what it is besides. */
 static void
 add_fields (PergolaInspector *self, const PergolaKind *kind, const char *id)
@@ -83,7 +117,9 @@ add_fields (PergolaInspector *self, const PergolaKind *kind, const char *id)
       const PergolaSection *section = kind->sections->pdata[i];
 
       pergola_inspector_add_label (self, section->title, "heading");
-      add_section (self, pergola_inspector_add_list (self), kind, 0, kind->n_own, section->id, (GStrv) ids);
+      list = pergola_inspector_add_list (self);
+      add_section (self, list, kind, 0, kind->n_own, section->id, (GStrv) ids);
+      add_reset (self, list, kind, section->id);
     }
   if (kind != NULL && kind->base != NULL)
     {
@@ -355,7 +391,9 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 void
 pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
+  pergola_inspector_list_ties (self, item, entries);
   list_stories (self, item, entries);
   list_steps (self, item, entries);
   list_links (self, item, entries);
+  pergola_inspector_list_uses (self, item, entries);
 }

@@ -106,6 +106,10 @@ void pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item);
 void pergola_inspector_refresh_item (PergolaInspector *self);
 void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 
+/* -uses.c: the boards it stands on, and links that no board draws */
+void pergola_inspector_list_uses (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
+void pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
+
 /* An entry that adds what is selected to the story that is followed, where there is something to add. */
 void pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries);
 

@@ -318,6 +318,20 @@ place_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     pergola_story_move (project, words[0], words[1], (guint) g_ascii_strtoull (words[2], NULL, 10));
 }
 
+/* @parameter: "BOARD ITEM". */
+static void
+board_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaInspector *self = PERGOLA_INSPECTOR (widget);
+  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
+
+  if (g_strv_length (words) < 2)
+    return;
+  pergola_editor_set_board (self->editor, words[0]);
+  pergola_selection_set_one (pergola_editor_get_selection (self->editor), words[1]);
+  pergola_editor_reveal (self->editor, words[1]);
+}
+
 /* --- Object --- */
 
 static void
@@ -348,6 +362,7 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaInspector, head);
   gtk_widget_class_bind_template_child (widget_class, PergolaInspector, entries);
   gtk_widget_class_install_action (widget_class, "inspector.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.board", "s", board_cb);
   gtk_widget_class_install_action (widget_class, "inspector.zone", "s", zone_cb);
   gtk_widget_class_install_action (widget_class, "inspector.remove", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "inspector.tell-earlier", "s", change_step_cb);
