@@ -15,6 +15,8 @@ print_boards (PergolaProject *project)
     {
       const PergolaFramework *framework = g_ptr_array_index (frameworks, i);
 
+      if (!pergola_project_uses (project, framework->id))
+        continue;
       for (guint j = 0; j < framework->boards->len; j++)
         {
           const PergolaBoardDef *board = g_ptr_array_index (framework->boards, j);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* What a framework needs is there with it, whether the file names it or not. */
+/* What a framework needs is there with it, whether the file names it or not, and comes before what is built on it. */
 static void
 add_framework (GPtrArray *list, PergolaFramework *framework)
 {
@@ -18,9 +18,9 @@ add_framework (GPtrArray *list, PergolaFramework *framework)
     if (strcmp (((PergolaFramework *) g_ptr_array_index (list, i))->id, framework->id) == 0)
       return;
 
-  g_ptr_array_add (list, pergola_framework_ref (framework));
   for (guint i = 0; i < framework->needs->len; i++)
     add_framework (list, g_ptr_array_index (framework->needs, i));
+  g_ptr_array_add (list, pergola_framework_ref (framework));
 }
 
 void

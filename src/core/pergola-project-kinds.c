@@ -154,8 +154,8 @@ pergola_project_get_catalogue (PergolaProject *self, const char *kind)
 
 /* --- Frameworks --- */
 
-static gboolean
-is_used (PergolaProject *self, const char *id)
+gboolean
+pergola_project_uses (PergolaProject *self, const char *id)
 {
   for (guint i = 0; i < self->uses->len; i++)
     if (strcmp (((PergolaUse *) g_ptr_array_index (self->uses, i))->id, id) == 0)
@@ -174,8 +174,9 @@ pergola_project_list_offered (PergolaProject *self)
     {
       const char *id = g_ptr_array_index (ids, i);
       PergolaFramework *framework =
-        is_used (self, id) ? NULL
-                           : pergola_frameworks_get (self->available, id, pergola_project_get_language (self), NULL);
+        pergola_project_uses (self, id)
+          ? NULL
+          : pergola_frameworks_get (self->available, id, pergola_project_get_language (self), NULL);
 
       if (framework != NULL)
         g_ptr_array_add (offered, framework);
@@ -190,7 +191,7 @@ pergola_project_use (PergolaProject *self, const char *id)
   g_autoptr (PergolaFramework) framework = NULL;
   g_autofree char *version = NULL;
 
-  if (is_used (self, id))
+  if (pergola_project_uses (self, id))
     return TRUE;
   framework = pergola_frameworks_get (self->available, id, pergola_project_get_language (self), NULL);
   if (framework == NULL)

@@ -76,7 +76,8 @@ GPtrArray *pergola_project_list_placed_boards (PergolaProject *self);
 GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board);
 
 /* Definitions in the project's language. (nullable): NULL where no framework of the project defines it. */
-GPtrArray *pergola_project_list_frameworks (PergolaProject *self); /* (transfer none) (element-type PergolaFramework) */
+/* (transfer none) (element-type PergolaFramework): what a framework needs comes before it. */
+GPtrArray *pergola_project_list_frameworks (PergolaProject *self);
 const PergolaKind *pergola_project_get_kind (PergolaProject *self, const char *id);
 const PergolaKind *pergola_project_get_kind_by_role (PergolaProject *self, const char *role);
 const PergolaLinkKind *pergola_project_get_link_kind (PergolaProject *self, const char *id);
@@ -100,6 +101,8 @@ const PergolaZone *pergola_project_find_zone (
   PergolaProject *self, const PergolaBoardDef *board, PergolaItem *item, const PergolaCards **cards);
 /* (nullable): what items of a kind can be made of. */
 const PergolaCatalogue *pergola_project_get_catalogue (PergolaProject *self, const char *kind);
+/* Whether the project draws on a framework itself, and not only because another one needs it. */
+gboolean pergola_project_uses (PergolaProject *self, const char *id);
 /* (transfer full) (element-type PergolaFramework): those that are here and that the project does not draw on yet. */
 GPtrArray *pergola_project_list_offered (PergolaProject *self);
 /* From now on the project draws on a framework, too. Its file says so only once it holds something of it, so this is no

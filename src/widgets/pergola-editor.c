@@ -6,6 +6,8 @@
 
 #include "pergola-editor-private.h"
 
+#include "pergola-output.h"
+
 G_DEFINE_FINAL_TYPE (PergolaEditor, pergola_editor, G_TYPE_OBJECT)
 
 enum
@@ -212,21 +214,30 @@ pergola_editor_init (PergolaEditor *self)
   self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_filter_free);
 }
 
-/* The first board of the first framework that has one. */
+/* The first board of those that the project draws on: of two that hold something, or of two that do not, the first. */
 static const char *
 get_first_board (PergolaProject *project)
 {
+  g_autoptr (GPtrArray) holding = pergola_output_list_boards (project, PERGOLA_AUDIENCE_ME);
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  const char *first = NULL;
 
   for (guint i = 0; i < frameworks->len; i++)
     {
       PergolaFramework *framework = frameworks->pdata[i];
 
-      if (framework->boards->len > 0)
-        return ((PergolaBoardDef *) framework->boards->pdata[0])->id;
+      for (guint j = 0; pergola_project_uses (project, framework->id) && j < framework->boards->len; j++)
+        {
+          const char *id = ((PergolaBoardDef *) framework->boards->pdata[j])->id;
+
+          if (g_ptr_array_find_with_equal_func (holding, id, g_str_equal, NULL))
+            return id;
+          if (first == NULL)
+            first = id;
+        }
     }
 
-  return "";
+  return first != NULL ? first : "";
 }
 
 PergolaEditor *

@@ -48,10 +48,18 @@ random_value (const PergolaFieldDef *field)
   return random_text ();
 }
 
+static PergolaFramework *
+pick_framework (PergolaProject *project)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+
+  return g_ptr_array_index (frameworks, g_test_rand_int_range (0, frameworks->len));
+}
+
 static void
 edit_insert (PergolaProject *project)
 {
-  PergolaFramework *framework = g_ptr_array_index (pergola_project_list_frameworks (project), 0);
+  PergolaFramework *framework = pick_framework (project);
   const PergolaKind *kind = g_ptr_array_index (framework->kinds, g_test_rand_int_range (0, framework->kinds->len));
   g_autoptr (GPtrArray) parents = kind->parent != NULL ? pergola_project_list_items (project, kind->parent) : NULL;
   PergolaItem *parent = parents != NULL ? pick (parents) : NULL;
@@ -96,12 +104,13 @@ edit_set (PergolaProject *project)
 static void
 edit_link (PergolaProject *project)
 {
-  PergolaFramework *framework = g_ptr_array_index (pergola_project_list_frameworks (project), 0);
-  const PergolaLinkKind *kind = g_ptr_array_index (framework->links, g_test_rand_int_range (0, framework->links->len));
-  g_autoptr (GPtrArray) from = pergola_project_list_items (project, kind->from[0]);
-  g_autoptr (GPtrArray) to = pergola_project_list_items (project, kind->to[0]);
+  GPtrArray *kinds = pick_framework (project)->links;
+  const PergolaLinkKind *kind =
+    kinds->len > 0 ? g_ptr_array_index (kinds, g_test_rand_int_range (0, kinds->len)) : NULL;
+  g_autoptr (GPtrArray) from = kind != NULL ? pergola_project_list_items_as (project, kind->from[0]) : NULL;
+  g_autoptr (GPtrArray) to = kind != NULL ? pergola_project_list_items_as (project, kind->to[0]) : NULL;
 
-  if (from->len > 0 && to->len > 0)
+  if (kind != NULL && from->len > 0 && to->len > 0)
     pergola_project_link (project, kind->id, pergola_item_get_id (pick (from)), pergola_item_get_id (pick (to)), NULL);
 }
 
