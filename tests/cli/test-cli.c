@@ -144,7 +144,8 @@ test_usage (CliRun *run, gconstpointer data)
 static void
 test_templates (CliRun *run, gconstpointer data)
 {
-  static const char *const names[] = { "blank", "journey", "launch", "value-study", "deck-2014", "water-utilities" };
+  static const char *const names[] = { "blank",     "journey",        "launch", "value-study", "activity-catalogue",
+                                       "deck-2014", "water-utilities" };
   g_auto (GStrv) lines = NULL;
 
   cli_run (run, "templates", NULL);

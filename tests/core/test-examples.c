@@ -74,7 +74,7 @@ open_example (PergolaFrameworks *frameworks, const char *name)
 static guint
 count_with (PergolaProject *project, const char *kind, const char *field, const char *value)
 {
-  g_autoptr (GPtrArray) items = pergola_project_list_items (project, kind);
+  g_autoptr (GPtrArray) items = pergola_project_list_items_as (project, kind);
   guint count = 0;
 
   for (guint i = 0; i < items->len; i++)
@@ -140,7 +140,7 @@ test_choices (void)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (PergolaProject) project = open_example (frameworks, names[i]);
-      g_autoptr (GPtrArray) values = pergola_project_list_items (project, "value");
+      g_autoptr (GPtrArray) values = pergola_project_list_items_as (project, "value");
 
       for (guint k = 0; k < values->len; k++)
         {
@@ -190,9 +190,10 @@ test_water (void)
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
   g_autoptr (PergolaProject) project = open_example (frameworks, "water-utilities");
   g_autoptr (GPtrArray) stories = pergola_project_list_items (project, "story");
+  g_autoptr (GPtrArray) values = pergola_project_list_items_as (project, "value");
   const char *shown = pergola_project_get_property (project, "value.figure/story");
 
-  g_assert_cmpuint (pergola_project_count (project, "value"), >=, 26);
+  g_assert_cmpuint (values->len, >=, 26);
   g_assert_cmpuint (count_links (project, "improving"), >=, 2);
   g_assert_cmpuint (count_links (project, "reframing"), >=, 2);
   for (guint i = 0; i < G_N_ELEMENTS (TYPES); i++)
@@ -208,6 +209,66 @@ test_water (void)
     check_story (project, g_ptr_array_index (stories, i));
   g_assert_nonnull (pergola_project_get (project, shown));
   g_assert_cmpstr (pergola_item_get_title (pergola_project_get (project, shown)), ==, "Leaks found at night");
+}
+
+/* What the network does: in all seven categories and all states, each with its place, and some of it with a host. Every
+ * moment of immediate value is an activity, too. */
+static void
+test_water_activities (void)
+{
+  static const char *const states[] = { "do", "want", "tried", "dropped" };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = open_example (frameworks, "water-utilities");
+  const PergolaBoardDef *matrix = pergola_project_get_board (project, "activities.matrix");
+  guint placed = 0;
+
+  g_assert_cmpuint (pergola_project_count (project, "activity"), ==, 40);
+  g_assert_cmpuint (pergola_project_count (project, "person"), ==, 7);
+  g_assert_cmpuint (count_with (project, "activity", "type", "immediate"), ==,
+                    count_with (project, "value", "type", "immediate"));
+  g_assert_cmpuint (count_with (project, "activity", "with", NULL), ==, 0);
+  g_assert_cmpuint (count_with (project, "activity", "formal", NULL), ==, 0);
+  g_assert_cmpuint (count_with (project, "activity", "host", NULL), <, 5);
+  g_assert_cmpuint (count_with (project, "activity", "entry", NULL), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_assert_cmpuint (count_with (project, "activity", "state", states[i]), >=, 3);
+  for (guint i = 0; i < matrix->zones->len; i++)
+    {
+      const PergolaZone *zone = g_ptr_array_index (matrix->zones, i);
+      g_autoptr (GPtrArray) cards = pergola_project_list_cards (project, g_ptr_array_index (zone->cards, 0));
+
+      g_assert_cmpuint (cards->len, >=, 3);
+      placed += cards->len;
+    }
+  g_assert_cmpuint (placed, ==, 40);
+  g_assert_cmpuint (count_links (project, "created"), >=, 8);
+}
+
+/* --- The catalogue --- */
+
+static void
+test_catalogue (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = open_example (frameworks, "activity-catalogue");
+  const PergolaCatalogue *catalogue = pergola_project_get_catalogue (project, "activity");
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, "activity");
+
+  g_assert_false (pergola_project_uses (project, "value"));
+  g_assert_cmpuint (items->len, ==, catalogue->entries->len);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PergolaCatalogueEntry *entry = g_ptr_array_index (catalogue->entries, i);
+      PergolaItem *item = g_ptr_array_index (items, i);
+
+      g_assert_cmpstr (pergola_item_get (item, "entry"), ==, entry->id);
+      for (guint k = 0; k < entry->presets->len; k++)
+        {
+          const PergolaPreset *preset = g_ptr_array_index (entry->presets, k);
+
+          g_assert_cmpstr (pergola_item_get (item, preset->field), ==, preset->text);
+        }
+    }
 }
 
 /* --- The deck of 2014 --- */
@@ -256,6 +317,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/examples/form", test_form);
   g_test_add_func ("/examples/choices", test_choices);
   g_test_add_func ("/examples/water-utilities", test_water);
+  g_test_add_func ("/examples/water-utilities/activities", test_water_activities);
+  g_test_add_func ("/examples/activity-catalogue", test_catalogue);
   g_test_add_func ("/examples/deck-2014", test_deck);
 
   return g_test_run ();

@@ -186,7 +186,7 @@ test_example (Fixture *fixture, gconstpointer data)
   assert_finds (fixture, "\"still warm\"", "The valve map lied");
   assert_describes (fixture, "\"still warm\"", "…the checklist home, still warm.");
   assert_finds (fixture, "shorter clinics", "more clinics, shorter");
-  assert_finds (fixture, "JOÃO engineer", "Sensors bought together");
+  assert_finds (fixture, "JOÃO favour", "Sensors bought together");
 
   pergola_edit_delete (fixture->project, (char *[]){ (char *) "dvaz2bku", NULL });
   assert_finds (fixture, "\"still warm\"", "");

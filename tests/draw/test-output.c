@@ -267,7 +267,7 @@ test_boards (void)
   PergolaOutputOptions options = make_options (PERGOLA_FORMAT_SVG);
   g_autoptr (GError) unknown = NULL, several = NULL, nothing = NULL;
 
-  g_assert_cmpuint (boards->len, ==, 2);
+  g_assert_cmpuint (boards->len, ==, 3);
   g_assert_cmpstr (boards->pdata[0], ==, "value.figure");
   g_assert_cmpuint (none->len, ==, 0);
 
@@ -300,7 +300,7 @@ test_private_boards (void)
   none = pergola_output_list_boards (project, PERGOLA_AUDIENCE_EVERYONE);
   circle = pergola_output_list_boards (project, PERGOLA_AUDIENCE_CIRCLE);
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (circle->len, ==, 2);
+  g_assert_cmpuint (circle->len, ==, 3);
 
   g_assert_null (pergola_output_render (project, NULL, fonts, &options, NULL, NULL, &nothing));
   g_assert_error (nothing, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_EMPTY);
