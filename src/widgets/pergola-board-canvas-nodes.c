@@ -9,6 +9,13 @@
 /* Nodes a little out of sight are kept, so that scrolling seldom makes any. In pixels. */
 #define MARGIN 200
 
+/* While assistive tools can listen, GTK tells them of each child that comes or goes, which takes the longer the more
+ * there are: hundreds would hold up the picture for a second. So a frame makes or drops as many as nobody notices (µs),
+ * and when it is quiet (ms) the rest follow bit by bit. */
+#define FRAME_BUDGET 2000
+#define REST 50
+#define REST_BUDGET 6000
+
 /* --- Keeping a child for each node in sight --- */
 
 static void
@@ -62,6 +69,7 @@ pergola_board_canvas_clear_nodes (PergolaBoardCanvas *self)
 {
   g_autoptr (GList) children = g_hash_table_get_values (self->nodes);
 
+  g_clear_handle_id (&self->sync_id, g_source_remove);
   for (GList *l = children; l != NULL; l = l->next)
     remove_node (self, l->data);
 }
@@ -89,65 +97,117 @@ place_node (PergolaBoardCanvas *self, const PergolaNode *node, GtkWidget *previo
   return child;
 }
 
-/* Drops the children that @keep does not hold. Returns whether one that had the focus is gone for good. */
+/* What one turn of making and dropping works with. */
+typedef struct
+{
+  PergolaRect sight; /* in scene units, with what lies a little outside */
+  gint64 end;        /* of the time there is for it */
+  gboolean complete; /* it was enough */
+  gboolean lost_focus;
+  PergolaRect lost; /* where what had the focus was */
+} Sync;
+
 static gboolean
-drop_nodes (PergolaBoardCanvas *self, GHashTable *keep, PergolaRect *lost)
+has_time (Sync *sync)
+{
+  sync->complete &= g_get_monotonic_time () < sync->end;
+
+  return sync->complete;
+}
+
+static gboolean
+is_wanted (const Sync *sync, const PergolaNode *node, PergolaBoardNode *child)
+{
+  return pergola_rect_intersects (&sync->sight, &node->bounds) || gtk_widget_has_focus (GTK_WIDGET (child));
+}
+
+/* Drops the children that are not in the scene any more, and those out of sight as long as there is time. */
+static void
+drop_nodes (PergolaBoardCanvas *self, Sync *sync)
 {
   g_autoptr (GList) children = g_hash_table_get_values (self->nodes);
-  gboolean lost_focus = FALSE;
 
   for (GList *l = children; l != NULL; l = l->next)
     {
       PergolaBoardNode *child = l->data;
-      gboolean exists = pergola_scene_get_node (self->scene, pergola_board_node_get_id (child)) != NULL;
+      const PergolaNode *node = pergola_scene_get_node (self->scene, pergola_board_node_get_id (child));
 
-      if (g_hash_table_contains (keep, child) || (exists && gtk_widget_has_focus (GTK_WIDGET (child))))
+      if (node != NULL)
+        pergola_board_node_set_bounds (child, &node->bounds);
+      if (node != NULL && (is_wanted (sync, node, child) || !has_time (sync)))
         continue;
       if (gtk_widget_has_focus (GTK_WIDGET (child)))
         {
-          lost_focus = TRUE;
-          *lost = *pergola_board_node_get_bounds (child);
+          sync->lost_focus = TRUE;
+          sync->lost = *pergola_board_node_get_bounds (child);
         }
       remove_node (self, child);
     }
-
-  return lost_focus;
 }
 
-void
-pergola_board_canvas_sync_nodes (PergolaBoardCanvas *self)
+/* Makes the children that are missing, as long as there is time, and puts all in their order. */
+static void
+make_nodes (PergolaBoardCanvas *self, Sync *sync)
 {
-  g_autoptr (GHashTable) keep = g_hash_table_new (NULL, NULL);
-  PergolaRect sight, lost;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const char *kept = PERGOLA_IS_BOARD_NODE (focus) ? pergola_board_node_get_id (PERGOLA_BOARD_NODE (focus)) : NULL;
   GtkWidget *previous = NULL;
-  gboolean lost_focus;
 
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    {
+      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
+
+      if (!pergola_rect_intersects (&sync->sight, &node->bounds) &&
+          (g_strcmp0 (kept, node->id) != 0 || g_hash_table_lookup (self->nodes, kept) == NULL))
+        continue;
+      if (g_hash_table_lookup (self->nodes, node->id) != NULL || has_time (sync))
+        previous = GTK_WIDGET (place_node (self, node, previous));
+    }
+}
+
+static gboolean sync_rest_cb (gpointer data);
+
+static void
+sync_nodes (PergolaBoardCanvas *self, gint64 budget)
+{
+  Sync sync = { .end = g_get_monotonic_time () + budget, .complete = TRUE };
+
+  g_clear_handle_id (&self->sync_id, g_source_remove);
   if (pergola_board_canvas_ensure_scene (self) == NULL)
     {
       pergola_board_canvas_clear_nodes (self);
       return;
     }
 
-  sight = pergola_board_canvas_get_visible (self);
-  sight = pergola_rect_inflate (&sight, MARGIN / self->zoom);
-  for (guint i = 0; i < self->scene->nodes->len; i++)
-    {
-      const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
-      PergolaBoardNode *child = g_hash_table_lookup (self->nodes, node->id);
-
-      if (!pergola_rect_intersects (&sight, &node->bounds) &&
-          (child == NULL || !gtk_widget_has_focus (GTK_WIDGET (child))))
-        continue;
-      child = place_node (self, node, previous);
-      g_hash_table_add (keep, child);
-      previous = GTK_WIDGET (child);
-    }
-
-  lost_focus = drop_nodes (self, keep, &lost);
-  if (lost_focus)
-    pergola_board_canvas_rescue_focus (self, &lost);
+  sync.sight = pergola_board_canvas_get_visible (self);
+  sync.sight = pergola_rect_inflate (&sync.sight, MARGIN / self->zoom);
+  drop_nodes (self, &sync);
+  if (sync.complete)
+    make_nodes (self, &sync);
+  if (sync.lost_focus)
+    pergola_board_canvas_rescue_focus (self, &sync.lost);
+  if (!sync.complete)
+    self->sync_id = budget == FRAME_BUDGET ? g_timeout_add_full (G_PRIORITY_LOW, REST, sync_rest_cb, self, NULL)
+                                           : g_idle_add_full (G_PRIORITY_LOW, sync_rest_cb, self, NULL);
   pergola_board_canvas_describe_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+sync_rest_cb (gpointer data)
+{
+  PergolaBoardCanvas *self = data;
+
+  self->sync_id = 0;
+  sync_nodes (self, REST_BUDGET);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pergola_board_canvas_sync_nodes (PergolaBoardCanvas *self)
+{
+  sync_nodes (self, FRAME_BUDGET);
 }
 
 static gboolean

@@ -88,7 +88,8 @@ struct _PergolaBoardCanvas
   gboolean zoom_changed, empty_changed; /* to be told in the next frame */
 
   GHashTable *nodes;   /* id → PergolaBoardNode, for those in sight */
-  guint sync_tick;     /* nodes are to be made or dropped in the next frame */
+  guint sync_tick;     /* nodes are to be made or dropped in the next frame… */
+  guint sync_id;       /* …and those that there was no time for, soon after */
   guint describe_id;   /* descriptions are to be told */
   gboolean by_pointer; /* the focus is being given by the pointer: do not scroll */
 
