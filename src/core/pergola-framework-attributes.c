@@ -35,7 +35,7 @@ pergola_source_read_link_style (PergolaSource *self, xmlNode *node, const char *
   g_autofree char *text = pergola_source_get (node, attribute);
 
   return pergola_link_style_from_string (text, style) ||
-         pergola_source_fault (self, node, _ ("“%s” is no style: use flow, improving, reframing or hidden"), text);
+         pergola_source_fault (self, node, _ ("“%s” is no style: use flow, improving, reframing, listed or hidden"), text);
 }
 
 gboolean
@@ -45,7 +45,7 @@ pergola_source_read_version (PergolaSource *self, xmlNode *node, const char *att
   guint64 value = 0;
 
   if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &value, NULL))
-    return pergola_source_fault (self, node, _ ("“%s” is no version: use a whole number from 1"), text);
+    return pergola_source_fault (self, node, _ ("“%s” is none: use a whole number from 1"), text);
 
   *version = (int) value;
   return TRUE;

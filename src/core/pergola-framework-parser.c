@@ -285,13 +285,14 @@ parse_root (PergolaParser *self, xmlNode *root)
 {
   PergolaFramework *framework = self->framework;
   PergolaSource *source = self->source;
+  g_autofree char *order = pergola_source_get (root, "order");
 
   if (strcmp ((const char *) root->name, "framework") != 0 || root->ns == NULL ||
       strcmp ((const char *) root->ns->href, PERGOLA_FRAMEWORK_NAMESPACE) != 0)
     return pergola_source_fault (source, root,
                                  _ ("this is not a framework: it should begin with <framework xmlns=“%s”>"),
                                  PERGOLA_FRAMEWORK_NAMESPACE);
-  if (!pergola_source_check (source, root, "id! version! needs xml:lang",
+  if (!pergola_source_check (source, root, "id! version! order needs xml:lang",
                              "title! credit? group? choices* word* kind* link* catalogue* board*"))
     return FALSE;
 
@@ -301,7 +302,9 @@ parse_root (PergolaParser *self, xmlNode *root)
   framework->group = pergola_source_get_words (source, root, "group");
 
   return pergola_parser_check_id (self, root, NULL, framework->id) &&
-         pergola_source_read_version (source, root, "version", &framework->version) && add_needs (self, root) &&
+         pergola_source_read_version (source, root, "version", &framework->version) &&
+         (order == NULL || pergola_source_read_version (source, root, "order", &framework->order)) &&
+         add_needs (self, root) &&
          each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
          each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
          each (self, root, "catalogue", pergola_parser_add_catalogue) &&

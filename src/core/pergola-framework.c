@@ -303,6 +303,7 @@ pergola_framework_new (void)
   PergolaFramework *self = g_new0 (PergolaFramework, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->order = G_MAXINT;
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_kind_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_link_kind_free);
   self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_board_def_free);

@@ -208,6 +208,7 @@ struct _PergolaFramework
   /*< public, read-only >*/
   char *id;
   int version;
+  int order;      /* among others, where they are listed: the lower the earlier */
   char *language; /* of the words in it */
   char *title;
   char *credit; /* (nullable): whose framework it is */

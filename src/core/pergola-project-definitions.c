@@ -23,6 +23,17 @@ add_framework (GPtrArray *list, PergolaFramework *framework)
   g_ptr_array_add (list, pergola_framework_ref (framework));
 }
 
+static int
+compare_order (gconstpointer a, gconstpointer b)
+{
+  const PergolaFramework *one = *(PergolaFramework *const *) a, *other = *(PergolaFramework *const *) b;
+
+  if (one->order != other->order)
+    return one->order < other->order ? -1 : 1;
+
+  return strcmp (one->id, other->id);
+}
+
 void
 pergola_project_resolve (PergolaProject *self)
 {
@@ -38,6 +49,7 @@ pergola_project_resolve (PergolaProject *self)
       if (framework != NULL)
         add_framework (self->frameworks, framework);
     }
+  g_ptr_array_sort (self->frameworks, compare_order);
 }
 
 const char *
