@@ -20,7 +20,8 @@
 #include <string.h>
 
 #define NEARLY 1e-6
-#define TOUCHING 0.5 /* boxes that have been moved apart, so near each other, must stay apart */
+#define ACROSS_IS_EASIER 2.0 /* pills are wide and planes too, so a step across says less than one down */
+#define TOUCHING 0.5         /* boxes that have been moved apart, so near each other, must stay apart */
 
 /* The middle of one box is to be at least @gap after that of another one. */
 typedef struct
@@ -364,7 +365,8 @@ find_pairs (Solver *self, double slack)
           if (get_missing (self, PLANE_ACROSS, a, b, FALSE) <= slack)
             continue;
           add_edge (self,
-                    get_missing (self, PLANE_ACROSS, a, b, TRUE) < get_missing (self, PLANE_DOWN, a, b, TRUE)
+                    get_missing (self, PLANE_ACROSS, a, b, TRUE) <
+                        ACROSS_IS_EASIER * get_missing (self, PLANE_DOWN, a, b, TRUE)
                       ? PLANE_ACROSS
                       : PLANE_DOWN,
                     tops[i].box, tops[k].box);

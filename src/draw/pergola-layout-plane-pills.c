@@ -12,15 +12,16 @@
 #include <math.h>
 
 #define RADIUS 14.0 /* of a pill with several lines */
-#define LEAST_WORDS 36
+#define LEAST_WORDS 24
 #define PAD_END 13
 #define PAD_DOWN 5
 #define DISC_PAD 6
 #define WORDS_GAP 6
 #define CAP_GAP 8 /* after a cap */
 #define HATCH 5.0 /* between two lines of a hatching */
-#define DOT 9     /* instead of a badge */
-#define STEPS 16  /* of the search for the end of a hatching line */
+#define HATCH_WIDTH 0.7
+#define DOT 9    /* instead of a badge */
+#define STEPS 16 /* of the search for the end of a hatching line */
 #define STRIKE 1.2
 
 static const char *
@@ -180,7 +181,7 @@ pergola_plane_add_hatching (Plane *self,
       pergola_path_move_to (path, rect.x + rect.width, rect.y + 1);
       pergola_path_line_to (path, rect.x + rect.width, rect.y + rect.height - 1);
     }
-  pergola_scene_add_path (self->scene, role, item, path, PERGOLA_COLOR (NONE), color, 1, 0);
+  pergola_scene_add_path (self->scene, role, item, path, PERGOLA_COLOR (NONE), color, HATCH_WIDTH, 0);
 }
 
 /* --- Pill --- */
@@ -270,7 +271,7 @@ pergola_plane_add_pill (Plane *self, const PlaneNode *node)
       PergolaRect cap = node->rect;
 
       cap.width = get_cap (self);
-      pergola_plane_add_hatching (self, PERGOLA_ROLE_MARKER, id, cap, radius, TRUE, PERGOLA_HUED (EDGE, hue));
+      pergola_plane_add_hatching (self, PERGOLA_ROLE_MARKER, id, cap, radius, TRUE, PERGOLA_HUED (MARKER, hue));
     }
   add_badge (self, node, id);
   add_title (self, node, id, scene_node);

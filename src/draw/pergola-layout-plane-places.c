@@ -10,11 +10,19 @@
 
 #include <math.h>
 
-#define DENSITY 0.46 /* how much of the frame pills and names may take before it is made higher */
+#define DENSITY 0.5 /* how much of the frame pills and names may take before it is made larger… */
+#define MANY 45.     /* …and from how many on it is less: each pill that is moved moves others, to keep the order */
+#define SPARSER 0.3  /* by this power of their number */
 #define EDGE_X 48    /* from the frame to the ends of the axes */
 #define EDGE_Y 30
 #define LEAST_WIDTH 300
 #define ARROW 60 /* at least, between the words at both ends of an axis */
+
+static double
+get_density (Plane *self)
+{
+  return DENSITY * pow (MAX (self->nodes->len / MANY, 1), -SPARSER);
+}
 
 static double
 measure_word (Plane *self, const char *text)
@@ -66,17 +74,18 @@ measure_area (Plane *self, double *widest)
 void
 pergola_plane_measure (Plane *self)
 {
-  double widest = 0, width;
+  double widest = 0, area, width = self->options->width;
 
   for (guint i = 0; i < self->nodes->len; i++)
     pergola_plane_measure_pill (self, PLANE_NODE (self, i));
   for (guint i = 0; i < self->zones->len; i++)
     pergola_plane_measure_name (self, PLANE_ZONE (self, i));
-  measure_area (self, &widest);
+  area = measure_area (self, &widest) / get_density (self);
 
   self->frame.x = self->m.margin + self->m.axis;
-  width = (self->options->width > 0 ? self->options->width : self->m.width) - self->frame.x - self->m.margin;
-  width = MAX (width, LEAST_WIDTH);
+  if (width <= 0)
+    width = MAX (self->m.width, sqrt (area * self->m.width / self->m.height) + self->frame.x + self->m.margin);
+  width = MAX (width - self->frame.x - self->m.margin, LEAST_WIDTH);
   self->frame.width = MAX (width, MAX (widest + 2 * PLANE_PAD, measure_axis (self, PLANE_ACROSS)));
   self->width = self->frame.x + self->frame.width + self->m.margin;
 }
@@ -84,12 +93,11 @@ pergola_plane_measure (Plane *self)
 static void
 place_frame (Plane *self, double y)
 {
-  double widest = 0, area = measure_area (self, &widest);
+  double widest = 0, area = measure_area (self, &widest) / get_density (self);
   double height = MAX (self->options->height, self->m.height) - y - self->m.axis - self->m.foot;
 
   self->frame.y = y;
-  height = MAX (height, area / DENSITY / self->frame.width);
-  self->frame.height = MAX (height, measure_axis (self, PLANE_DOWN));
+  self->frame.height = MAX (MAX (height, area / self->frame.width), measure_axis (self, PLANE_DOWN));
 }
 
 static void

@@ -308,8 +308,8 @@ compare_areas (gconstpointer a, gconstpointer b)
   return one < other ? -1 : 1;
 }
 
-static void
-add_region (Plane *self, const PlaneZone *zone)
+static PergolaPath *
+make_path (const PlaneZone *zone)
 {
   const double *p = (const double *) (gpointer) zone->outline->data;
   guint n = zone->outline->len;
@@ -323,11 +323,11 @@ add_region (Plane *self, const PlaneZone *zone)
   g_array_append_vals (points, start, 2);
   pergola_path_add_rounded (path, (const double *) (gpointer) points->data, points->len / 2, CORNER);
   pergola_path_close (path);
-  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, path, PERGOLA_HUED (WASH, zone->hue),
-                          PERGOLA_HUED (EDGE, zone->hue), 1, 0);
+
+  return path;
 }
 
-/* Large ones first, so that small ones are seen on them. */
+/* Large ones first, so that small ones are seen on them; borders last, so that all of them are. */
 void
 pergola_plane_add_regions (Plane *self)
 {
@@ -337,6 +337,13 @@ pergola_plane_add_regions (Plane *self)
     if (PLANE_ZONE (self, i)->outline != NULL)
       g_ptr_array_add (zones, PLANE_ZONE (self, i));
   g_ptr_array_sort (zones, compare_areas);
-  for (guint i = 0; i < zones->len; i++)
-    add_region (self, g_ptr_array_index (zones, i));
+  for (int border = 0; border < 2; border++)
+    for (guint i = 0; i < zones->len; i++)
+      {
+        const PlaneZone *zone = g_ptr_array_index (zones, i);
+
+        pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, make_path (zone),
+                                border ? PERGOLA_COLOR (NONE) : PERGOLA_HUED (WASH, zone->hue),
+                                border ? PERGOLA_HUED (EDGE, zone->hue) : PERGOLA_COLOR (NONE), border, 0);
+      }
 }

@@ -13,12 +13,14 @@
 
 #define MOST_PILLS 10 /* beside which a place is looked for */
 #define DEEP 1.6      /* what a unit below the top of a region costs */
-#define ASIDE 0.2     /* what a unit beside its middle costs */
-#define IN_THE_WAY 14 /* what costs that a pill is in the way… */
+#define ASIDE 0.35    /* what a unit beside its middle costs */
+#define IN_THE_WAY 10 /* what costs that a pill is in the way… */
 #define PER_UNIT 2.5  /* …and each unit that it has to give way */
 #define OUTSIDE 4     /* what each unit costs that the frame has to give way */
 #define PAD 10
 #define RINGS 9
+#define PROMPT_WIDTH 400 /* what an empty board asks stands in the middle of it */
+#define PROMPT_HEIGHT 170
 
 static gboolean
 has_badge (const PlaneZone *zone)
@@ -145,6 +147,15 @@ pergola_plane_find_name (Plane *self, PlaneZone *zone)
   zone->name = best.rect;
 }
 
+static gboolean
+is_on_prompt (Plane *self, const PergolaRect *rect)
+{
+  PergolaRect prompt = { self->frame.x + (self->frame.width - PROMPT_WIDTH) / 2,
+                         self->frame.y + (self->frame.height - PROMPT_HEIGHT) / 2, PROMPT_WIDTH, PROMPT_HEIGHT };
+
+  return self->nodes->len == 0 && pergola_rect_intersects (rect, &prompt);
+}
+
 gboolean
 pergola_plane_find_hint (Plane *self, PlaneZone *zone)
 {
@@ -161,7 +172,7 @@ pergola_plane_find_hint (Plane *self, PlaneZone *zone)
                         self->frame.x + self->frame.width - PLANE_PAD - rect.width);
         rect.y = CLAMP (y + sin (step * G_PI / 4) * ring * 24, self->frame.y + PLANE_PAD,
                         self->frame.y + self->frame.height - PLANE_PAD - rect.height);
-        if (rate_overlaps (self, zone, &rect) > 0)
+        if (rate_overlaps (self, zone, &rect) > 0 || is_on_prompt (self, &rect))
           continue;
         zone->name = rect;
         return TRUE;

@@ -45,7 +45,7 @@ static const guint32 roles[][3] = {
 };
 
 #define HALO_ALPHA 0.22
-#define WASH_ALPHA 0.12
+#define WASH_ALPHA 0.6
 #define EDGE_SHARE 0.4 /* how much of the marker is in the border of a band */
 #define ON_MARKER_DARK 0x241c00
 
@@ -65,6 +65,20 @@ blend (guint32 over, guint32 under, double share)
 }
 
 /* Relative luminance as WCAG 2 defines it. */
+/* The colour that gives this one on @ground when it is painted with WASH_ALPHA. */
+static PergolaRgba
+see_through (guint32 color, guint32 ground)
+{
+  PergolaRgba c = from_hex (color), g = from_hex (ground);
+
+  c.r = CLAMP ((c.r - (1 - WASH_ALPHA) * g.r) / WASH_ALPHA, 0, 1);
+  c.g = CLAMP ((c.g - (1 - WASH_ALPHA) * g.g) / WASH_ALPHA, 0, 1);
+  c.b = CLAMP ((c.b - (1 - WASH_ALPHA) * g.b) / WASH_ALPHA, 0, 1);
+  c.a = WASH_ALPHA;
+
+  return c;
+}
+
 static double
 luminance (PergolaRgba c)
 {
@@ -106,9 +120,7 @@ resolve (PergolaTheme theme, PergolaColor color)
     case PERGOLA_TONE_EDGE:
       return blend (hue->marker[set], hue->tint[set], EDGE_SHARE);
     case PERGOLA_TONE_WASH:
-      rgba = from_hex (hue->marker[set]);
-      rgba.a = WASH_ALPHA;
-      return rgba;
+      return see_through (hue->tint[set], roles[PERGOLA_TONE_PLANE][theme]);
     case PERGOLA_TONE_ON_MARKER:
       return on_marker (hue->marker[set]);
     default:

@@ -53,7 +53,7 @@ typedef enum
   PERGOLA_TONE_TINT,        /* band */
   PERGOLA_TONE_INK,         /* text on tint */
   PERGOLA_TONE_EDGE,        /* the border of a band: two fifths of the marker over the tint */
-  PERGOLA_TONE_WASH,        /* the ground of a region: what lies below it is seen through it */
+  PERGOLA_TONE_WASH,        /* the tint of a region on a plane: what lies below it is seen through it */
   PERGOLA_TONE_ON_MARKER,   /* text on a badge: white where it reaches 4.5:1, otherwise dark */
 } PergolaTone;
 
