@@ -373,6 +373,60 @@ check_links (PergolaScene *scene, PergolaProject *project)
   index_free (cards);
 }
 
+typedef struct
+{
+  double fraction, drawn;
+} Spot;
+
+static int
+compare_spots (gconstpointer a, gconstpointer b)
+{
+  const Spot *one = a, *other = b;
+
+  return one->fraction < other->fraction ? -1 : one->fraction > other->fraction;
+}
+
+static void
+check_order (PergolaScene *scene, gboolean across, double start, double end)
+{
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (Spot));
+  double last = -G_MAXDOUBLE, most = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < scene->spots->len; i++)
+    {
+      const PergolaSpot *s = &g_array_index (scene->spots, PergolaSpot, i);
+      const PergolaRect *r = &NODE (scene, s->node)->bounds;
+      Spot spot = { across ? s->across : s->down, across ? r->x + r->width / 2 : r->y + r->height / 2 };
+
+      g_assert_cmpfloat (spot.drawn, >=, start - 1e-6);
+      g_assert_cmpfloat (spot.drawn, <=, end + 1e-6);
+      if (across && scene->rtl)
+        spot.drawn = -spot.drawn;
+      g_array_append_val (spots, spot);
+    }
+  g_array_sort (spots, compare_spots);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const Spot *spot = &g_array_index (spots, Spot, i);
+
+      /* What is the same may stand in any order. */
+      if (i > 0 && spot->fraction > g_array_index (spots, Spot, i - 1).fraction)
+        last = most;
+      if (spot->drawn < last - 1e-6)
+        g_error ("Out of order: %g is drawn at %.3f, less than %.3f", spot->fraction, spot->drawn, last);
+      most = MAX (most, spot->drawn);
+    }
+}
+
+void
+check_spots (PergolaScene *scene)
+{
+  const PergolaRect *p = &scene->plane;
+
+  check_order (scene, TRUE, p->x, p->x + p->width);
+  check_order (scene, FALSE, p->y, p->y + p->height);
+}
+
 void
 check_scene (PergolaScene *scene, PergolaProject *project)
 {
@@ -381,6 +435,7 @@ check_scene (PergolaScene *scene, PergolaProject *project)
   check_texts_in_nodes (scene);
   check_nodes_apart (scene);
   check_links (scene, project);
+  check_spots (scene);
 }
 
 char *

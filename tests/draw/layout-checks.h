@@ -18,6 +18,8 @@ void check_texts_apart (PergolaScene *scene);
 void check_texts_in_nodes (PergolaScene *scene);
 void check_nodes_apart (PergolaScene *scene);
 void check_links (PergolaScene *scene, PergolaProject *project);
+/* Of a plane: what has a spot is drawn within it, in the order of the spots along both axes. */
+void check_spots (PergolaScene *scene);
 
 /* (transfer full): everything in the scene that can be seen, as text, to compare two scenes. */
 char *describe_scene (PergolaScene *scene);
