@@ -76,33 +76,6 @@ cancel_save (PergolaWindow *self)
     g_cancellable_cancel (self->save_cancellable);
 }
 
-/* A search is over where it began. */
-void
-pergola_window_leave_search (PergolaWindow *self)
-{
-  if (self->found_from_board)
-    gtk_stack_set_visible_child_name (self->views, "diagram");
-  if (self->found_from != NULL && gtk_widget_get_mapped (self->found_from))
-    gtk_widget_grab_focus (self->found_from);
-  else
-    gtk_widget_grab_focus (self->found_from_board ? GTK_WIDGET (self->board) : GTK_WIDGET (self->outline));
-}
-
-static void
-find (PergolaWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  /* Not from one search to the next. */
-  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL)
-    {
-      g_set_weak_pointer (&self->found_from, focus);
-      self->found_from_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "diagram") == 0;
-    }
-  gtk_stack_set_visible_child_name (self->views, "outline");
-  pergola_outline_start_search (self->outline);
-}
-
 /* The card is named where it appears, so that part must have the focus. */
 static void
 add_card (PergolaWindow *self)
@@ -177,7 +150,9 @@ static const Command commands[] = {
   { "win.export", pergola_window_export },
   { "win.open-exported", pergola_window_open_exported },
   { "win.show-problems", pergola_window_show_problems },
-  { "win.find", find },
+  { "win.find", pergola_window_find },
+  { "win.find-next", pergola_window_find_next },
+  { "win.find-previous", pergola_window_find_previous },
   { "win.add-card", add_card },
   { "win.add-story", add_story },
   { "win.tell-new-story", tell_new_story },

@@ -14,6 +14,7 @@
 #include "pergola-export-job.h"
 #include "pergola-inspector.h"
 #include "pergola-outline.h"
+#include "pergola-search-page.h"
 #include "pergola-sidebar.h"
 #include "pergola-window.h"
 
@@ -50,6 +51,7 @@ struct _PergolaWindow
   PergolaBoardView *board;
   PergolaOutline *outline;
   PergolaCatalogueStrip *catalogue;
+  PergolaSearchPage *search;
   GtkWidget *summary_button;
   GtkLabel *summary_label;
   GtkImage *summary_arrow;
@@ -101,10 +103,18 @@ void pergola_window_show_problems (PergolaWindow *self);
 void pergola_window_restore_state (PergolaWindow *self);
 void pergola_window_save_state (PergolaWindow *self);
 
+/* pergola-window-search.c */
+void pergola_window_init_search (PergolaWindow *self);
+/* Shows the search, or begins another one. */
+void pergola_window_find (PergolaWindow *self);
+/* Go to what else was found, the search is not shown; where it is, selects it there. */
+void pergola_window_find_next (PergolaWindow *self);
+void pergola_window_find_previous (PergolaWindow *self);
+/* Shows again what was shown before the search, if that is shown. */
+void pergola_window_leave_search (PergolaWindow *self);
+
 /* pergola-window-export.c */
 void pergola_window_export (PergolaWindow *self);
-/* Back to where the search began. */
-void pergola_window_leave_search (PergolaWindow *self);
 void pergola_window_export_to (PergolaWindow *self, const PergolaExport *export, const char *path);
 void pergola_window_open_exported (PergolaWindow *self);
 

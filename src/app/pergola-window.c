@@ -143,7 +143,6 @@ view_cb (PergolaWindow *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-outline");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (outline));
-  pergola_board_bar_set_outline (self->bar, outline);
 }
 
 /* --- The project --- */
@@ -226,12 +225,23 @@ set_editor (PergolaWindow *self, PergolaEditor *editor)
 {
   pergola_board_view_set_editor (self->board, editor);
   pergola_outline_set_editor (self->outline, editor);
+  pergola_search_page_set_editor (self->search, editor);
   pergola_inspector_set_editor (self->inspector, editor);
   pergola_sidebar_set_editor (self->sidebar, editor);
   pergola_board_bar_set_editor (self->bar, editor);
   pergola_catalogue_strip_set_editor (self->catalogue, editor);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   editor != NULL ? pergola_editor_get_actions (editor) : NULL);
+}
+
+/* What is asked to show something must be there to hear it, so this comes before them. */
+static void
+leave_search_for (PergolaWindow *self, PergolaEditor *editor)
+{
+  static const char *const signals[] = { "reveal", "rename", "link-started", "notify::board" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (editor, signals[i], G_CALLBACK (pergola_window_leave_search), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -243,6 +253,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   if (self->editor != NULL)
     pergola_editor_set_board (editor, pergola_editor_get_board (self->editor));
   dismiss_passing (self);
+  leave_search_for (self, editor);
   set_editor (self, editor);
   g_set_object (&self->file, file);
   g_set_object (&self->editor, editor);
@@ -326,6 +337,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, board);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, catalogue);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, search);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_arrow);
@@ -347,6 +359,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   g_type_ensure (PERGOLA_TYPE_CATALOGUE_STRIP);
   g_type_ensure (PERGOLA_TYPE_INSPECTOR);
   g_type_ensure (PERGOLA_TYPE_OUTLINE);
+  g_type_ensure (PERGOLA_TYPE_SEARCH_PAGE);
   g_type_ensure (PERGOLA_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-window.ui");
   bind_children (widget_class);
@@ -358,9 +371,8 @@ pergola_window_init (PergolaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_window_init_actions (self);
+  pergola_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "search-cancelled", G_CALLBACK (pergola_window_leave_search), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (inspector_cb), self,
                            G_CONNECT_SWAPPED);

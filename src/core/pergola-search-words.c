@@ -13,16 +13,16 @@
 /* --- What lives in what --- */
 
 static gboolean
-is_named (const GPtrArray *list, const char *kind)
+is_named (const GPtrArray *list, const PergolaKind *kind)
 {
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (g_str_equal (((const PergolaCards *) list->pdata[i])->kind, kind))
+    if (pergola_kind_is (kind, ((const PergolaCards *) list->pdata[i])->kind))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-stands_on_a_board (PergolaProject *project, const char *kind)
+stands_on_a_board (PergolaProject *project, const PergolaKind *kind)
 {
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
 
@@ -53,7 +53,7 @@ get_home (PergolaProject *project, PergolaItem *item)
   const char *parent = pergola_item_is_link (item) ? NULL : pergola_item_get_parent (item);
   const PergolaKind *kind = parent != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
 
-  if (kind == NULL || kind->parent == NULL || stands_on_a_board (project, kind->id))
+  if (kind == NULL || kind->parent == NULL || stands_on_a_board (project, kind))
     return NULL;
   return pergola_project_get (project, parent);
 }

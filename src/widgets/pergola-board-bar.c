@@ -18,8 +18,7 @@ struct _PergolaBoardBar
   AdwBin parent_instance;
 
   PergolaEditor *editor; /* (nullable) */
-  gboolean outline;
-  guint idle; /* a rebuild is due */
+  guint idle;            /* a rebuild is due */
 
   PergolaAdaptive *adaptive;
   GtkBox *variants; /* linked toggles */
@@ -28,7 +27,6 @@ struct _PergolaBoardBar
   GtkLabel *overlay_label;
   GtkWidget *overlay_arrow;
   PergolaFilterButton *filter;
-  GtkWidget *find_button;
   GtkWidget *outline_button;
 };
 
@@ -288,7 +286,6 @@ level_cb (PergolaBoardBar *self)
   gtk_widget_set_visible (self->outline_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->overlay_label), level == PERGOLA_LEVEL_WIDE);
   gtk_widget_set_visible (self->overlay_arrow, level == PERGOLA_LEVEL_WIDE);
-  gtk_widget_set_visible (self->find_button, narrow || self->outline);
   queue_rebuild (self);
 }
 
@@ -321,7 +318,6 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_label);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, filter);
-  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, find_button);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
   gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);
 }
@@ -353,11 +349,4 @@ pergola_board_bar_set_editor (PergolaBoardBar *self, PergolaEditor *editor)
   g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (queue_rebuild), self,
                            G_CONNECT_SWAPPED);
   rebuild_cb (self);
-}
-
-void
-pergola_board_bar_set_outline (PergolaBoardBar *self, gboolean outline)
-{
-  self->outline = outline;
-  level_cb (self);
 }

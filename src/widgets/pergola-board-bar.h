@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PergolaBoardBar, pergola_board_bar, PERGOLA, BOARD_BAR, AdwBin)
 
 void pergola_board_bar_set_editor (PergolaBoardBar *self, PergolaEditor *editor); /* (nullable) */
-void pergola_board_bar_set_outline (PergolaBoardBar *self, gboolean outline);
 
 G_END_DECLS

@@ -120,6 +120,19 @@ void pergola_editor_begin_title (PergolaEditor *self, const char *id);
 void pergola_editor_type_title (PergolaEditor *self, const char *text);
 void pergola_editor_end_title (PergolaEditor *self, gboolean keep);
 
+/* Where something is to be seen. */
+typedef struct
+{
+  const PergolaBoardDef *board;  /* (nullable): no board shows it */
+  const PergolaVariant *variant; /* (nullable): the board must be shown in this one; NULL: it is as it is */
+  const PergolaZone *zone;       /* (nullable): of an item that stands in one */
+} PergolaWhere;
+
+/* The board that is shown, if it has the item, or both ends of the link; else the first that has. */
+PergolaWhere pergola_editor_find_where (PergolaEditor *self, const char *id);
+/* Shows the board on which an item or a link is, selects it and reveals it. */
+void pergola_editor_go_to (PergolaEditor *self, const char *id);
+
 void pergola_editor_toast (PergolaEditor *self, const char *message, gboolean undoable);
 void pergola_editor_reveal (PergolaEditor *self, const char *id);
 

@@ -6,30 +6,7 @@
 
 #include "pergola-outline-private.h"
 
-#include <string.h>
-
 /* --- What is to be there --- */
-
-static gboolean
-matches (PergolaOutline *self, PergolaItem *item)
-{
-  PergolaOutlineRow *row = g_hash_table_lookup (self->rows, pergola_item_get_id (item));
-  g_autoptr (GPtrArray) fields = NULL;
-
-  /* A new card has no words yet, and one that is being named may lose them for a moment. */
-  if (self->search == NULL || g_strcmp0 (self->renaming, pergola_item_get_id (item)) == 0 ||
-      (row != NULL && pergola_outline_row_is_editing (row)))
-    return TRUE;
-  fields = pergola_item_list_fields (item);
-  for (guint i = 0; i < fields->len; i++)
-    {
-      g_autofree char *folded = g_utf8_casefold (pergola_item_get (item, fields->pdata[i]), -1);
-
-      if (strstr (folded, self->search) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static void
 collect (PergolaOutline *self, const GPtrArray *list, GPtrArray *ids)
@@ -41,8 +18,7 @@ collect (PergolaOutline *self, const GPtrArray *list, GPtrArray *ids)
       g_autoptr (GPtrArray) items = pergola_project_list_cards (project, list->pdata[i]);
 
       for (guint j = 0; j < items->len; j++)
-        if (matches (self, items->pdata[j]))
-          g_ptr_array_add (ids, (char *) pergola_item_get_id (items->pdata[j]));
+        g_ptr_array_add (ids, (char *) pergola_item_get_id (items->pdata[j]));
     }
 }
 
@@ -212,20 +188,6 @@ list_zones (PergolaOutline *self)
   return zones;
 }
 
-/* While something is looked for, a type in which nothing matches is not there. */
-static gboolean
-is_wanted (PergolaOutline *self, const PergolaZone *zone)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  if (self->search == NULL)
-    return TRUE;
-  collect (self, zone->cards, ids);
-  collect (self, zone->above, ids);
-  collect (self, zone->below, ids);
-  return ids->len > 0;
-}
-
 void
 pergola_outline_sync (PergolaOutline *self)
 {
@@ -240,15 +202,14 @@ pergola_outline_sync (PergolaOutline *self)
   self->board = g_strdup (board);
 
   for (guint i = 0; i < zones->len; i++)
-    if (is_wanted (self, zones->pdata[i]))
-      {
-        PergolaOutlineNode *node = find_zone (self, ((const PergolaZone *) zones->pdata[i])->id);
+    {
+      PergolaOutlineNode *node = find_zone (self, ((const PergolaZone *) zones->pdata[i])->id);
 
-        if (node == NULL)
-          node = pergola_outline_node_new_zone (zones->pdata[i]);
-        sync_zone (self, node, zones->pdata[i], steps);
-        g_ptr_array_add (nodes, node);
-      }
+      if (node == NULL)
+        node = pergola_outline_node_new_zone (zones->pdata[i]);
+      sync_zone (self, node, zones->pdata[i], steps);
+      g_ptr_array_add (nodes, node);
+    }
   sync_nodes (self->zones, nodes);
 }
 

@@ -22,8 +22,6 @@ struct _PergolaOutline
   GtkMultiSelection *model;
   GHashTable *rows;             /* id of an item or a zone → PergolaOutlineRow that shows it */
   char *board;                  /* (nullable): what the lines are of */
-  char *search;                 /* (nullable): folded */
-  gboolean seeking;             /* nothing was chosen since the search began */
   char *renaming;               /* (nullable): named as soon as its row is there… */
   char *awaited;                /* (nullable): …or else this gets the focus… */
   guint await_tick;             /* …which is looked for in each frame… */
@@ -37,12 +35,8 @@ struct _PergolaOutline
   gboolean busy;                /* the selection changes because the editor's did… */
   gboolean leading;             /* …or the editor's because that of the list did */
 
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
   GtkRevealer *link_revealer;
-  GtkStack *stack; /* list, nothing found, empty */
   GtkListView *view;
-  GtkLabel *nothing;
 };
 
 /* pergola-outline-model.c: from the project to the lines. */

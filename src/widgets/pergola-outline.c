@@ -6,17 +6,7 @@
 
 #include "pergola-outline-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_FINAL_TYPE (PergolaOutline, pergola_outline, ADW_TYPE_BIN)
-
-enum
-{
-  SEARCH_CANCELLED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* --- Rows --- */
 
@@ -53,20 +43,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaOutline 
 
 /* --- Keeping up --- */
 
-static const char *
-choose_page (PergolaOutline *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->zones)); i++)
-    {
-      g_autoptr (PergolaOutlineNode) node = g_list_model_get_item (G_LIST_MODEL (self->zones), i);
-
-      n += g_list_model_get_n_items (G_LIST_MODEL (node->children));
-    }
-  return n == 0 && self->search != NULL ? "nothing" : "list";
-}
-
 static gboolean
 update_cb (gpointer data)
 {
@@ -92,7 +68,6 @@ update_cb (gpointer data)
     pergola_outline_focus_selected (self);
   else if (focused && follow)
     pergola_outline_follow_selection (self);
-  gtk_stack_set_visible_child_name (self->stack, choose_page (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -153,38 +128,6 @@ link_started_cb (PergolaOutline *self, const char *kind)
     pergola_outline_begin_link (self, kind);
 }
 
-/* --- Search --- */
-
-static void
-search_changed_cb (PergolaOutline *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *message = g_strdup_printf (_ ("Nothing matches “%s”."), text);
-
-  g_clear_pointer (&self->search, g_free);
-  if (*text != '\0')
-    self->search = g_utf8_casefold (text, -1);
-  gtk_label_set_label (self->nothing, message);
-  queue_update (self);
-}
-
-/* The bar closes by itself. */
-static void
-stop_search_cb (PergolaOutline *self)
-{
-  if (self->seeking)
-    g_signal_emit (self, signals[SEARCH_CANCELLED], 0);
-  self->seeking = FALSE;
-}
-
-void
-pergola_outline_start_search (PergolaOutline *self)
-{
-  self->seeking = TRUE;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
 /* --- Activation --- */
 
 static void
@@ -193,7 +136,6 @@ activated_cb (PergolaOutline *self, guint position)
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
   g_autoptr (PergolaOutlineNode) node = gtk_tree_list_row_get_item (row);
 
-  self->seeking = FALSE;
   if (node->id == NULL)
     gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
   else if (!pergola_outline_finish_link (self, node->id))
@@ -240,7 +182,6 @@ pergola_outline_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->board, g_free);
-  g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->renaming, g_free);
   g_clear_pointer (&self->awaited, g_free);
   g_clear_pointer (&self->fresh, g_free);
@@ -256,19 +197,11 @@ pergola_outline_class_init (PergolaOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_outline_dispose;
-  signals[SEARCH_CANCELLED] =
-    g_signal_new ("search-cancelled", PERGOLA_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->grab_focus = pergola_outline_grab_focus;
   widget_class->map = pergola_outline_map;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-outline.ui");
-  gtk_widget_class_bind_template_child (widget_class, PergolaOutline, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, PergolaOutline, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PergolaOutline, link_revealer);
-  gtk_widget_class_bind_template_child (widget_class, PergolaOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, PergolaOutline, view);
-  gtk_widget_class_bind_template_child (widget_class, PergolaOutline, nothing);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   pergola_outline_install_actions (widget_class);
 }
@@ -298,7 +231,6 @@ pergola_outline_init (PergolaOutline *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   pergola_outline_add_keys (self);
 }
 

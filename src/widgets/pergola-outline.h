@@ -4,8 +4,6 @@
 
 /* The board as a tree: zones, their cards, what each leads to. Everything the figure offers, without a pointer.
  *
- * Signal: search-cancelled ().
- *
  * Property: "editor". */
 
 #pragma once
@@ -21,7 +19,5 @@ G_DECLARE_FINAL_TYPE (PergolaOutline, pergola_outline, PERGOLA, OUTLINE, AdwBin)
 
 GtkWidget *pergola_outline_new (void);
 void pergola_outline_set_editor (PergolaOutline *self, PergolaEditor *editor); /* (nullable) */
-/* Puts the cursor into the search entry. Where it is left with nothing found, search-cancelled says so. */
-void pergola_outline_start_search (PergolaOutline *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The outline and the inspector with a real pointer and keyboard: menus, linking, dragging, searching, deleting. */
+/* The outline and the inspector with a real pointer and keyboard: menus, linking, dragging, deleting. */
 
 #include "config.h"
 
@@ -83,14 +83,6 @@ get_focus_id (AppWindow *w)
   GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
   return PERGOLA_IS_OUTLINE_ROW (row) ? pergola_outline_row_get_node (PERGOLA_OUTLINE_ROW (row))->id : NULL;
-}
-
-static guint
-count_lines (AppWindow *w)
-{
-  GtkWidget *view = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
-
-  return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) : 0;
 }
 
 /* --- Menus --- */
@@ -305,7 +297,7 @@ test_drag (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (get_type (w, "Monthly leak clinic"), ==, "immediate");
 }
 
-/* --- Deleting, naming, searching --- */
+/* --- Deleting, naming --- */
 
 static void
 test_delete (AppWindow *w, gconstpointer data)
@@ -471,53 +463,6 @@ test_focus_apart (AppWindow *w, gconstpointer data)
   delete_selected (w, "Candid talk on failures");
 }
 
-static void
-test_search (AppWindow *w, gconstpointer data)
-{
-  guint n = count_lines (w);
-  GtkWidget *entry;
-
-  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.find", NULL);
-  hands_settle ();
-  entry = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "leak clinic");
-  /* Its type, and the card. */
-  hands_wait_for (count_lines (w) == 2);
-
-  /* A new card is there while it is named, though it does not match. */
-  click_row (w, "Monthly leak clinic");
-  hands_act ("key n");
-  hands_wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (w->window))));
-  g_assert_cmpuint (count_lines (w), ==, 3);
-  hands_act ("type --delay 30 Unlike");
-  hands_act ("key Return");
-  app_window_find_item (w, "Unlike");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  hands_wait_for (count_lines (w) == n + 1);
-}
-
-/* Escape goes back to where the search began, unless something was chosen. */
-static void
-test_leave_search (AppWindow *w, gconstpointer data)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (FALSE));
-  hands_settle ();
-  hands_act ("key ctrl+f");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (w->window->views), ==, "outline");
-  hands_act ("type --delay 30 leak");
-  hands_act ("key Escape");
-  hands_wait_for (g_str_equal (gtk_stack_get_visible_child_name (w->window->views), "diagram"));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (w->window)), GTK_WIDGET (w->window->board)));
-
-  g_action_group_change_action_state (G_ACTION_GROUP (w->window), "show-outline", g_variant_new_boolean (TRUE));
-  hands_settle ();
-  click_row (w, "Control-room visit");
-  hands_act ("key ctrl+f");
-  hands_act ("key Escape");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (w->window->views), ==, "outline");
-  hands_wait_for (g_strcmp0 (get_focus_id (w), get_id (w, "Control-room visit")) == 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -539,8 +484,6 @@ main (int argc, char **argv)
   ADD ("/outline/focus/link", test_focus_link);
   ADD ("/outline/focus/add", test_focus_add);
   ADD ("/outline/focus/apart", test_focus_apart);
-  ADD ("/outline/search", test_search);
-  ADD ("/outline/leave-search", test_leave_search);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "app-window.h"
 #include "pergola-export-dialog.h"
 #include "pergola-outline-row.h"
+#include "pergola-search-row.h"
 #include "pergola-shortcuts.h"
 #include "pergola-start-window.h"
 #include "pergola-window-private.h"
@@ -26,7 +27,8 @@ get_history (AppWindow *w)
 static void
 test_templates (AppWindow *w, gconstpointer data)
 {
-  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_START_WINDOW };
+  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_SEARCH_ROW,
+                          PERGOLA_TYPE_START_WINDOW };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
 
@@ -234,23 +236,6 @@ test_outline (AppWindow *w, gconstpointer data)
   g_assert_nonnull (pergola_editor_get_zone (w->window->editor));
 }
 
-static void
-test_search (AppWindow *w, gconstpointer data)
-{
-  GtkWidget *view, *entry;
-
-  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.find", NULL);
-  hands_settle ();
-  entry = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "LEAK CLINIC");
-  view = hands_find (GTK_WIDGET (w->window->outline), GTK_TYPE_LIST_VIEW, NULL, NULL);
-  /* One card, and its type. */
-  hands_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 2);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "pumpernickel");
-  hands_wait_for (!gtk_widget_get_mapped (view));
-}
-
 /* --- Export --- */
 
 static char *
@@ -385,7 +370,6 @@ main (int argc, char **argv)
   ADD ("/window/variants", NULL, test_variants);
   ADD ("/window/start", NULL, test_start);
   ADD ("/window/outline", PERGOLA_EXAMPLE, test_outline);
-  ADD ("/window/search", PERGOLA_EXAMPLE, test_search);
   ADD ("/window/export", PERGOLA_EXAMPLE, test_export);
   ADD ("/window/export-fault", PERGOLA_EXAMPLE, test_export_fault);
   ADD ("/window/export-folder", PERGOLA_EXAMPLE, test_export_folder);

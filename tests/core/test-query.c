@@ -133,7 +133,7 @@ test_any_input (void)
     }
   g_assert_false (matches (word, "aaa"));
   g_assert_true (matches (word, word));
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 2000; i++)
     g_string_append_printf (many, "w%d ", i);
   g_assert_true (matches (many->str, many->str));
   g_assert_false (matches (many->str, "w1 w2"));
