@@ -50,6 +50,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   pergola_project_commit (self->project);
 
   self->editor = pergola_editor_new (self->project);
+  pergola_editor_set_board (self->editor, "value.figure");
 }
 
 void

@@ -437,6 +437,7 @@ test_copy_between_projects (BoardWindow *w, gconstpointer data)
   g_autoptr (PergolaEditor) editor = pergola_editor_new (other);
   const char *both[] = { w->fixture.clinic, w->fixture.checklist, NULL };
 
+  pergola_editor_set_board (editor, "value.figure");
   pergola_selection_set (get_selection (w), both);
   fixture_activate (&w->fixture, "copy", NULL);
   g_action_group_activate_action (pergola_editor_get_actions (editor), "paste", NULL);
