@@ -9,6 +9,8 @@
 #include "pergola-board-canvas-draw.h"
 #include "pergola-catalogue-pill.h"
 
+#define RING 4 /* pixels around what is dragged */
+
 /* --- Where it would land --- */
 
 static gboolean
@@ -49,8 +51,7 @@ find_place (PergolaBoardCanvas *self, PergolaCataloguePill *pill, double px, dou
     return;
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
-  self->entry_drop.width = gtk_widget_get_width (GTK_WIDGET (pill));
-  self->entry_drop.height = gtk_widget_get_height (GTK_WIDGET (pill));
+  self->entry_drop.size = pergola_catalogue_pill_get_bounds (pill).size;
   if (pergola_board_canvas_has_plane (self))
     {
       self->entry_drop.on_plane = pergola_rect_contains (&self->scene->plane, x, y);
@@ -162,8 +163,9 @@ pergola_board_canvas_snapshot_drop (PergolaBoardCanvas *self, GtkSnapshot *snaps
   gtk_snapshot_append_color (snapshot, &line,
                              &GRAPHENE_RECT_INIT (plane.origin.x, round (drop->y), plane.size.width, 1));
   gsk_rounded_rect_init_from_rect (&ring,
-                                   &GRAPHENE_RECT_INIT (drop->x - drop->width / 2 - 4, drop->y - drop->height / 2 - 4,
-                                                        drop->width + 8, drop->height + 8),
-                                   drop->height / 2 + 4);
+                                   &GRAPHENE_RECT_INIT (drop->x - drop->size.width / 2 - RING,
+                                                        drop->y - drop->size.height / 2 - RING,
+                                                        drop->size.width + 2 * RING, drop->size.height + 2 * RING),
+                                   drop->size.height / 2 + RING);
   pergola_board_canvas_append_border (snapshot, &ring, 2, &accent);
 }

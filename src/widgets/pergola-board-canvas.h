@@ -58,7 +58,7 @@ typedef struct
   gboolean on_plane;    /* wherever on it… */
   int zone;             /* …else as a card of this one: index */
   double x, y;          /* where the pointer is, in pixels */
-  double width, height; /* of what is dragged, in pixels */
+  graphene_size_t size; /* of what is dragged, in pixels */
 } PergolaEntryDrop;
 
 struct _PergolaBoardCanvas

@@ -30,6 +30,7 @@ enum
   LOOKED_AT,
   ACTIVATED,
   MENU,
+  HOVER,
   N_SIGNALS
 };
 
@@ -76,27 +77,6 @@ pergola_catalogue_pill_set_selected (PergolaCataloguePill *self, gboolean select
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
-/* What someone wants to know who goes over many of them with the pointer. */
-static void
-set_tooltip (PergolaCataloguePill *self, PergolaEditor *editor)
-{
-  PergolaProject *project = pergola_editor_get_project (editor);
-  const PergolaCatalogue *catalogue = pergola_editor_get_catalogue (editor);
-  const PergolaKind *kind = pergola_project_get_kind (project, catalogue->kind);
-  g_autoptr (GString) text = g_string_new (self->zone != NULL ? self->zone->title : NULL);
-
-  for (guint i = 0; i < kind->n_own; i++)
-    {
-      const PergolaFieldDef *field = kind->fields->pdata[i];
-      const char *words = pergola_catalogue_entry_get (self->entry, field->id);
-
-      if (words != NULL && field->type == PERGOLA_FIELD_LINE && field->section == NULL && i > 0 && field->role == NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
-    }
-  if (text->len > 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
-}
-
 /* --- Pointer and keys --- */
 
 static void
@@ -118,6 +98,18 @@ released_cb (PergolaCataloguePill *self, int n, double x, double y)
     g_signal_emit (self, signals[LOOKED_AT], 0);
   if (n == 2)
     g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+enter_cb (PergolaCataloguePill *self)
+{
+  g_signal_emit (self, signals[HOVER], 0, TRUE);
+}
+
+static void
+leave_cb (PergolaCataloguePill *self)
+{
+  g_signal_emit (self, signals[HOVER], 0, FALSE);
 }
 
 static void
@@ -143,9 +135,9 @@ static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, PergolaCataloguePill *self)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  graphene_rect_t bounds = pergola_catalogue_pill_get_bounds (self);
 
-  gtk_drag_source_set_icon (source, picture, gtk_widget_get_width (GTK_WIDGET (self)) / 2,
-                            gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+  gtk_drag_source_set_icon (source, picture, bounds.size.width / 2, bounds.size.height / 2);
   return gdk_content_provider_new_typed (PERGOLA_TYPE_CATALOGUE_PILL, self);
 }
 
@@ -176,6 +168,8 @@ pergola_catalogue_pill_class_init (PergolaCataloguePillClass *klass)
     g_signal_new ("activated", PERGOLA_TYPE_CATALOGUE_PILL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MENU] = g_signal_new ("menu", PERGOLA_TYPE_CATALOGUE_PILL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[HOVER] = g_signal_new ("hover", PERGOLA_TYPE_CATALOGUE_PILL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_install_action (widget_class, "pill.activate", NULL, activate_cb);
   gtk_widget_class_install_action (widget_class, "pill.menu", NULL, menu_cb);
@@ -194,19 +188,23 @@ pergola_catalogue_pill_init (PergolaCataloguePill *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkDragSource *source = gtk_drag_source_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_cb), NULL);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   pergola_popup_add_gestures (GTK_WIDGET (self), ask_cb, NULL);
 }
 
 GtkWidget *
-pergola_catalogue_pill_new (PergolaEditor *editor, const PergolaCatalogueEntry *entry, const PergolaZone *zone)
+pergola_catalogue_pill_new (const PergolaCatalogueEntry *entry, const PergolaZone *zone)
 {
   PergolaCataloguePill *self = g_object_new (PERGOLA_TYPE_CATALOGUE_PILL, NULL);
 
@@ -220,7 +218,6 @@ pergola_catalogue_pill_new (PergolaEditor *editor, const PergolaCatalogueEntry *
   gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_parent (self->check, GTK_WIDGET (self));
-  set_tooltip (self, editor);
   describe (self);
 
   return GTK_WIDGET (self);
@@ -236,6 +233,18 @@ const PergolaZone *
 pergola_catalogue_pill_get_zone (PergolaCataloguePill *self)
 {
   return self->zone;
+}
+
+graphene_rect_t
+pergola_catalogue_pill_get_bounds (PergolaCataloguePill *self)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  /* Its width is only that of what is within its edge. */
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (self), &bounds))
+    return GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  return bounds;
 }
 
 gboolean

@@ -8,7 +8,8 @@
  * Signals:
  *   looked-at ()   it has the focus, or was clicked
  *   activated ()   Enter, or a double click
- *   menu (GdkRectangle *)  (nullable): where its menu was asked for */
+ *   menu (GdkRectangle *)  (nullable): where its menu was asked for
+ *   hover (boolean)        the pointer comes, or goes */
 
 #pragma once
 
@@ -22,9 +23,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PergolaCataloguePill, pergola_catalogue_pill, PERGOLA, CATALOGUE_PILL, GtkWidget)
 
 /* @zone (nullable): where it would stand on the board that is shown. */
-GtkWidget *pergola_catalogue_pill_new (PergolaEditor *editor, const PergolaCatalogueEntry *entry, const PergolaZone *zone);
+GtkWidget *pergola_catalogue_pill_new (const PergolaCatalogueEntry *entry, const PergolaZone *zone);
 const PergolaCatalogueEntry *pergola_catalogue_pill_get_entry (PergolaCataloguePill *self);
 const PergolaZone *pergola_catalogue_pill_get_zone (PergolaCataloguePill *self); /* (nullable) */
+/* Its edge included, in its own pixels. */
+graphene_rect_t pergola_catalogue_pill_get_bounds (PergolaCataloguePill *self);
 gboolean pergola_catalogue_pill_is_placed (PergolaCataloguePill *self);
 void pergola_catalogue_pill_set_placed (PergolaCataloguePill *self, gboolean placed);
 /* Whether its page is the one that is shown. */

@@ -26,7 +26,7 @@ struct _PergolaCatalogueStrip
   GtkBox *header;
   GtkLabel *title;
   GtkWidget *arrow;
-  GtkWidget *hint;
+  GtkLabel *hint;
   GtkWidget *tools;
   GtkBox *filters;
   GtkEditable *search;
@@ -183,6 +183,32 @@ menu_cb (PergolaCatalogueStrip *self, const GdkRectangle *at, PergolaCataloguePi
   pergola_popup (GTK_WIDGET (self), GTK_WIDGET (pill), G_MENU_MODEL (menu), at);
 }
 
+/* What the entry is, as the catalogue says in one line, (nullable) where it does. */
+static const char *
+get_note (PergolaCatalogueStrip *self, const PergolaCatalogueEntry *entry)
+{
+  const PergolaKind *kind = pergola_project_get_kind (pergola_editor_get_project (self->editor), self->catalogue->kind);
+
+  for (guint i = 1; i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = kind->fields->pdata[i];
+
+      if (field->type == PERGOLA_FIELD_LINE && field->section == NULL && field->role == NULL)
+        return pergola_catalogue_entry_get (entry, field->id);
+    }
+
+  return NULL;
+}
+
+/* No tooltip: it would lie over the pills beside it, where the pointer goes next. */
+static void
+hover_cb (PergolaCatalogueStrip *self, gboolean hover, PergolaCataloguePill *pill)
+{
+  const char *note = hover && self->editor != NULL ? get_note (self, pergola_catalogue_pill_get_entry (pill)) : NULL;
+
+  gtk_label_set_label (self->hint, note != NULL ? note : _ ("Drag onto the board, or press Enter to place"));
+}
+
 /* --- Keys --- */
 
 /* Letters begin a search, wherever the focus is among the pills. */
@@ -290,11 +316,12 @@ add_pills (PergolaCatalogueStrip *self)
   for (guint i = 0; i < self->catalogue->entries->len; i++)
     {
       const PergolaCatalogueEntry *entry = self->catalogue->entries->pdata[i];
-      GtkWidget *pill = pergola_catalogue_pill_new (
-        self->editor, entry, pergola_catalogue_find_zone (project, self->catalogue, entry, self->board));
+      GtkWidget *pill =
+        pergola_catalogue_pill_new (entry, pergola_catalogue_find_zone (project, self->catalogue, entry, self->board));
 
       g_signal_connect_object (pill, "looked-at", G_CALLBACK (looked_at_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (pill, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (pill, "hover", G_CALLBACK (hover_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (pill, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->pills, pill);
       pergola_catalogue_flow_append (self->flow, pill);
@@ -402,7 +429,7 @@ update_shape (PergolaCatalogueStrip *self)
   pergola_catalogue_flow_set_least_height (self->flow, narrow ? HEIGHT_NARROW : HEIGHT);
   gtk_scrolled_window_set_max_content_height (self->scroller, narrow ? HEIGHT_NARROW : HEIGHT);
   gtk_widget_set_visible (self->tools, self->revealed);
-  gtk_widget_set_visible (self->hint, self->revealed);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), self->revealed);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), self->revealed);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->revealed ? "pan-down-symbolic" : "pan-up-symbolic");
   update_looked (self);
