@@ -179,7 +179,7 @@ static const struct
   { "no-title", "<framework " NS " id='f' version='1'></framework>", "f.xml:1: <framework> needs a <title>" },
   { "empty-title", "<framework " NS " id='f' version='1'><title> </title></framework>",
     "f.xml:1: <framework> needs a <title>" },
-  { "version", "<framework " NS " id='f' version='x'><title>F</title></framework>", "f.xml:1: “x” is no version" },
+  { "version", "<framework " NS " id='f' version='x'><title>F</title></framework>", "f.xml:1: “x” is none" },
   { "bad-id", "<framework " NS " id='4 f' version='1'><title>F</title></framework>", "f.xml:1: “4 f” cannot be an id" },
   { "element", HEAD "<kinds/>" TAIL, "f.xml:3: <kinds> cannot stand in <framework>" },
   { "attribute", HEAD "<word id='a' colour='red'>A</word>" TAIL, "f.xml:3: <word> has no attribute “colour”" },
