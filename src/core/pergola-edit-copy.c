@@ -8,6 +8,7 @@
  * copy of a card is never more than a file could hold and other tools can read it. */
 
 #include "pergola-edit.h"
+#include "pergola-person.h"
 #include "pergola-project-private.h"
 #include "pergola-rank.h"
 #include "pergola-reader.h"
@@ -57,6 +58,44 @@ load_with_children (PergolaProject *target, PergolaProject *source, PergolaItem 
     load_with_children (target, source, g_ptr_array_index (children, i), audience);
 }
 
+static gboolean
+is_person (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+
+  return kind != NULL && g_strcmp0 (kind->role, "person") == 0;
+}
+
+/* (nullable): the person that a field of an item names. */
+static PergolaItem *
+get_named (PergolaProject *project, PergolaItem *item, const char *field)
+{
+  const PergolaFieldDef *def = pergola_project_get_field (project, item, field);
+
+  return def != NULL && def->type == PERGOLA_FIELD_PERSON ? pergola_project_get (project, pergola_item_get (item, field))
+                                                          : NULL;
+}
+
+/* Who is named goes along, so that another project knows them too. */
+static void
+load_people (PergolaProject *target, PergolaProject *source, PergolaAudience audience)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (target, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GPtrArray) fields = pergola_item_list_fields (g_ptr_array_index (items, i));
+
+      for (guint f = 0; f < fields->len; f++)
+        {
+          PergolaItem *person = get_named (source, g_ptr_array_index (items, i), g_ptr_array_index (fields, f));
+
+          if (person != NULL)
+            load_with_children (target, source, person, audience);
+        }
+    }
+}
+
 /* Links between what was taken; with @loose, those too that lead to what stays behind. */
 static void
 load_links (PergolaProject *target, PergolaProject *source, gboolean loose)
@@ -95,6 +134,7 @@ extract (PergolaProject *source, GStrv ids, PergolaAudience audience, gboolean l
       if (item != NULL)
         load_with_children (target, source, item, audience);
     }
+  load_people (target, source, audience);
   load_links (target, source, loose);
   pergola_project_load_done (target);
 
@@ -148,9 +188,49 @@ paste_fields (Paste *paste, PergolaItem *source, PergolaItem *copy)
   for (guint i = 0; i < fields->len; i++)
     {
       const char *field = g_ptr_array_index (fields, i);
+      const char *value = pergola_item_get (source, field);
+      const PergolaFieldDef *def = pergola_project_get_field (paste->target, copy, field);
 
-      set_kept (paste->target, id, field, pergola_item_get (source, field));
+      if (def != NULL && def->type == PERGOLA_FIELD_PERSON && g_hash_table_lookup (paste->new_ids, value) != NULL)
+        value = g_hash_table_lookup (paste->new_ids, value);
+      set_kept (paste->target, id, field, value);
     }
+}
+
+/* People who are there already, by id or by name, are those; others come along. */
+static void
+paste_people (Paste *paste, PergolaProject *source, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      PergolaItem *item = g_ptr_array_index (items, i);
+      const char *id = pergola_item_get_id (item);
+      PergolaItem *same = pergola_project_get (paste->target, id);
+
+      if (!is_person (source, item))
+        continue;
+      if (same == NULL || !is_person (paste->target, same))
+        same = pergola_person_find (paste->target, pergola_item_get_title (item));
+      if (same == NULL)
+        {
+          same = pergola_project_add (paste->target, pergola_item_get_kind (item), NULL);
+          paste_fields (paste, item, same);
+        }
+      g_hash_table_insert (paste->new_ids, g_strdup (id), g_strdup (pergola_item_get_id (same)));
+    }
+}
+
+/* What another project draws on, this one does from now on. */
+static void
+use_frameworks (PergolaProject *target, PergolaProject *source, GPtrArray *items)
+{
+  GPtrArray *uses = pergola_project_get_uses (source);
+  gboolean unknown = FALSE;
+
+  for (guint i = 0; i < items->len && !unknown; i++)
+    unknown = pergola_project_get_kind (target, pergola_item_get_kind (g_ptr_array_index (items, i))) == NULL;
+  for (guint i = 0; unknown && i < uses->len; i++)
+    pergola_project_use (target, ((PergolaUse *) g_ptr_array_index (uses, i))->id);
 }
 
 /* Items in the order of the source, parents before what is inside them. */
@@ -217,6 +297,8 @@ paste_project (PergolaProject *target, PergolaProject *source)
   g_autoptr (GPtrArray) items = pergola_project_list_items (source, NULL);
   g_autoptr (GPtrArray) links = pergola_project_list_links (source, NULL);
 
+  use_frameworks (target, source, items);
+  paste_people (&paste, source, items);
   for (guint i = 0; i < items->len; i++)
     paste_item (&paste, source, g_ptr_array_index (items, i));
   for (guint i = 0; i < links->len; i++)
@@ -257,7 +339,7 @@ pergola_edit_duplicate (PergolaProject *project, GStrv ids)
     {
       PergolaItem *original = g_ptr_array_index (originals, i);
 
-      if (!pergola_project_has (extracted, pergola_item_get_parent (original)))
+      if (!pergola_project_has (extracted, pergola_item_get_parent (original)) && !is_person (project, original))
         stand_beside (project, copies[n++], pergola_item_get_id (original));
     }
   pergola_project_commit (project);
