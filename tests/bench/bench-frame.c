@@ -114,7 +114,11 @@ measure (Bench *self, Act act)
     }
   answer = longest = bench_get_thread_time () - start;
   for (gint64 rest = g_get_monotonic_time () + QUIET; g_get_monotonic_time () < rest;)
-    if (g_main_context_pending (NULL))
+    if (!g_main_context_pending (NULL))
+      {
+        g_usleep (500);
+      }
+    else
       {
         longest = MAX (longest, iterate (FALSE));
         rest = g_get_monotonic_time () + QUIET;
