@@ -32,6 +32,7 @@ struct _PergolaBoardTiles
 {
   GHashTable *tiles;   /* set of Tile */
   PergolaScene *scene; /* (nullable) */
+  guint64 *hashes;     /* of its shapes; 0: not asked for yet */
   guint serial;        /* counts scenes */
   PergolaTheme theme;
   double zoom;
@@ -81,6 +82,7 @@ pergola_board_tiles_free (PergolaBoardTiles *self)
 {
   g_hash_table_unref (self->tiles);
   g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_free (self->hashes);
   g_free (self);
 }
 
@@ -102,14 +104,28 @@ get_tile (PergolaBoardTiles *self, int column, int row)
 /* --- What is on a tile --- */
 
 static guint64
+mix_word (guint64 hash, guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return hash ^ hash >> 32;
+}
+
+static guint64
 mix (guint64 hash, const void *data, gsize length)
 {
   const guint8 *bytes = data;
+  guint64 word = 0;
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = mix_word (hash, word);
+    }
+  word = 0;
+  memcpy (&word, bytes, length);
 
-  return hash;
+  return mix_word (hash, word);
 }
 
 #define MIX(hash, field) mix ((hash), &(field), sizeof (field))
@@ -120,8 +136,9 @@ mix_shape (guint64 hash, const PergolaShape *shape)
 {
   const double bounds[] = { shape->bounds.x, shape->bounds.y, shape->bounds.width, shape->bounds.height };
   const float sizes[] = { shape->stroke_width, shape->radius, shape->size };
-  const int looks[] = { shape->type,     shape->role, shape->dash,  shape->lines,       shape->fill.tone,
-                        shape->fill.hue, shape->fill.veil, shape->stroke.veil, shape->bold, shape->align, shape->stroke.tone, shape->stroke.hue };
+  const int looks[] = { shape->type,      shape->role,     shape->dash,        shape->lines,
+                        shape->fill.tone, shape->fill.hue, shape->fill.veil,   shape->stroke.veil,
+                        shape->bold,      shape->align,    shape->stroke.tone, shape->stroke.hue };
   const char *text = NULL;
 
   hash = MIX (hash, bounds);
@@ -150,15 +167,26 @@ get_area (PergolaBoardTiles *self, const Block *block)
   return (PergolaRect){ block->column * unit, block->row * unit, block->columns * unit, block->rows * unit };
 }
 
+/* A long line lies on many tiles, and is looked at only once. */
+static guint64
+hash_shape (PergolaBoardTiles *self, guint index)
+{
+  if (self->hashes[index] == 0)
+    self->hashes[index] =
+      mix_shape (G_GUINT64_CONSTANT (14695981039346656037), &g_array_index (self->scene->shapes, PergolaShape, index));
+
+  return self->hashes[index];
+}
+
 static guint64
 hash_tile_content (PergolaBoardTiles *self, const Tile *tile)
 {
   PergolaRect area = get_area (self, &(Block){ tile->column, tile->row, 1, 1 });
   g_autoptr (GArray) visible = pergola_scene_list_visible (self->scene, &area);
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  guint64 hash = visible->len;
 
   for (guint i = 0; i < visible->len; i++)
-    hash = mix_shape (hash, &g_array_index (self->scene->shapes, PergolaShape, g_array_index (visible, guint, i)));
+    hash = mix_word (hash, hash_shape (self, g_array_index (visible, guint, i)));
 
   return hash;
 }
@@ -358,6 +386,8 @@ change_scene (PergolaBoardTiles *self, PergolaScene *scene)
     }
   g_clear_pointer (&self->scene, pergola_scene_unref);
   self->scene = pergola_scene_ref (scene);
+  g_free (self->hashes);
+  self->hashes = g_new0 (guint64, MAX (scene->shapes->len, 1));
   self->serial++;
 }
 
