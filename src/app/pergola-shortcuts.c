@@ -50,6 +50,8 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Find in the project"), "<Control>f", "win.find" },
   { NULL, N_ ("Next result"), "<Control>g", "win.find-next" },
   { NULL, N_ ("Previous result"), "<Control><Shift>g", "win.find-previous" },
+  { NULL, N_ ("Diagram or table"), "<Control><Shift>l", "win.show-table" },
+  { NULL, N_ ("Find in the outline"), "<Control>f", "win.find" },
   { NULL, N_ ("Sidebar"), "F9", "win.show-sidebar" },
   { NULL, N_ ("Details"), "<Control>F9", "win.show-inspector" },
   { NULL, N_ ("Catalogue"), "<Shift>F9", "win.show-catalogue" },

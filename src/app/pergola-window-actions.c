@@ -76,6 +76,34 @@ cancel_save (PergolaWindow *self)
     g_cancellable_cancel (self->save_cancellable);
 }
 
+/* A search is over where it began. */
+void
+pergola_window_leave_search (PergolaWindow *self)
+{
+  if (self->found_from_view != NULL)
+    gtk_stack_set_visible_child_name (self->views, self->found_from_view);
+  if (self->found_from != NULL && gtk_widget_get_mapped (self->found_from))
+    gtk_widget_grab_focus (self->found_from);
+  else
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+}
+
+static void
+find (PergolaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Not from one search to the next. */
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL)
+    {
+      g_set_weak_pointer (&self->found_from, focus);
+      g_free (self->found_from_view);
+      self->found_from_view = g_strdup (gtk_stack_get_visible_child_name (self->views));
+    }
+  gtk_stack_set_visible_child_name (self->views, "outline");
+  pergola_outline_start_search (self->outline);
+}
+
 /* The card is named where it appears, so that part must have the focus. */
 static void
 add_card (PergolaWindow *self)
@@ -179,20 +207,50 @@ pergola_window_install_actions (GtkWidgetClass *klass)
 
 /* --- States --- */
 
+static const struct
+{
+  const char *action;
+  const char *view;
+} toggles[] = {
+  { "show-outline", "outline" },
+  { "show-table", "table" },
+};
+
+/* To the view and back to the diagram. */
 static void
-show_outline_cb (GSimpleAction *action, GVariant *state, gpointer data)
+toggle_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   PergolaWindow *self = data;
-  gboolean outline = g_variant_get_boolean (state);
+  const char *view = "diagram";
 
-  gtk_stack_set_visible_child_name (self->views, outline ? "outline" : "diagram");
-  gtk_widget_grab_focus (outline ? GTK_WIDGET (self->outline) : GTK_WIDGET (self->board));
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    if (g_variant_get_boolean (state) && g_str_equal (toggles[i].action, g_action_get_name (G_ACTION (action))))
+      view = toggles[i].view;
+  gtk_stack_set_visible_child_name (self->views, view);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+}
+
+void
+pergola_window_update_view_actions (PergolaWindow *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), toggles[i].action);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                                 g_variant_new_boolean (g_strcmp0 (view, toggles[i].view) == 0));
+    }
 }
 
 void
 pergola_window_init_actions (PergolaWindow *self)
 {
-  static const GActionEntry entries[] = { { "show-outline", NULL, NULL, "false", show_outline_cb } };
+  static const GActionEntry entries[] = {
+    { "show-outline", NULL, NULL, "false", toggle_cb },
+    { "show-table", NULL, NULL, "false", toggle_cb },
+  };
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("show-sidebar", self->sidebar_flap, "reveal-flap");
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->inspector_flap, "reveal-flap");
   g_autoptr (GPropertyAction) catalogue = g_property_action_new ("show-catalogue", self->catalogue, "revealed");

@@ -16,6 +16,7 @@
 #include "pergola-outline.h"
 #include "pergola-search-page.h"
 #include "pergola-sidebar.h"
+#include "pergola-table.h"
 #include "pergola-window.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ struct _PergolaWindow
   PergolaOutline *outline;
   PergolaCatalogueStrip *catalogue;
   PergolaSearchPage *search;
+  PergolaTable *table;
   GtkWidget *summary_button;
   GtkLabel *summary_label;
   GtkImage *summary_arrow;
@@ -65,6 +67,7 @@ struct _PergolaWindow
   gboolean catalogue_folded; /* for want of room… */
   gboolean catalogue_wanted; /* …and to be revealed when there is some */
   gboolean found_from_board; /* …which began on the diagram */
+  char *found_from_view; /* (nullable): …which began on this view */
   AdwToast *toast;  /* (nullable), weak: the latest */
   gboolean passing; /* it is about the latest edit, and goes with the next */
 };
@@ -78,6 +81,7 @@ void pergola_window_toast (PergolaWindow *self, const char *message, const char 
 void pergola_window_install_actions (GtkWidgetClass *klass);
 void pergola_window_init_actions (PergolaWindow *self);
 void pergola_window_update_undo (PergolaWindow *self);
+void pergola_window_update_view_actions (PergolaWindow *self);
 
 /* pergola-window-file.c */
 void pergola_window_save (PergolaWindow *self);

@@ -143,6 +143,8 @@ view_cb (PergolaWindow *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-outline");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (outline));
+  pergola_window_update_view_actions (self);
+  pergola_board_bar_set_outline (self->bar, g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "outline") == 0);
 }
 
 /* --- The project --- */
@@ -226,6 +228,7 @@ set_editor (PergolaWindow *self, PergolaEditor *editor)
   pergola_board_view_set_editor (self->board, editor);
   pergola_outline_set_editor (self->outline, editor);
   pergola_search_page_set_editor (self->search, editor);
+  pergola_table_set_editor (self->table, editor);
   pergola_inspector_set_editor (self->inspector, editor);
   pergola_sidebar_set_editor (self->sidebar, editor);
   pergola_board_bar_set_editor (self->bar, editor);
@@ -304,6 +307,7 @@ pergola_window_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, g_free);
+  g_clear_pointer (&self->found_from_view, g_free);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->found_from);
 
@@ -338,6 +342,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, catalogue);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, search);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, table);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_arrow);
@@ -361,6 +366,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   g_type_ensure (PERGOLA_TYPE_OUTLINE);
   g_type_ensure (PERGOLA_TYPE_SEARCH_PAGE);
   g_type_ensure (PERGOLA_TYPE_SIDEBAR);
+  g_type_ensure (PERGOLA_TYPE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-window.ui");
   bind_children (widget_class);
   pergola_window_install_actions (widget_class);

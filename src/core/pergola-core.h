@@ -7,8 +7,10 @@
 #pragma once
 
 #include "pergola-audience.h"
+#include "pergola-board-items.h"
 #include "pergola-catalogue.h"
 #include "pergola-change.h"
+#include "pergola-column.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
 #include "pergola-framework.h"

@@ -22,12 +22,13 @@ struct _PergolaBoardBar
 
   PergolaAdaptive *adaptive;
   GtkBox *variants; /* linked toggles */
-  GtkWidget *views; /* linked toggles: diagram, outline */
+  GtkWidget *views; /* linked toggles: diagram, outline, table */
   GtkMenuButton *overlay;
   GtkLabel *overlay_label;
   GtkWidget *overlay_arrow;
   PergolaFilterButton *filter;
   GtkWidget *outline_button;
+  GtkWidget *table_button;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaBoardBar, pergola_board_bar, ADW_TYPE_BIN)
@@ -284,6 +285,7 @@ level_cb (PergolaBoardBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->variants), !narrow);
   gtk_widget_set_visible (self->views, narrow);
   gtk_widget_set_visible (self->outline_button, !narrow);
+  gtk_widget_set_visible (self->table_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->overlay_label), level == PERGOLA_LEVEL_WIDE);
   gtk_widget_set_visible (self->overlay_arrow, level == PERGOLA_LEVEL_WIDE);
   queue_rebuild (self);
@@ -319,6 +321,7 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, filter);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, table_button);
   gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);
 }
 

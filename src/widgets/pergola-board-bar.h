@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The tools above a board: its variants, the story that is followed, diagram or outline, and a new card. Where there
- * is little room, diagram and outline come first and the rest moves into a menu. */
+/* The tools above a board: its variants, the story that is followed, diagram, outline or table, and a new card. Where
+ * there is little room, these three come first and the rest moves into a menu. */
 
 #pragma once
 

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* What can be done with a row: by keys, and in its menu. */
+
+#include "pergola-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-item-menu.h"
+
+/* --- The menu --- */
+
+static GMenuModel *
+create_menu (PergolaTable *self, PergolaItem *item)
+{
+  const PergolaZone *zone = pergola_editor_find_zone (self->editor, pergola_item_get_id (item), NULL);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) meaning = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
+  g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) remove = g_menu_new ();
+
+  pergola_menu_append (own, _ ("_Rename"), "edit.rename", NULL);
+  pergola_menu_append_polarity (meaning, self->editor, item);
+  pergola_menu_append_stories (meaning, self->editor, item);
+  pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
+  pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
+  pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
+  pergola_menu_append (clipboard, _ ("D_uplicate"), "edit.duplicate", NULL);
+  if (zone != NULL)
+    {
+      pergola_menu_append_addition (add, self->editor, zone->cards, "edit.add", zone->id);
+      pergola_menu_append_addition (add, self->editor, zone->above, "edit.add-above", zone->id);
+      pergola_menu_append_addition (add, self->editor, zone->below, "edit.add-below", zone->id);
+    }
+  pergola_menu_append (remove, _ ("_Delete"), "edit.delete", NULL);
+  pergola_menu_append_section (menu, own);
+  pergola_menu_append_section (menu, meaning);
+  pergola_menu_append_section (menu, clipboard);
+  pergola_menu_append_section (menu, add);
+  pergola_menu_append_section (menu, remove);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (GtkWidget *widget, const GdkRectangle *at, gpointer data)
+{
+  PergolaTable *self = PERGOLA_TABLE (gtk_widget_get_ancestor (widget, PERGOLA_TYPE_TABLE));
+  PergolaTableCell *cell = PERGOLA_TABLE_CELL (widget);
+  PergolaItem *item = pergola_table_cell_get_item (cell);
+  GtkWidget *row = pergola_table_cell_get_row (cell);
+  g_autoptr (GMenuModel) menu = NULL;
+  GdkRectangle place = { 0 };
+  double x, y;
+
+  if (item == NULL)
+    return;
+  pergola_table_select (self, item);
+  if (at != NULL)
+    {
+      gtk_widget_translate_coordinates (widget, row, at->x, at->y, &x, &y);
+      place = (GdkRectangle){ x, y, at->width, at->height };
+    }
+  menu = create_menu (self, item);
+  pergola_popup (GTK_WIDGET (self), row, menu, at != NULL ? &place : NULL);
+}
+
+void
+pergola_table_add_cell_controllers (PergolaTableCell *cell)
+{
+  pergola_popup_add_gestures (GTK_WIDGET (cell), show_menu, NULL);
+}
+
+/* --- Keys --- */
+
+static PergolaTable *
+get_table (GtkWidget *widget)
+{
+  return PERGOLA_TABLE (gtk_widget_get_ancestor (widget, PERGOLA_TYPE_TABLE));
+}
+
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PergolaTableCell *cell = pergola_table_get_current (get_table (widget));
+
+  if (cell == NULL || pergola_table_cell_is_editing (cell))
+    return FALSE;
+  show_menu (GTK_WIDGET (cell), NULL, NULL);
+  return TRUE;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PergolaSelection *selection = pergola_editor_get_selection (get_table (widget)->editor);
+
+  if (pergola_selection_get_size (selection) == 0)
+    return FALSE;
+  pergola_selection_clear (selection);
+  return TRUE;
+}
+
+/* "(ss)": an action of the editor, and its string parameter, or "-". On what is selected; with nothing selected, on the
+ * row that has the focus. */
+static gboolean
+run_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PergolaTable *self = get_table (widget);
+  PergolaTableCell *cell = pergola_table_get_current (self);
+  const char *action, *parameter;
+
+  if (GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (widget))))
+    return FALSE;
+  if (cell != NULL && pergola_selection_get_size (pergola_editor_get_selection (self->editor)) == 0)
+    pergola_table_select (self, pergola_table_cell_get_item (cell));
+  g_variant_get (args, "(&s&s)", &action, &parameter);
+  /* Up and down are those of the board: no moves that are not seen. */
+  if (self->order->len > 0 && (g_str_equal (action, "edit.move-before") || g_str_equal (action, "edit.move-after")))
+    return FALSE;
+  if (g_str_equal (parameter, "-"))
+    gtk_widget_activate_action (widget, action, NULL);
+  else
+    gtk_widget_activate_action (widget, action, "s", parameter);
+  return TRUE;
+}
+
+static void
+add_key (GtkShortcutController *keys, const char *trigger, GtkShortcutFunc func, GVariant *args)
+{
+  GtkShortcut *shortcut =
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_callback_action_new (func, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, args);
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+void
+pergola_table_add_keys (PergolaTable *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+    const char *parameter;
+  } keys[] = {
+    { "F2", "edit.rename", "-" },
+    { "n", "edit.add", "" },
+    { "Delete|KP_Delete", "edit.delete", "-" },
+    { "<Alt>Up", "edit.move-before", "-" },
+    { "<Alt>Down", "edit.move-after", "-" },
+    { "<Alt>Left", "edit.move-start", "-" },
+    { "<Alt>Right", "edit.move-end", "-" },
+    { "<Control>c", "edit.copy", "-" },
+    { "<Control>x", "edit.cut", "-" },
+    { "<Control>v", "edit.paste", "-" },
+    { "<Control>d", "edit.duplicate", "-" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    add_key (GTK_SHORTCUT_CONTROLLER (controller), keys[i].trigger, run_cb,
+             g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Escape", escape_cb, NULL);
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Menu|<Shift>F10", menu_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
