@@ -25,7 +25,7 @@ struct _PergolaTableCell
   gboolean editing;
   gboolean busy;
 
-  GtkWidget *box;
+  GtkWidget *box;   /* (nullable): where words are not alone; a table has many cells */
   GtkWidget *badge; /* (nullable): of a zone */
   GtkLabel *words;
   GtkWidget *entry; /* (nullable): since the title was first typed here */
@@ -265,15 +265,12 @@ pergola_table_cell_class_init (PergolaTableCellClass *klass)
 static void
 pergola_table_cell_init (PergolaTableCell *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->words, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
-  adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
 /* As wide as the longest of its choices, within reason. */
@@ -313,8 +310,20 @@ measure (const PergolaColumn *column)
 }
 
 static void
-add_badge (PergolaTableCell *self)
+put_together (PergolaTableCell *self)
 {
+  gboolean zone = g_str_equal (self->column->id, PERGOLA_COLUMN_ZONE);
+
+  if (!zone && !is_title (self))
+    {
+      adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->words));
+      return;
+    }
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
+  adw_bin_set_child (ADW_BIN (self), self->box);
+  if (!zone)
+    return;
   self->badge = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->badge, "kind-badge");
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
@@ -335,8 +344,7 @@ pergola_table_cell_new (const PergolaColumn *column)
     gtk_widget_add_css_class (GTK_WIDGET (self->words), "numeric");
   if (pergola_column_is_numeric (column) && column->field->low == NULL)
     gtk_label_set_xalign (self->words, 1);
-  if (g_str_equal (column->id, PERGOLA_COLUMN_ZONE))
-    add_badge (self);
+  put_together (self);
   return GTK_WIDGET (self);
 }
 

@@ -14,22 +14,22 @@
 
 /* --- Cells --- */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaTable *self)
-{
-  GtkWidget *cell = pergola_table_cell_new (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
-
-  pergola_table_add_cell_controllers (PERGOLA_TABLE_CELL (cell));
-  g_signal_connect_object (cell, "edited", G_CALLBACK (pergola_table_queue_sort), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, cell);
-}
-
 static gboolean
 is_title (GtkSignalListItemFactory *factory)
 {
   const PergolaColumn *column = g_object_get_data (G_OBJECT (factory), COLUMN_KEY);
 
   return g_str_equal (column->id, PERGOLA_COLUMN_TITLE);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaTable *self)
+{
+  GtkWidget *cell = pergola_table_cell_new (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
+
+  if (is_title (factory))
+    g_signal_connect_object (cell, "edited", G_CALLBACK (pergola_table_queue_sort), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void

@@ -27,28 +27,32 @@ pergola_table_has_focus (PergolaTable *self)
 }
 
 PergolaTableCell *
-pergola_table_get_current (PergolaTable *self)
+pergola_table_find_title (PergolaTable *self, GtkWidget *widget)
 {
-  GtkWidget *focus = get_focus (self);
   GHashTableIter iter;
   gpointer cell;
 
-  if (focus == NULL || !pergola_table_has_focus (self))
+  if (widget == NULL)
     return NULL;
   g_hash_table_iter_init (&iter, self->titles);
   while (g_hash_table_iter_next (&iter, NULL, &cell))
     {
       GtkWidget *row = pergola_table_cell_get_row (cell);
 
-      if (row != NULL && (row == focus || gtk_widget_is_ancestor (focus, row)))
+      if (row != NULL && (row == widget || gtk_widget_is_ancestor (widget, row)))
         return cell;
     }
   return NULL;
 }
 
-/* (nullable): the part of the view that scrolls. */
-static GtkWidget *
-get_list (PergolaTable *self)
+PergolaTableCell *
+pergola_table_get_current (PergolaTable *self)
+{
+  return pergola_table_has_focus (self) ? pergola_table_find_title (self, get_focus (self)) : NULL;
+}
+
+GtkWidget *
+pergola_table_get_list (PergolaTable *self)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
 
@@ -62,8 +66,8 @@ pergola_table_scroll_to (PergolaTable *self, const char *id)
 {
   guint position = pergola_table_find (self, id);
 
-  if (position != GTK_INVALID_LIST_POSITION && get_list (self) != NULL)
-    gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+  if (position != GTK_INVALID_LIST_POSITION && pergola_table_get_list (self) != NULL)
+    gtk_widget_activate_action (pergola_table_get_list (self), "list.scroll-to-item", "u", position);
 }
 
 /* --- Rows that are still to come --- */
@@ -74,7 +78,7 @@ find_resting_cell (PergolaTable *self, const char *id)
 {
   PergolaItem *item = pergola_project_get (pergola_editor_get_project (self->editor), id);
   PergolaTableCell *cell = item != NULL ? g_hash_table_lookup (self->titles, item) : NULL;
-  GtkWidget *list = get_list (self);
+  GtkWidget *list = pergola_table_get_list (self);
   graphene_rect_t bounds;
 
   if (cell == NULL || list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell)) ||

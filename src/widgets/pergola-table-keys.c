@@ -47,33 +47,41 @@ create_menu (PergolaTable *self, PergolaItem *item)
   return G_MENU_MODEL (menu);
 }
 
+/* @at (nullable) in coordinates of the row. */
 static void
-show_menu (GtkWidget *widget, const GdkRectangle *at, gpointer data)
+show_menu (PergolaTable *self, PergolaTableCell *cell, const GdkRectangle *at)
 {
-  PergolaTable *self = PERGOLA_TABLE (gtk_widget_get_ancestor (widget, PERGOLA_TYPE_TABLE));
-  PergolaTableCell *cell = PERGOLA_TABLE_CELL (widget);
   PergolaItem *item = pergola_table_cell_get_item (cell);
-  GtkWidget *row = pergola_table_cell_get_row (cell);
   g_autoptr (GMenuModel) menu = NULL;
-  GdkRectangle place = { 0 };
-  double x, y;
 
   if (item == NULL)
     return;
   pergola_table_select (self, item);
-  if (at != NULL)
-    {
-      gtk_widget_translate_coordinates (widget, row, at->x, at->y, &x, &y);
-      place = (GdkRectangle){ x, y, at->width, at->height };
-    }
   menu = create_menu (self, item);
-  pergola_popup (GTK_WIDGET (self), row, menu, at != NULL ? &place : NULL);
+  pergola_popup (GTK_WIDGET (self), pergola_table_cell_get_row (cell), menu, at);
 }
 
-void
-pergola_table_add_cell_controllers (PergolaTableCell *cell)
+static void
+pressed_cb (GtkWidget *list, const GdkRectangle *at, gpointer data)
 {
-  pergola_popup_add_gestures (GTK_WIDGET (cell), show_menu, NULL);
+  PergolaTable *self = data;
+  PergolaTableCell *cell =
+    at != NULL ? pergola_table_find_title (self, gtk_widget_pick (list, at->x, at->y, GTK_PICK_DEFAULT)) : NULL;
+  GdkRectangle place;
+  double x, y;
+
+  if (cell == NULL)
+    return;
+  gtk_widget_translate_coordinates (list, pergola_table_cell_get_row (cell), at->x, at->y, &x, &y);
+  place = (GdkRectangle){ x, y, at->width, at->height };
+  show_menu (self, cell, &place);
+}
+
+/* One for all rows: a table has many cells. */
+void
+pergola_table_add_menu (PergolaTable *self)
+{
+  pergola_popup_add_gestures (pergola_table_get_list (self), pressed_cb, self);
 }
 
 /* --- Keys --- */
@@ -87,11 +95,12 @@ get_table (GtkWidget *widget)
 static gboolean
 menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  PergolaTableCell *cell = pergola_table_get_current (get_table (widget));
+  PergolaTable *self = get_table (widget);
+  PergolaTableCell *cell = pergola_table_get_current (self);
 
   if (cell == NULL || pergola_table_cell_is_editing (cell))
     return FALSE;
-  show_menu (GTK_WIDGET (cell), NULL, NULL);
+  show_menu (self, cell, NULL);
   return TRUE;
 }
 

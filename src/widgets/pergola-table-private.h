@@ -85,7 +85,11 @@ guint pergola_table_find (PergolaTable *self, const char *id);
 
 /* pergola-table-focus.c: where the keys go */
 gboolean pergola_table_has_focus (PergolaTable *self);
-/* (nullable): the title of the row that has the focus. */
+/* (nullable): the part of the view that scrolls. */
+GtkWidget *pergola_table_get_list (PergolaTable *self);
+/* (nullable): the title of the row that @widget (nullable) is in. */
+PergolaTableCell *pergola_table_find_title (PergolaTable *self, GtkWidget *widget);
+/* (nullable): that of the row that has the focus. */
 PergolaTableCell *pergola_table_get_current (PergolaTable *self);
 void pergola_table_focus_selected (PergolaTable *self);
 void pergola_table_scroll_to (PergolaTable *self, const char *id);
@@ -93,6 +97,6 @@ void pergola_table_queue_rename (PergolaTable *self, const char *id);
 
 /* pergola-table-keys.c: keys, and the menu of a row */
 void pergola_table_add_keys (PergolaTable *self);
-void pergola_table_add_cell_controllers (PergolaTableCell *cell);
+void pergola_table_add_menu (PergolaTable *self);
 
 G_END_DECLS

@@ -331,6 +331,7 @@ pergola_table_init (PergolaTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   pergola_table_add_keys (self);
+  pergola_table_add_menu (self);
 }
 
 GtkWidget *
