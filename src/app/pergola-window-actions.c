@@ -76,34 +76,6 @@ cancel_save (PergolaWindow *self)
     g_cancellable_cancel (self->save_cancellable);
 }
 
-/* A search is over where it began. */
-void
-pergola_window_leave_search (PergolaWindow *self)
-{
-  if (self->found_from_view != NULL)
-    gtk_stack_set_visible_child_name (self->views, self->found_from_view);
-  if (self->found_from != NULL && gtk_widget_get_mapped (self->found_from))
-    gtk_widget_grab_focus (self->found_from);
-  else
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
-}
-
-static void
-find (PergolaWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  /* Not from one search to the next. */
-  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL)
-    {
-      g_set_weak_pointer (&self->found_from, focus);
-      g_free (self->found_from_view);
-      self->found_from_view = g_strdup (gtk_stack_get_visible_child_name (self->views));
-    }
-  gtk_stack_set_visible_child_name (self->views, "outline");
-  pergola_outline_start_search (self->outline);
-}
-
 /* The card is named where it appears, so that part must have the focus. */
 static void
 add_card (PergolaWindow *self)

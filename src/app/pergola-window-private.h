@@ -51,9 +51,9 @@ struct _PergolaWindow
   GtkStack *views;
   PergolaBoardView *board;
   PergolaOutline *outline;
+  PergolaTable *table;
   PergolaCatalogueStrip *catalogue;
   PergolaSearchPage *search;
-  PergolaTable *table;
   GtkWidget *summary_button;
   GtkLabel *summary_label;
   GtkImage *summary_arrow;
@@ -64,10 +64,9 @@ struct _PergolaWindow
   gboolean closing; /* closes when the save is done */
   char *exported;   /* (nullable): what the toast opens */
   GtkWidget *found_from; /* (nullable), weak: what had the focus before a search… */
+  char *found_from_view;     /* (nullable): …and the view on which it began */
   gboolean catalogue_folded; /* for want of room… */
   gboolean catalogue_wanted; /* …and to be revealed when there is some */
-  gboolean found_from_board; /* …which began on the diagram */
-  char *found_from_view; /* (nullable): …which began on this view */
   AdwToast *toast;  /* (nullable), weak: the latest */
   gboolean passing; /* it is about the latest edit, and goes with the next */
 };

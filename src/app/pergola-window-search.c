@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The search takes the place of the diagram or the outline, and gives it back. */
+/* The search takes the place of the diagram, the outline or the table, and gives it back. */
 
 #include "config.h"
 
@@ -17,7 +17,15 @@ is_searching (PergolaWindow *self)
 static void
 show_view (PergolaWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->views, self->found_from_board ? "diagram" : "outline");
+  gtk_stack_set_visible_child_name (self->views, self->found_from_view);
+}
+
+static void
+set_view (PergolaWindow *self, const char *view)
+{
+  g_autofree char *old = self->found_from_view;
+
+  self->found_from_view = g_strdup (view);
 }
 
 static void
@@ -30,7 +38,7 @@ cancelled_cb (PergolaWindow *self)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
 }
 
-/* What no board shows has its page in the details. The outline has no lines for links. */
+/* What no board shows has its page in the details. Only the diagram has links. */
 static void
 go_to (PergolaWindow *self, const char *id)
 {
@@ -41,7 +49,7 @@ go_to (PergolaWindow *self, const char *id)
   if (item == NULL)
     return;
   if (is_link && where.board != NULL)
-    self->found_from_board = TRUE;
+    set_view (self, "diagram");
   show_view (self);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
   if (where.zone == NULL && !is_link)
@@ -63,7 +71,7 @@ pergola_window_find (PergolaWindow *self)
   if (!is_searching (self))
     {
       g_set_weak_pointer (&self->found_from, gtk_window_get_focus (GTK_WINDOW (self)));
-      self->found_from_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "diagram") == 0;
+      set_view (self, gtk_stack_get_visible_child_name (self->views));
       gtk_stack_set_visible_child_name (self->views, "search");
     }
   pergola_search_page_start (self->search);
@@ -77,7 +85,7 @@ find_step (PergolaWindow *self, int step)
 
   if (searching)
     return;
-  self->found_from_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "diagram") == 0;
+  set_view (self, gtk_stack_get_visible_child_name (self->views));
   if (id != NULL)
     opened_cb (self, id);
   else

@@ -139,12 +139,7 @@ inspector_cb (PergolaWindow *self)
 static void
 view_cb (PergolaWindow *self)
 {
-  gboolean outline = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "outline") == 0;
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-outline");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (outline));
   pergola_window_update_view_actions (self);
-  pergola_board_bar_set_outline (self->bar, g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "outline") == 0);
 }
 
 /* --- The project --- */
@@ -227,8 +222,8 @@ set_editor (PergolaWindow *self, PergolaEditor *editor)
 {
   pergola_board_view_set_editor (self->board, editor);
   pergola_outline_set_editor (self->outline, editor);
-  pergola_search_page_set_editor (self->search, editor);
   pergola_table_set_editor (self->table, editor);
+  pergola_search_page_set_editor (self->search, editor);
   pergola_inspector_set_editor (self->inspector, editor);
   pergola_sidebar_set_editor (self->sidebar, editor);
   pergola_board_bar_set_editor (self->bar, editor);
@@ -340,9 +335,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, views);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, board);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, table);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, catalogue);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, search);
-  gtk_widget_class_bind_template_child (klass, PergolaWindow, table);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_label);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_arrow);
