@@ -10,9 +10,10 @@
 
 #include <math.h>
 
-#define DENSITY 0.5 /* how much of the frame pills and names may take before it is made larger… */
+#define DENSITY 0.42 /* how much of the frame pills and names may take before it is made larger… */
 #define MANY 45.     /* …and from how many on it is less: each pill that is moved moves others, to keep the order */
 #define SPARSER 0.3  /* by this power of their number */
+#define TIGHTER 1.3  /* its height is what is left to grow */
 #define EDGE_X 48    /* from the frame to the ends of the axes */
 #define EDGE_Y 30
 #define LEAST_WIDTH 300
@@ -93,7 +94,7 @@ pergola_plane_measure (Plane *self)
 static void
 place_frame (Plane *self, double y)
 {
-  double widest = 0, area = measure_area (self, &widest) / get_density (self);
+  double widest = 0, area = measure_area (self, &widest) / get_density (self) / TIGHTER;
   double height = MAX (self->options->height, self->m.height) - y - self->m.axis - self->m.foot;
 
   self->frame.y = y;

@@ -19,8 +19,8 @@
 #define OUTSIDE 4     /* what each unit costs that the frame has to give way */
 #define PAD 10
 #define RINGS 9
-#define PROMPT_WIDTH 400 /* what an empty board asks stands in the middle of it */
-#define PROMPT_HEIGHT 170
+#define PROMPT_WIDTH 500 /* what an empty board asks stands in the middle of it */
+#define PROMPT_HEIGHT 240
 
 static gboolean
 has_badge (const PlaneZone *zone)

@@ -11,7 +11,7 @@
 
 static const PlaneMetrics SCREEN = {
   .width = 790,
-  .height = 620,
+  .height = 570,
   .margin = 9,
   .axis = 30,
   .foot = 6,
