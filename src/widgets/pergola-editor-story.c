@@ -16,8 +16,7 @@ pergola_editor_is_told (PergolaEditor *self, const char *id)
   const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
   PergolaItem *item = pergola_project_get (self->project, id);
 
-  return tells != NULL && item != NULL &&
-         g_strv_contains ((const char *const *) tells->to, pergola_item_get_kind (item));
+  return tells != NULL && item != NULL && pergola_project_is_one_of (self->project, item, tells->to);
 }
 
 gboolean
