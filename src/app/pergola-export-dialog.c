@@ -96,6 +96,17 @@ add_left_out (PergolaExportDialog *self, PergolaItem *item)
   g_ptr_array_add (self->left_out_rows, row);
 }
 
+/* An expander row names neither itself nor the lists that it is made of. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget) || ADW_IS_EXPANDER_ROW (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 update_left_out (PergolaExportDialog *self)
 {
@@ -109,6 +120,7 @@ update_left_out (PergolaExportDialog *self)
     if (!pergola_project_is_for (self->project, items->pdata[i], audience))
       add_left_out (self, items->pdata[i]);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_out), title);
+  name_lists (GTK_WIDGET (self->left_out), title);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
 }
 
