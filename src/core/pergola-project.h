@@ -76,7 +76,7 @@ GPtrArray *pergola_project_list_placed_boards (PergolaProject *self);
 GPtrArray *pergola_project_list_placed (PergolaProject *self, const char *board);
 
 /* Definitions in the project's language. (nullable): NULL where no framework of the project defines it. */
-/* (transfer none) (element-type PergolaFramework): what a framework needs comes before it. */
+/* (transfer none) (element-type PergolaFramework): with those that they need, in their order. */
 GPtrArray *pergola_project_list_frameworks (PergolaProject *self);
 const PergolaKind *pergola_project_get_kind (PergolaProject *self, const char *id);
 const PergolaKind *pergola_project_get_kind_by_role (PergolaProject *self, const char *role);

@@ -74,3 +74,45 @@ pergola_board_group_list_choices (PergolaFramework *framework, const PergolaBoar
 
   return choices;
 }
+
+static gboolean
+stands_on (PergolaProject *project, const PergolaBoardDef *board, PergolaItem *item, const char *kind)
+{
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      GPtrArray *cards = ((const PergolaZone *) board->zones->pdata[i])->cards;
+
+      for (guint k = 0; k < cards->len; k++)
+        if (g_str_equal (((const PergolaCards *) cards->pdata[k])->kind, kind) &&
+            pergola_project_stands_in (project, item, cards->pdata[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+guint
+pergola_board_group_count (PergolaProject *project, const PergolaBoardDef *board)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  guint count = 0;
+
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      GPtrArray *cards = ((const PergolaZone *) board->zones->pdata[i])->cards;
+
+      for (guint k = 0; k < cards->len; k++)
+        {
+          char *kind = ((const PergolaCards *) cards->pdata[k])->kind;
+          g_autoptr (GPtrArray) items = NULL;
+
+          if (!g_hash_table_add (kinds, kind))
+            continue;
+          items = pergola_project_list_items_as (project, kind);
+          for (guint n = 0; n < items->len; n++)
+            count += stands_on (project, board, items->pdata[n], kind);
+        }
+    }
+
+  return count;
+}

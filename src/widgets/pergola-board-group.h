@@ -31,4 +31,7 @@ const PergolaBoardDef *pergola_board_group_get_first (PergolaFramework *framewor
  * and variants, those with fewer zones, first. */
 GArray *pergola_board_group_list_choices (PergolaFramework *framework, const PergolaBoardDef *board);
 
+/* How many items stand on a board: its cards, without what is pinned to the edges of its zones. */
+guint pergola_board_group_count (PergolaProject *project, const PergolaBoardDef *board);
+
 G_END_DECLS

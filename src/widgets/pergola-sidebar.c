@@ -7,6 +7,9 @@
 #include "pergola-sidebar.h"
 
 #include "pergola-board-group.h"
+#include "pergola-sidebar-row.h"
+
+#define MAX_SHOWN 7 /* rows before “More Views” */
 
 struct _PergolaSidebar
 {
@@ -14,13 +17,12 @@ struct _PergolaSidebar
 
   PergolaEditor *editor; /* (nullable) */
   GtkListBox *list;
-  GHashTable *last; /* entry → the board of its group that was shown last */
+  GHashTable *last;  /* entry → the board of its group that was shown last */
+  gboolean expanded; /* what is below “More Views” is shown */
+  guint counting;    /* idle source until the numbers are right again */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaSidebar, pergola_sidebar, ADW_TYPE_BIN)
-
-#define BOARD_KEY "pergola-board" /* of a row: its board's id */
-#define GROUP_KEY "pergola-group" /* of a row: the heading above it, on the first row of a framework */
 
 static const PergolaBoardDef *
 get_entry (PergolaEditor *editor)
@@ -42,67 +44,101 @@ pergola_sidebar_get_title (PergolaEditor *editor)
 
 /* --- Rows --- */
 
-static const char *
-choose_icon (GtkWidget *widget, const char *name, char **made)
+/* A row that there is, or would be if the others were open. */
+typedef struct
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-
-  *made = g_strconcat (name != NULL ? name : "", "-symbolic", NULL);
-  return gtk_icon_theme_has_icon (theme, *made) ? *made : "view-dual-symbolic";
-}
-
-static GtkWidget *
-create_row (PergolaSidebar *self, const PergolaBoardDef *board, const char *heading)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (board->title);
-  g_autofree char *made = NULL;
-  GtkWidget *image = gtk_image_new_from_icon_name (choose_icon (GTK_WIDGET (self), board->icon, &made));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
-  g_object_set_data_full (G_OBJECT (row), BOARD_KEY, g_strdup (board->id), g_free);
-  g_object_set_data_full (G_OBJECT (row), GROUP_KEY, g_strdup (heading), g_free);
-  return row;
-}
+  PergolaFramework *framework;
+  const PergolaBoardDef *board;
+} Entry;
 
 static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+add_entries (GArray *entries, PergolaFramework *framework)
 {
-  const char *heading = g_object_get_data (G_OBJECT (row), GROUP_KEY);
-  GtkWidget *label;
+  g_autoptr (GPtrArray) boards = pergola_board_group_list (framework);
 
-  if (heading == NULL || gtk_list_box_row_get_header (row) != NULL)
-    return;
-  label = gtk_label_new (heading);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
+  for (guint i = 0; i < boards->len; i++)
+    g_array_append_vals (entries, &(Entry){ framework, boards->pdata[i] }, 1);
 }
 
-static void
-select_board (PergolaSidebar *self)
+/* The boards of what the project draws on, of which as many as fit at a glance are always shown, then those of what it
+ * could draw on. Definitions stay loaded. */
+static GArray *
+list_entries (PergolaProject *project, guint *n_shown)
 {
-  const PergolaBoardDef *entry = get_entry (self->editor);
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  g_autoptr (GPtrArray) offered = pergola_project_list_offered (project);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  for (guint i = 0; i < frameworks->len; i++)
+    if (pergola_project_uses (project, ((PergolaFramework *) frameworks->pdata[i])->id))
+      add_entries (entries, frameworks->pdata[i]);
+  *n_shown = MIN (entries->len, MAX_SHOWN);
+  for (guint i = 0; i < offered->len; i++)
+    add_entries (entries, offered->pdata[i]);
+
+  return entries;
+}
+
+static GtkListBoxRow *
+find_row (PergolaSidebar *self, const char *board)
+{
   GtkListBoxRow *row;
 
-  if (entry != NULL)
-    g_hash_table_replace (self->last, g_strdup (entry->id), g_strdup (pergola_editor_get_board (self->editor)));
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (entry != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), BOARD_KEY), entry->id) == 0)
-      gtk_list_box_select_row (self->list, row);
+    if (g_strcmp0 (pergola_sidebar_row_get_board (row), board) == 0)
+      return row;
+
+  return NULL;
+}
+
+static void
+update_counts (PergolaSidebar *self)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const char *id = pergola_sidebar_row_get_board (row);
+      const PergolaBoardDef *board = id != NULL ? pergola_project_get_board (project, id) : NULL;
+
+      if (board != NULL)
+        pergola_sidebar_row_set_count (row, pergola_board_group_count (project, board));
+    }
+}
+
+static void
+fill (PergolaSidebar *self)
+{
+  guint n_shown;
+  g_autoptr (GArray) entries = list_entries (pergola_editor_get_project (self->editor), &n_shown);
+  PergolaFramework *above = NULL;
+
+  for (guint i = 0; i < entries->len && (i <= n_shown || self->expanded); i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      const char *heading = entry->framework->group != NULL ? entry->framework->group : entry->framework->title;
+
+      if (i == n_shown)
+        {
+          gtk_list_box_append (self->list, GTK_WIDGET (pergola_sidebar_row_new_more (self->expanded)));
+          above = NULL;
+        }
+      if (i < n_shown || self->expanded)
+        gtk_list_box_append (self->list,
+                             GTK_WIDGET (pergola_sidebar_row_new (entry->framework->id, entry->board,
+                                                                  entry->framework != above ? heading : NULL)));
+      above = entry->framework;
+    }
+  update_counts (self);
 }
 
 static void
 rebuild (PergolaSidebar *self)
 {
-  GPtrArray *frameworks;
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  const PergolaBoardDef *entry = self->editor != NULL ? get_entry (self->editor) : NULL;
+  GtkListBoxRow *row;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -110,28 +146,85 @@ rebuild (PergolaSidebar *self)
   if (self->editor == NULL)
     return;
 
-  frameworks = pergola_project_list_frameworks (pergola_editor_get_project (self->editor));
-  for (guint i = 0; i < frameworks->len; i++)
-    {
-      PergolaFramework *framework = frameworks->pdata[i];
-      g_autoptr (GPtrArray) boards = pergola_board_group_list (framework);
-      const char *heading = framework->group != NULL ? framework->group : framework->title;
+  fill (self);
+  row = entry != NULL ? find_row (self, entry->id) : NULL;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  if (focused && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
 
-      for (guint j = 0; j < boards->len; j++)
-        gtk_list_box_append (self->list, create_row (self, boards->pdata[j], j == 0 ? heading : NULL));
+static void
+select_board (PergolaSidebar *self)
+{
+  const PergolaBoardDef *entry = get_entry (self->editor);
+  GtkListBoxRow *row = entry != NULL ? find_row (self, entry->id) : NULL;
+
+  if (entry != NULL)
+    g_hash_table_replace (self->last, g_strdup (entry->id), g_strdup (pergola_editor_get_board (self->editor)));
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  else if (entry != NULL && !self->expanded)
+    {
+      self->expanded = TRUE;
+      rebuild (self);
     }
-  select_board (self);
+}
+
+static void
+toggle_more (PergolaSidebar *self)
+{
+  self->expanded = !self->expanded;
+  rebuild (self);
+  gtk_widget_grab_focus (GTK_WIDGET (find_row (self, NULL)));
 }
 
 static void
 activated_cb (PergolaSidebar *self, GtkListBoxRow *row)
 {
-  const char *id = g_object_get_data (G_OBJECT (row), BOARD_KEY);
+  g_autofree char *id = g_strdup (pergola_sidebar_row_get_board (row));
   const PergolaBoardDef *entry = get_entry (self->editor);
-  const char *last = g_hash_table_lookup (self->last, id);
+  const char *last = id != NULL ? g_hash_table_lookup (self->last, id) : NULL;
 
-  if (entry == NULL || !g_str_equal (entry->id, id))
-    pergola_editor_set_board (self->editor, last != NULL ? last : id);
+  if (id == NULL)
+    toggle_more (self);
+  else if (entry == NULL || !g_str_equal (entry->id, id))
+    {
+      pergola_project_use (pergola_editor_get_project (self->editor), pergola_sidebar_row_get_framework (row));
+      pergola_editor_set_board (self->editor, last != NULL ? last : id);
+    }
+}
+
+/* --- Changes --- */
+
+static gboolean
+counts_cb (gpointer data)
+{
+  PergolaSidebar *self = data;
+
+  self->counting = 0;
+  if (self->editor != NULL)
+    update_counts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether something may stand elsewhere now: it came, went, or is something else by a choice. */
+static gboolean
+moves (PergolaProject *project, const PergolaChange *change)
+{
+  const PergolaFieldDef *field =
+    change->type == PERGOLA_CHANGE_SET ? pergola_project_get_field (project, change->item, change->key) : NULL;
+
+  return change->type == PERGOLA_CHANGE_INSERT || change->type == PERGOLA_CHANGE_REMOVE ||
+         (field != NULL && field->type == PERGOLA_FIELD_CHOICE);
+}
+
+static void
+committed_cb (PergolaSidebar *self, const PergolaTransaction *transaction, PergolaProject *project)
+{
+  for (guint i = 0; self->counting == 0 && i < transaction->changes->len; i++)
+    if (moves (project, g_ptr_array_index (transaction->changes, i)))
+      self->counting = g_idle_add (counts_cb, self);
 }
 
 /* --- Object --- */
@@ -141,6 +234,7 @@ pergola_sidebar_dispose (GObject *object)
 {
   PergolaSidebar *self = PERGOLA_SIDEBAR (object);
 
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->last, g_hash_table_unref);
 
@@ -163,7 +257,7 @@ pergola_sidebar_init (PergolaSidebar *self)
 {
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, pergola_sidebar_row_update_header, NULL, NULL);
 }
 
 void
@@ -180,6 +274,10 @@ pergola_sidebar_set_editor (PergolaSidebar *self, PergolaEditor *editor)
       g_signal_connect_object (editor, "notify::board", G_CALLBACK (select_board), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (rebuild), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   rebuild (self);
+  if (editor != NULL)
+    select_board (self);
 }
