@@ -30,7 +30,7 @@ test_type_title (AppWindow *w, gconstpointer data)
   hands_focus (GTK_WINDOW (w->window));
   app_window_click_node (w, "Monthly leak clinic");
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==, pergola_item_get_id (clinic));
-  row = app_window_find_row (w, "Title");
+  row = app_window_find_row (w, "Name");
   g_assert_nonnull (row);
   hands_click (row);
   hands_act ("key ctrl+a");
