@@ -265,7 +265,9 @@ pergola_plane_add_pill (Plane *self, const PlaneNode *node)
   g_autofree char *name = pergola_plane_make_name (self, node);
   PergolaNode *scene_node = pergola_scene_begin_node (self->scene, PERGOLA_NODE_CARD, id, node->rect, node->zone);
 
-  pergola_plane_add_ground (self, PERGOLA_ROLE_CARD, id, node->rect, radius, node->state, PERGOLA_HUED (EDGE, hue));
+  /* Dots need more ink than a line. */
+  pergola_plane_add_ground (self, PERGOLA_ROLE_CARD, id, node->rect, radius, node->state,
+                            node->state == PLANE_WANTED ? PERGOLA_HUED (MARKER, hue) : PERGOLA_HUED (EDGE, hue));
   if (node->outside)
     {
       PergolaRect cap = node->rect;

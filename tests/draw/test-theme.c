@@ -59,7 +59,7 @@ test_roles (void)
 {
   for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
     {
-      static const guint8 grounds[] = { PERGOLA_TONE_CARD, PERGOLA_TONE_BOARD, PERGOLA_TONE_STRIP };
+      static const guint8 grounds[] = { PERGOLA_TONE_CARD, PERGOLA_TONE_BOARD, PERGOLA_TONE_STRIP, PERGOLA_TONE_PLANE };
 
       for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
         {
@@ -71,6 +71,24 @@ test_roles (void)
           g_assert_cmpfloat (contrast (themes[t], PERGOLA_COLOR (ACCENT), ground), >=, 3);
         }
     }
+}
+
+/* What is seen through is, on a plane, the tint that it stands for. */
+static void
+test_wash (void)
+{
+  for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
+    for (int hue = 0; hue < PERGOLA_N_HUES; hue++)
+      {
+        PergolaRgba wash = pergola_theme_resolve (themes[t], PERGOLA_HUED (WASH, hue));
+        PergolaRgba tint = pergola_theme_resolve (themes[t], PERGOLA_HUED (TINT, hue));
+        PergolaRgba plane = pergola_theme_resolve (themes[t], PERGOLA_COLOR (PLANE));
+
+        g_assert_cmpfloat (wash.a, <, 1);
+        g_assert_cmpfloat_with_epsilon (wash.r * wash.a + plane.r * (1 - wash.a), tint.r, 0.02);
+        g_assert_cmpfloat_with_epsilon (wash.g * wash.a + plane.g * (1 - wash.a), tint.g, 0.02);
+        g_assert_cmpfloat_with_epsilon (wash.b * wash.a + plane.b * (1 - wash.a), tint.b, 0.02);
+      }
 }
 
 /* The board of a print is the paper: nothing is printed on it. */
@@ -103,6 +121,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/theme/hues", test_hues);
   g_test_add_func ("/theme/roles", test_roles);
+  g_test_add_func ("/theme/wash", test_wash);
   g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/names", test_names);
 
