@@ -64,6 +64,14 @@ find_place (PergolaBoardCanvas *self, PergolaCataloguePill *pill, double px, dou
     find_cards (self, g_array_index (self->scene->zones, PergolaSceneZone, self->entry_drop.zone).def) != NULL;
 }
 
+/* What lies over the board takes drops for it. */
+static void
+to_board (PergolaBoardCanvas *self, GtkDropTarget *target, double *px, double *py)
+{
+  gtk_widget_translate_coordinates (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), GTK_WIDGET (self),
+                                    *px, *py, px, py);
+}
+
 static PergolaCataloguePill *
 get_pill (GtkDropTarget *target)
 {
@@ -75,6 +83,7 @@ get_pill (GtkDropTarget *target)
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double px, double py, PergolaBoardCanvas *self)
 {
+  to_board (self, target, &px, &py);
   find_place (self, get_pill (target), px, py);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
@@ -100,6 +109,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double px, double py, Pergo
   PergolaItem *item;
   double x, y;
 
+  to_board (self, target, &px, &py);
   find_place (self, pill, px, py);
   drop = self->entry_drop;
   leave_cb (target, self);
@@ -125,7 +135,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double px, double py, Pergo
 }
 
 void
-pergola_board_canvas_init_drop (PergolaBoardCanvas *self)
+pergola_board_canvas_take_drops (PergolaBoardCanvas *self, GtkWidget *widget)
 {
   GtkDropTarget *target = gtk_drop_target_new (PERGOLA_TYPE_CATALOGUE_PILL, GDK_ACTION_COPY);
 
@@ -134,7 +144,7 @@ pergola_board_canvas_init_drop (PergolaBoardCanvas *self)
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
 /* --- Drawing --- */

@@ -374,7 +374,7 @@ pergola_board_canvas_init (PergolaBoardCanvas *self)
   pergola_board_canvas_init_keys (self);
   pergola_board_canvas_init_pointer (self);
   pergola_board_canvas_init_drag (self);
-  pergola_board_canvas_init_drop (self);
+  pergola_board_canvas_take_drops (self, GTK_WIDGET (self));
 }
 
 GtkWidget *

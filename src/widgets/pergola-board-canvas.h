@@ -220,7 +220,8 @@ gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const Perg
 
 /* --- pergola-board-canvas-drop.c: what comes from the catalogue --- */
 
-void pergola_board_canvas_init_drop (PergolaBoardCanvas *self);
+/* @widget: the canvas, or what lies over it and lives no longer. */
+void pergola_board_canvas_take_drops (PergolaBoardCanvas *self, GtkWidget *widget);
 
 /* --- pergola-board-canvas-menu.c --- */
 

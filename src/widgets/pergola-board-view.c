@@ -209,6 +209,7 @@ pergola_board_view_init (PergolaBoardView *self)
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (fit_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::empty", G_CALLBACK (update_invitation), self);
+  pergola_board_canvas_take_drops (self->canvas, self->invitation);
   zoom_changed_cb (self);
 }
 

@@ -86,12 +86,10 @@ focus_cb (PergolaCataloguePill *self)
     g_signal_emit (self, signals[LOOKED_AT], 0);
 }
 
+/* At the press, as with cards: what is then dragged is what is looked at. */
 static void
-released_cb (PergolaCataloguePill *self, int n, double x, double y)
+pressed_cb (PergolaCataloguePill *self, int n, double x, double y)
 {
-  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
-    return;
-
   if (!gtk_widget_has_focus (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   else if (n == 1)
@@ -192,7 +190,7 @@ pergola_catalogue_pill_init (PergolaCataloguePill *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_cb), NULL);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);

@@ -126,7 +126,8 @@ create_row (const PergolaEntry *entry)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  /* A row that leads nowhere is all there is to read. */
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), entry->action != NULL ? 2 : 0);
   if (entry->subtitle != NULL)
     {
       g_autofree char *escaped = g_markup_escape_text (entry->subtitle, -1);

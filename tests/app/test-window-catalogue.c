@@ -171,6 +171,19 @@ test_drag (AppWindow *w, gconstpointer data)
   hands_wait_for (count (w) == 0 && !is_placed (w, "news"));
 }
 
+/* Where an empty board asks for a first card, too. */
+static void
+test_drag_middle (AppWindow *w, gconstpointer data)
+{
+  graphene_point_t spot = find_spot (w, 0.5, 0.5);
+  double with;
+
+  drag (w, "news", spot.x, spot.y);
+  hands_wait_for (count (w) == 1);
+  g_assert_true (pergola_item_get_number (app_window_find_item (w, "News"), "with", &with));
+  g_assert_cmpfloat_with_epsilon (with, 0.5, 0.02);
+}
+
 /* Beside the plane there is no place. */
 static void
 test_drag_outside (AppWindow *w, gconstpointer data)
@@ -230,6 +243,7 @@ main (int argc, char *argv[])
   ADD ("/window-catalogue/another", test_another);
   ADD ("/window-catalogue/search", test_search);
   ADD ("/window-catalogue/drag", test_drag);
+  ADD ("/window-catalogue/drag-middle", test_drag_middle);
   ADD ("/window-catalogue/drag-outside", test_drag_outside);
   ADD ("/window-catalogue/delete", test_delete);
   ADD ("/window-catalogue/language", test_language);
