@@ -26,6 +26,7 @@ struct _PergolaBoardBar
   GtkMenuButton *overlay;
   GtkLabel *overlay_label;
   GtkWidget *overlay_arrow;
+  GtkLabel *add_label;
   PergolaFilterButton *filter;
   GtkWidget *outline_button;
   GtkWidget *table_button;
@@ -228,6 +229,20 @@ update_overlay_label (PergolaBoardBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->overlay), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* --- Adding --- */
+
+/* What a board with a catalogue holds has a name that people know; cards of other figures are of many kinds. */
+static void
+update_add_label (PergolaBoardBar *self)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+  const PergolaCatalogue *catalogue = board != NULL ? pergola_catalogue_of_board (project, board) : NULL;
+  const PergolaKind *kind = catalogue != NULL ? pergola_project_get_kind (project, catalogue->kind) : NULL;
+
+  gtk_label_set_label (self->add_label, kind != NULL ? kind->title : _ ("Card"));
+}
+
 /* --- Keeping up --- */
 
 static gboolean
@@ -245,6 +260,7 @@ rebuild_cb (gpointer data)
     rebuild_variants (self, choices);
   rebuild_overlay (self, choices);
   update_overlay_label (self);
+  update_add_label (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -320,6 +336,7 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_label);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, filter);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, add_label);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, table_button);
   gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);
