@@ -169,6 +169,7 @@ add_tie (PergolaInspector *self, PergolaItem *link, const char *other_id, GPtrAr
 {
   PergolaItem *other = pergola_project_get (pergola_inspector_get_project (self), other_id);
   PergolaEntry *entry;
+  GMenu *menu;
 
   if (other == NULL)
     return;
@@ -176,6 +177,9 @@ add_tie (PergolaInspector *self, PergolaItem *link, const char *other_id, GPtrAr
   entry->remove_action = g_strdup ("inspector.remove");
   entry->remove_label = g_strdup (_ ("Remove the link"));
   entry->remove_target = g_strdup (pergola_item_get_id (link));
+  menu = g_menu_new ();
+  pergola_menu_append (menu, _ ("_Remove the Link"), "inspector.remove", entry->remove_target);
+  entry->menu = G_MENU_MODEL (menu);
 }
 
 /* The links of one kind, in one direction, with a way to add another. */

@@ -26,6 +26,9 @@ static const char definition[] =
   "<field id='choices' type='choices' when='choice' when-values='b'><title>Choices</title>"
   "<choice id='x'><title>X</title></choice><choice id='y'><title>Y</title></choice></field>"
   "<field id='number' type='number'><title>Number</title></field>"
+  "<field id='between' type='number' min='0' max='1'><title>Between</title><low>Low</low><high>High</high></field>"
+  "<field id='side' type='choice' required='yes'><title>Side</title><choice id='in'><title>In</title></choice>"
+  "<choice id='out'><title>Out</title></choice></field>"
   "<field id='score' type='score' min='1' max='5'><title>Score</title></field>"
   "<field id='date' type='date'><title>Date</title></field>"
   "<field id='time' type='time'><title>Time</title></field>"
@@ -345,13 +348,57 @@ test_duration (Rows *r, gconstpointer data)
 static void
 test_person (Rows *r, gconstpointer data)
 {
-  AdwComboRow *row;
+  GtkEditable *name;
 
   open_field (r, "person");
-  row = ADW_COMBO_ROW (part (r, ADW_TYPE_COMBO_ROW));
-  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, 2);
-  adw_combo_row_set_selected (row, 1);
+  name = GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW));
+  gtk_editable_set_text (name, " amina");
+  g_assert_null (get (r, "person")); /* half a name is nobody */
+  g_signal_emit_by_name (name, "apply");
   g_assert_cmpstr (get (r, "person"), ==, "paaaaaaa");
+  undo (r);
+  g_assert_null (get (r, "person"));
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
+
+  gtk_editable_set_text (name, "Bela");
+  g_signal_emit_by_name (name, "apply");
+  g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 2);
+  g_assert_cmpstr (pergola_item_get_title (pergola_project_get (r->project, get (r, "person"))), ==, "Bela");
+  undo (r);
+  g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 1);
+}
+
+/* A number whose ends have words; sliding is one step. */
+static void
+test_slider (Rows *r, gconstpointer data)
+{
+  GtkRange *range;
+
+  open_field (r, "between");
+  range = GTK_RANGE (part (r, GTK_TYPE_SCALE));
+  g_assert_cmpfloat (gtk_range_get_value (range), ==, 0.5);
+  gtk_range_set_value (range, 0.25);
+  gtk_range_set_value (range, 0.75);
+  g_assert_cmpstr (get (r, "between"), ==, "0.75");
+  undo (r);
+  g_assert_null (get (r, "between"));
+  set (r, "between", "0.1");
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (range), 0.1, 1e-9);
+}
+
+/* A choice that is always one of its two cannot be unset. */
+static void
+test_required (Rows *r, gconstpointer data)
+{
+  GtkWidget *button;
+
+  pergola_edit_set (r->project, "taaaaaaa", "side", "in", FALSE, NULL);
+  open_field (r, "side");
+  button = part (r, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_assert_cmpstr (get (r, "side"), ==, "in");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
 }
 
 static void
@@ -457,6 +504,7 @@ main (int argc, char **argv)
     { "number", test_number },     { "score", test_score },
     { "date", test_date },         { "time", test_time },
     { "duration", test_duration }, { "person", test_person },
+    { "slider", test_slider },     { "required", test_required },
     { "lines", test_lines },       { "boolean", test_boolean },
     { "strokes", test_strokes },   { "several", test_several },
     { "ellipsis", test_ellipsis }, { "gone", test_gone },
