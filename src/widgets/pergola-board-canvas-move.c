@@ -72,7 +72,7 @@ list_moving (PergolaBoardCanvas *self, const char *grabbed)
   PergolaSelection *selection = pergola_board_canvas_get_selection (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   PergolaProject *project = pergola_editor_get_project (self->editor);
-  const char *kind = pergola_item_get_kind (pergola_project_get (project, grabbed));
+  const char *kind = pergola_editor_get_standing_kind (self->editor, grabbed);
 
   /* In the order they stand in, all of the kind that was grabbed. */
   for (guint i = 0; i < self->scene->nodes->len; i++)
@@ -80,7 +80,7 @@ list_moving (PergolaBoardCanvas *self, const char *grabbed)
       const PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, i);
       PergolaItem *item = pergola_project_get (project, node->id);
 
-      if (item != NULL && g_str_equal (pergola_item_get_kind (item), kind) &&
+      if (item != NULL && !pergola_item_is_link (item) && pergola_project_is_a (project, item, kind) &&
           (g_str_equal (node->id, grabbed) || pergola_selection_contains (selection, node->id)))
         g_strv_builder_add (builder, node->id);
     }

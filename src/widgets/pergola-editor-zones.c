@@ -38,6 +38,17 @@ pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCard
   return pergola_project_find_zone (self->project, board, item, cards);
 }
 
+const char *
+pergola_editor_get_standing_kind (PergolaEditor *self, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+  const PergolaCards *cards = NULL;
+
+  pergola_editor_find_zone (self, id, &cards);
+
+  return cards != NULL ? cards->kind : item != NULL ? pergola_item_get_kind (item) : "";
+}
+
 /* Another board where the item stands, if the one that is shown does not have it. */
 static void
 show_board_of (PergolaEditor *self, const char *id)

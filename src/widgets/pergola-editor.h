@@ -110,6 +110,9 @@ PergolaItem *pergola_editor_tell_new (PergolaEditor *self);
  * of it. NULL where the board does not show it. */
 const PergolaZone *pergola_editor_find_zone (PergolaEditor *self, const char *id, const PergolaCards **cards);
 
+/* As what an item stands on the board that is shown: the kind that its zone asks for, else its own. */
+const char *pergola_editor_get_standing_kind (PergolaEditor *self, const char *id);
+
 /* (nullable): the part of a zone that takes this item. */
 const PergolaCards *pergola_editor_find_cards (PergolaEditor *self, const PergolaZone *zone, const char *id);
 

@@ -22,7 +22,7 @@ list_moving (PergolaOutline *self, const char *grabbed)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
   PergolaSelection *selection = pergola_editor_get_selection (self->editor);
-  const char *kind = pergola_item_get_kind (pergola_project_get (project, grabbed));
+  const char *kind = pergola_editor_get_standing_kind (self->editor, grabbed);
   gboolean together = pergola_selection_contains (selection, grabbed);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
@@ -31,7 +31,7 @@ list_moving (PergolaOutline *self, const char *grabbed)
       g_autoptr (PergolaOutlineNode) node = pergola_outline_get_node (self, i);
       PergolaItem *item = node->id != NULL ? pergola_project_get (project, node->id) : NULL;
 
-      if (item != NULL && g_str_equal (pergola_item_get_kind (item), kind) &&
+      if (item != NULL && !pergola_item_is_link (item) && pergola_project_is_a (project, item, kind) &&
           (g_str_equal (node->id, grabbed) || (together && pergola_selection_contains (selection, node->id))))
         g_strv_builder_add (ids, node->id);
     }

@@ -109,6 +109,7 @@ find_zone (PergolaOutline *self, const char *id)
 static guint
 count_kind (PergolaOutline *self, const PergolaZone *zone, const char *kind)
 {
+  PergolaProject *project = pergola_editor_get_project (self->editor);
   GPtrArray *lists[] = { zone->cards, zone->above, zone->below };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   guint n = 0;
@@ -116,8 +117,7 @@ count_kind (PergolaOutline *self, const PergolaZone *zone, const char *kind)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     collect (self, lists[i], ids);
   for (guint i = 0; i < ids->len; i++)
-    if (g_str_equal (
-          pergola_item_get_kind (pergola_project_get (pergola_editor_get_project (self->editor), ids->pdata[i])), kind))
+    if (pergola_project_is_a (project, pergola_project_get (project, ids->pdata[i]), kind))
       n++;
   return n;
 }
