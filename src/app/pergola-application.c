@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-about.h"
+#include "pergola-preferences-window.h"
 #include "pergola-shortcuts.h"
 #include "pergola-start-window.h"
 #include "pergola-style.h"
@@ -20,6 +21,7 @@ struct _PergolaApplication
   PergolaFrameworks *frameworks;
   PergolaFonts *fonts;
   GSettings *settings; /* (nullable) */
+  PergolaPreferences *preferences;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaApplication, pergola_application, ADW_TYPE_APPLICATION)
@@ -60,6 +62,12 @@ static void
 open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   pergola_application_open (data, g_variant_get_string (parameter, NULL), NULL, get_active (data));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pergola_preferences_window_present (PERGOLA_APPLICATION (data)->preferences, get_active (data));
 }
 
 static void
@@ -163,6 +171,7 @@ pergola_application_startup (GApplication *app)
     { "example", example_cb, "s" },
     { "open", open_cb },
     { "open-file", open_file_cb, "s" },
+    { "preferences", preferences_cb },
     { "shortcuts", shortcuts_cb },
     { "about", about_cb },
     { "quit", quit_cb },
@@ -174,6 +183,7 @@ pergola_application_startup (GApplication *app)
   self->frameworks = create_frameworks ();
   self->fonts = pergola_fonts_new ();
   self->settings = create_settings ();
+  self->preferences = pergola_preferences_new (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   pergola_shortcuts_install (GTK_APPLICATION (app));
   pergola_style_install (gdk_display_get_default ());
@@ -186,6 +196,7 @@ pergola_application_finalize (GObject *object)
 
   g_clear_object (&self->frameworks);
   g_clear_object (&self->fonts);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (pergola_application_parent_class)->finalize (object);
@@ -239,4 +250,10 @@ GSettings *
 pergola_application_get_settings (PergolaApplication *self)
 {
   return self->settings;
+}
+
+PergolaPreferences *
+pergola_application_get_preferences (PergolaApplication *self)
+{
+  return self->preferences;
 }

@@ -10,7 +10,7 @@
  *   example (s: name)         one's own copy of an example
  *   open                      asks for a file
  *   open-file (s: path)       opens it, or raises its window
- *   shortcuts about quit */
+ *   preferences shortcuts about quit */
 
 #pragma once
 
@@ -19,6 +19,7 @@
 #include "pergola-draw.h"
 #include "pergola-example.h"
 #include "pergola-file.h"
+#include "pergola-preferences.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ PergolaFonts *pergola_application_get_fonts (PergolaApplication *self);
 
 /* (nullable): what is remembered between runs; NULL where the schema is not installed. */
 GSettings *pergola_application_get_settings (PergolaApplication *self);
+PergolaPreferences *pergola_application_get_preferences (PergolaApplication *self);
 
 /* Opens a file in a window of its own, or raises the window that shows it, at @board (nullable). It reads on a
  * thread; what goes wrong is said in a dialog. @from (nullable): where it was asked for; a start page closes then. */

@@ -232,6 +232,17 @@ pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const cha
   return GTK_WIDGET (self);
 }
 
+void
+pergola_export_dialog_set_defaults (PergolaExportDialog *self, PergolaPaper paper, PergolaAudience audience)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i] == paper)
+      adw_combo_row_set_selected (self->paper, i);
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    if (audiences[i] == audience)
+      adw_combo_row_set_selected (self->audience, i);
+}
+
 PergolaExport
 pergola_export_dialog_get_export (PergolaExportDialog *self)
 {

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (PergolaExportDialog, pergola_export_dialog, PERGOLA, EXPOR
 /* @board: the one that is shown. */
 GtkWidget *pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const char *board);
 
+/* What it starts with, in place of the board's size and everyone. */
+void pergola_export_dialog_set_defaults (PergolaExportDialog *self, PergolaPaper paper, PergolaAudience audience);
+
 /* What was chosen; its board is the dialog's. */
 PergolaExport pergola_export_dialog_get_export (PergolaExportDialog *self);
 

@@ -55,6 +55,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Details"), "<Control>F9", "win.show-inspector" },
   { NULL, N_ ("Catalogue"), "<Shift>F9", "win.show-catalogue" },
   { NULL, N_ ("Menu"), "F10", "win.menu" },
+  { NULL, N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { NULL, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
 };
 

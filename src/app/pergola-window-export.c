@@ -176,9 +176,14 @@ decided_cb (PergolaWindow *self, PergolaExportDialog *dialog)
 void
 pergola_window_export (PergolaWindow *self)
 {
+  PergolaPreferences *preferences =
+    pergola_application_get_preferences (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   GtkWidget *dialog = pergola_export_dialog_new (GTK_WINDOW (self), pergola_file_get_project (self->file),
                                                  pergola_editor_get_board (self->editor));
 
+  pergola_export_dialog_set_defaults (PERGOLA_EXPORT_DIALOG (dialog),
+                                      pergola_preferences_get_export_paper (preferences),
+                                      pergola_preferences_get_export_audience (preferences));
   g_signal_connect_object (dialog, "export", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -297,7 +297,7 @@ pergola_query_find_spans (const PergolaQuery *self, const char *text, PergolaQue
     {
       const Term *term = &g_array_index (self->terms, Term, i);
 
-      for (const char *at = strstr (folded, term->words); at != NULL; at = strstr (at + 1, term->words))
+      for (const char *at = strstr (folded, term->words); at != NULL;)
         if (judge (term, at, reach) != MATCH_NONE)
           {
             guint first = g_array_index (origins, guint32, at - folded);
@@ -305,7 +305,10 @@ pergola_query_find_spans (const PergolaQuery *self, const char *text, PergolaQue
             PergolaSpan span = { first, find_end (text, last) };
 
             g_array_append_val (spans, span);
+            at = strstr (at + term->length, term->words);
           }
+        else
+          at = strstr (at + 1, term->words);
     }
   return merge_spans (spans);
 }

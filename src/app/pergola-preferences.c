@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-preferences.h"
+
+enum
+{
+  PROP_0,
+  PROP_STYLE,
+  PROP_EXPORT_PAPER,
+  PROP_EXPORT_AUDIENCE,
+  N_PROPS
+};
+
+struct _PergolaPreferences
+{
+  GObject parent_instance;
+
+  GSettings *settings; /* (nullable) */
+  char *values[N_PROPS];
+};
+
+G_DEFINE_FINAL_TYPE (PergolaPreferences, pergola_preferences, G_TYPE_OBJECT)
+
+static const struct
+{
+  const char *name; /* of the property, and of the key */
+  const char *value;
+} defaults[N_PROPS] = {
+  [PROP_STYLE] = { "style", "system" },
+  [PROP_EXPORT_PAPER] = { "export-paper", "fit" },
+  [PROP_EXPORT_AUDIENCE] = { "export-audience", "everyone" },
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+apply_style (PergolaPreferences *self)
+{
+  const char *style = self->values[PROP_STYLE];
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (style, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (style, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+pergola_preferences_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, PERGOLA_PREFERENCES (object)->values[id]);
+}
+
+static void
+pergola_preferences_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PergolaPreferences *self = PERGOLA_PREFERENCES (object);
+  const char *text = g_value_get_string (value);
+
+  if (text == NULL || g_strcmp0 (text, self->values[id]) == 0)
+    return;
+  g_free (self->values[id]);
+  self->values[id] = g_strdup (text);
+  if (id == PROP_STYLE)
+    apply_style (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+pergola_preferences_finalize (GObject *object)
+{
+  PergolaPreferences *self = PERGOLA_PREFERENCES (object);
+
+  for (int i = 1; i < N_PROPS; i++)
+    g_free (self->values[i]);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pergola_preferences_parent_class)->finalize (object);
+}
+
+static void
+pergola_preferences_class_init (PergolaPreferencesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pergola_preferences_get_property;
+  object_class->set_property = pergola_preferences_set_property;
+  object_class->finalize = pergola_preferences_finalize;
+
+  for (int i = 1; i < N_PROPS; i++)
+    properties[i] = g_param_spec_string (defaults[i].name, NULL, NULL, defaults[i].value,
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+pergola_preferences_init (PergolaPreferences *self)
+{
+  for (int i = 1; i < N_PROPS; i++)
+    self->values[i] = g_strdup (defaults[i].value);
+}
+
+PergolaPreferences *
+pergola_preferences_new (GSettings *settings)
+{
+  PergolaPreferences *self = g_object_new (PERGOLA_TYPE_PREFERENCES, NULL);
+
+  if (settings == NULL)
+    return self;
+  self->settings = g_object_ref (settings);
+  for (int i = 1; i < N_PROPS; i++)
+    g_settings_bind (settings, defaults[i].name, self, defaults[i].name, G_SETTINGS_BIND_DEFAULT);
+  return self;
+}
+
+PergolaPaper
+pergola_preferences_get_export_paper (PergolaPreferences *self)
+{
+  PergolaPaper paper = PERGOLA_PAPER_FIT;
+
+  pergola_paper_from_string (self->values[PROP_EXPORT_PAPER], &paper);
+  return paper;
+}
+
+PergolaAudience
+pergola_preferences_get_export_audience (PergolaPreferences *self)
+{
+  PergolaAudience audience = PERGOLA_AUDIENCE_EVERYONE;
+
+  pergola_audience_from_string (self->values[PROP_EXPORT_AUDIENCE], &audience);
+  return audience;
+}
