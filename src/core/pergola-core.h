@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pergola-audience.h"
+#include "pergola-balance.h"
 #include "pergola-board-items.h"
 #include "pergola-catalogue.h"
 #include "pergola-change.h"

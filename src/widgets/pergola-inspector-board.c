@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-balance-view.h"
 #include "pergola-describe.h"
 #include "pergola-entry-ellipsis.h"
 
@@ -130,9 +131,12 @@ pergola_inspector_build_board (PergolaInspector *self)
   GtkListBox *list;
   g_autoptr (GtkStringList) names =
     create_languages (pergola_project_get_language (pergola_inspector_get_project (self)));
+  GtkWidget *balance = pergola_balance_view_new (self->editor);
 
   if (board != NULL)
     pergola_inspector_add_label (self, board->heading != NULL ? board->heading : board->title, "title-4");
+  if (balance != NULL)
+    gtk_box_append (self->head, balance);
   list = pergola_inspector_add_list (self);
   self->title_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row), _ ("Project"));

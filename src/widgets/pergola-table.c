@@ -58,14 +58,37 @@ keep_order (PergolaTable *self, GPtrArray *items)
   memcpy (items->pdata, kept->pdata, items->len * sizeof (gpointer));
 }
 
+/* (transfer container): what stands on the board and is looked for. */
+static GPtrArray *
+list_items (PergolaTable *self)
+{
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  const PergolaFilter *filter = pergola_editor_get_filter (self->editor);
+  g_autoptr (GPtrArray) items = self->board != NULL ? pergola_board_list_items (project, self->board) : NULL;
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (pergola_filter_matches (filter, project, items->pdata[i]))
+      g_ptr_array_add (wanted, items->pdata[i]);
+  return wanted;
+}
+
+static void
+update_invitation (PergolaTable *self)
+{
+  gboolean filtered = pergola_editor_get_filter (self->editor) != NULL;
+  const char *words = self->board->empty != NULL ? self->board->empty : _ ("Nothing here yet");
+
+  gtk_label_set_label (self->invitation, filtered ? _ ("Nothing like what is looked for") : words);
+  gtk_button_set_label (self->invitation_button, self->board->first != NULL ? self->board->first : _ ("Add"));
+  gtk_widget_set_visible (GTK_WIDGET (self->invitation_button), !filtered);
+}
+
 static void
 sync_rows (PergolaTable *self)
 {
   PergolaTableCell *current = pergola_table_get_current (self);
-  g_autoptr (GPtrArray) items = self->board != NULL
-                                  ? pergola_board_list_items (pergola_editor_get_project (self->editor), self->board)
-                                  : g_ptr_array_new ();
-  const char *page = items->len > 0 ? "list" : "empty";
+  g_autoptr (GPtrArray) items = list_items (self);
 
   if (current != NULL && pergola_table_cell_is_editing (current))
     keep_order (self, items);
@@ -75,11 +98,8 @@ sync_rows (PergolaTable *self)
   show_rows (self, items);
   self->busy = FALSE;
   if (self->board != NULL)
-    {
-      gtk_label_set_label (self->invitation, self->board->empty != NULL ? self->board->empty : _ ("Nothing here yet"));
-      gtk_button_set_label (self->invitation_button, self->board->first != NULL ? self->board->first : _ ("Add"));
-    }
-  gtk_stack_set_visible_child_name (self->stack, page);
+    update_invitation (self);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 }
 
 static void
