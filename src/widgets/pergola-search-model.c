@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MORE 16 /* lines that are shown at a time: about a screen */
+
 /* --- Lines --- */
 
 G_DEFINE_FINAL_TYPE (PergolaSearchLine, pergola_search_line, G_TYPE_OBJECT)
@@ -49,7 +51,8 @@ struct _PergolaSearchModel
   GObject parent_instance;
 
   GPtrArray *groups; /* (element-type Group) */
-  guint n;
+  guint n;           /* lines… */
+  guint shown;       /* …of which these are there */
 };
 
 static void
@@ -85,13 +88,14 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return PERGOLA_SEARCH_MODEL (model)->n;
+  return PERGOLA_SEARCH_MODEL (model)->shown;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  const Group *group = find_group (PERGOLA_SEARCH_MODEL (model), position);
+  PergolaSearchModel *self = PERGOLA_SEARCH_MODEL (model);
+  const Group *group = position < self->shown ? find_group (self, position) : NULL;
   PergolaSearchLine *line;
 
   if (group == NULL)
@@ -174,7 +178,7 @@ void
 pergola_search_model_set_hits (PergolaSearchModel *self, PergolaProject *project, GArray *hits)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  guint old = self->n;
+  guint old = self->shown;
 
   g_ptr_array_set_size (self->groups, 0);
   self->n = 0;
@@ -197,13 +201,24 @@ pergola_search_model_set_hits (PergolaSearchModel *self, PergolaProject *project
       group->start = self->n;
       self->n += group->items->len + 1;
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n);
+  self->shown = MIN (self->n, MORE);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->shown);
+}
+
+static void
+show (PergolaSearchModel *self, guint n)
+{
+  guint old = self->shown;
+
+  self->shown = MAX (old, MIN (n, self->n));
+  if (self->shown > old)
+    g_list_model_items_changed (G_LIST_MODEL (self), old, 0, self->shown - old);
 }
 
 void
-pergola_search_model_refresh (PergolaSearchModel *self)
+pergola_search_model_show_more (PergolaSearchModel *self)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n, self->n);
+  show (self, self->shown + MORE);
 }
 
 PergolaItem *
@@ -235,5 +250,6 @@ pergola_search_model_step (PergolaSearchModel *self, guint position, int step)
       position = next;
       left--;
     }
+  show (self, position + 1);
   return position;
 }

@@ -13,6 +13,7 @@
 
 #define PAGE 8       /* hits that Page Down passes */
 #define PREPARED 200 /* items a turn of the main loop */
+#define AHEAD 100    /* pixels below what is seen that have their lines */
 
 struct _PergolaSearchPage
 {
@@ -23,12 +24,14 @@ struct _PergolaSearchPage
   GtkSingleSelection *selection;
   guint prepare; /* words are being folded */
   guint idle;    /* what is shown is out of date */
+  guint more;    /* lines may be wanted */
 
   PergolaAdaptive *adaptive;
   GtkWidget *entry;
   GtkLabel *summary;
   GtkStack *stack; /* hint, list, nothing */
   GtkListView *list;
+  GtkScrolledWindow *scroller;
   GtkLabel *nothing;
   GtkWidget *keys;
 };
@@ -179,6 +182,28 @@ prepare_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The end of what is there comes into sight. */
+static gboolean
+more_cb (gpointer data)
+{
+  PergolaSearchPage *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+
+  self->more = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)) && end + AHEAD > gtk_adjustment_get_upper (adjustment))
+    pergola_search_model_show_more (self->model);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is just being laid out. */
+static void
+scrolled_cb (PergolaSearchPage *self)
+{
+  if (self->more == 0)
+    self->more = g_idle_add (more_cb, self);
+}
+
 /* --- Keys --- */
 
 static gboolean
@@ -279,6 +304,7 @@ pergola_search_page_dispose (GObject *object)
   PergolaSearchPage *self = PERGOLA_SEARCH_PAGE (object);
 
   pergola_search_page_set_editor (self, NULL);
+  g_clear_handle_id (&self->more, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -308,6 +334,7 @@ pergola_search_page_class_init (PergolaSearchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchPage, keys);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -332,6 +359,10 @@ pergola_search_page_init (PergolaSearchPage *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (scrolled_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
