@@ -9,9 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SIZE 256 /* of a tile */
-#define GRID 16  /* between dots, in scene units */
-#define CLOSEST 10
+#define SIZE PERGOLA_BOARD_TILE
 #define GROUP 4 /* tiles on a side that are painted together */
 
 typedef struct
@@ -22,22 +20,14 @@ typedef struct
   GskRenderNode *node;
 } Tile;
 
-/* A rectangle of tiles. */
-typedef struct
-{
-  int column, row, columns, rows;
-} Block;
+typedef PergolaBoardBlock Block;
 
 struct _PergolaBoardTiles
 {
-  GHashTable *tiles;   /* set of Tile */
-  PergolaScene *scene; /* (nullable) */
-  guint64 *hashes;     /* of its shapes; 0: not asked for yet */
-  guint serial;        /* counts scenes */
-  PergolaTheme theme;
-  double zoom;
-  int scale;
-  gboolean cairo;
+  GHashTable *tiles;           /* set of Tile */
+  PergolaBoardPicture picture; /* as it was last; it holds its scene (nullable) */
+  guint64 *hashes;             /* of its shapes; 0: not asked for yet */
+  guint serial;                /* counts scenes */
 };
 
 /* --- Tiles --- */
@@ -81,7 +71,7 @@ void
 pergola_board_tiles_free (PergolaBoardTiles *self)
 {
   g_hash_table_unref (self->tiles);
-  g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_clear_pointer (&self->picture.scene, pergola_scene_unref);
   g_free (self->hashes);
   g_free (self);
 }
@@ -159,21 +149,13 @@ mix_shape (guint64 hash, const PergolaShape *shape)
   return hash;
 }
 
-static PergolaRect
-get_area (PergolaBoardTiles *self, const Block *block)
-{
-  double unit = SIZE / self->zoom;
-
-  return (PergolaRect){ block->column * unit, block->row * unit, block->columns * unit, block->rows * unit };
-}
-
 /* A long line lies on many tiles, and is looked at only once. */
 static guint64
 hash_shape (PergolaBoardTiles *self, guint index)
 {
   if (self->hashes[index] == 0)
-    self->hashes[index] =
-      mix_shape (G_GUINT64_CONSTANT (14695981039346656037), &g_array_index (self->scene->shapes, PergolaShape, index));
+    self->hashes[index] = mix_shape (G_GUINT64_CONSTANT (14695981039346656037),
+                                     &g_array_index (self->picture.scene->shapes, PergolaShape, index));
 
   return self->hashes[index];
 }
@@ -181,8 +163,8 @@ hash_shape (PergolaBoardTiles *self, guint index)
 static guint64
 hash_tile_content (PergolaBoardTiles *self, const Tile *tile)
 {
-  PergolaRect area = get_area (self, &(Block){ tile->column, tile->row, 1, 1 });
-  g_autoptr (GArray) visible = pergola_scene_list_visible (self->scene, &area);
+  PergolaRect area = pergola_board_block_get_area (&(Block){ tile->column, tile->row, 1, 1 }, self->picture.zoom);
+  g_autoptr (GArray) visible = pergola_scene_list_visible (self->picture.scene, &area);
   guint64 hash = visible->len;
 
   for (guint i = 0; i < visible->len; i++)
@@ -193,124 +175,20 @@ hash_tile_content (PergolaBoardTiles *self, const Tile *tile)
 
 /* --- Painting --- */
 
-static guint32
-get_pixel (PergolaBoardTiles *self, PergolaTone tone)
-{
-  PergolaRgba c = pergola_theme_resolve (self->theme, (PergolaColor){ tone, 0 });
-
-  return 0xff000000u | (guint32) (c.r * 255 + 0.5) << 16 | (guint32) (c.g * 255 + 0.5) << 8 |
-         (guint32) (c.b * 255 + 0.5);
-}
-
-static void
-fill_pixels (cairo_surface_t *surface, int x, int y, int width, int height, guint32 pixel)
-{
-  int stride = cairo_image_surface_get_stride (surface) / 4;
-  guint32 *pixels = (guint32 *) cairo_image_surface_get_data (surface);
-  int right = MIN (x + width, cairo_image_surface_get_width (surface));
-  int bottom = MIN (y + height, cairo_image_surface_get_height (surface));
-
-  for (int row = MAX (y, 0); row < bottom; row++)
-    for (int column = MAX (x, 0); column < right; column++)
-      pixels[row * stride + column] = pixel;
-}
-
-/* The ground, and dots as whole pixels, never closer than the eye can tell apart. There are thousands of them, so they
- * are not worth a drawing each. */
-static void
-paint_ground (PergolaBoardTiles *self, cairo_surface_t *surface, const Block *block)
-{
-  double step = GRID * self->zoom, left = block->column * SIZE, top = block->row * SIZE;
-  int dot = (self->zoom > 1.5 ? 2 : 1) * self->scale;
-  guint32 pixel = get_pixel (self, PERGOLA_TONE_GRID);
-
-  while (step < CLOSEST)
-    step *= 2;
-
-  cairo_surface_flush (surface);
-  fill_pixels (surface, 0, 0, G_MAXINT, G_MAXINT, get_pixel (self, PERGOLA_TONE_BOARD));
-  for (double y = (ceil (top / step) - 1) * step; y < top + block->rows * SIZE; y += step)
-    for (double x = (ceil (left / step) - 1) * step; x < left + block->columns * SIZE; x += step)
-      fill_pixels (surface, (int) floor (x - left) * self->scale, (int) floor (y - top) * self->scale, dot, dot, pixel);
-  cairo_surface_mark_dirty (surface);
-}
-
-static cairo_surface_t *
-paint_block (PergolaBoardTiles *self, const Block *block)
-{
-  int unit = SIZE * self->scale;
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, block->columns * unit, block->rows * unit);
-  PergolaRect area = get_area (self, block);
-  cairo_t *cr;
-
-  paint_ground (self, surface, block);
-  cairo_surface_set_device_scale (surface, self->scale, self->scale);
-  cr = cairo_create (surface);
-  cairo_translate (cr, -block->column * SIZE, -block->row * SIZE);
-  cairo_scale (cr, self->zoom, self->zoom);
-  pergola_paint_scene (cr, self->scene, self->theme, &area, self->zoom * self->scale);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  return surface;
-}
-
-/* Cairo draws from the surface itself, where a texture would be copied first. */
-static GskRenderNode *
-make_node (cairo_surface_t *surface, const Block *block, const graphene_rect_t *place)
-{
-  GskRenderNode *node = gsk_cairo_node_new (place);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_set_source_surface (cr, surface, block->column * SIZE, block->row * SIZE);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-
-  return node;
-}
-
-/* A graphics card keeps a texture as long as the tile lives. */
-static GskRenderNode *
-make_texture_node (PergolaBoardTiles *self,
-                   GBytes *bytes,
-                   gsize stride,
-                   const Tile *tile,
-                   const Block *block,
-                   const graphene_rect_t *place)
-{
-  gsize unit = SIZE * self->scale;
-  gsize start = (tile->row - block->row) * unit * stride + (tile->column - block->column) * unit * 4;
-  g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, start, (unit - 1) * stride + unit * 4);
-  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (unit, unit, GDK_MEMORY_DEFAULT, part, stride);
-
-  return gsk_texture_node_new (texture, place);
-}
-
-/* Paints the tiles of a block that have no picture in one go: a long line is then drawn once, not once a tile. */
+/* The tiles of a block that have no picture. */
 static void
 fill_block (PergolaBoardTiles *self, const Block *block)
 {
-  cairo_surface_t *surface = paint_block (self, block);
-  gsize stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes =
-    g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), height * stride,
-                                (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+  g_autoptr (PergolaBoardSheet) sheet = pergola_board_sheet_new (&self->picture, block);
 
   for (int row = block->row; row < block->row + block->rows; row++)
     for (int column = block->column; column < block->column + block->columns; column++)
       {
         Tile *tile = get_tile (self, column, row);
-        graphene_rect_t place = GRAPHENE_RECT_INIT (column * SIZE, row * SIZE, SIZE, SIZE);
 
         if (tile->node == NULL)
-          tile->node = self->cairo ? make_node (surface, block, &place)
-                                   : make_texture_node (self, bytes, stride, tile, block, &place);
+          tile->node = pergola_board_sheet_cut (sheet, column, row);
       }
-  cairo_surface_destroy (surface);
 }
 
 /* Whether a tile has to be painted: it is new, or something on it looks different from the scene before. */
@@ -384,8 +262,8 @@ change_scene (PergolaBoardTiles *self, PergolaScene *scene)
       else
         g_hash_table_iter_remove (&iter);
     }
-  g_clear_pointer (&self->scene, pergola_scene_unref);
-  self->scene = pergola_scene_ref (scene);
+  g_clear_pointer (&self->picture.scene, pergola_scene_unref);
+  self->picture.scene = pergola_scene_ref (scene);
   g_free (self->hashes);
   self->hashes = g_new0 (guint64, MAX (scene->shapes->len, 1));
   self->serial++;
@@ -394,15 +272,16 @@ change_scene (PergolaBoardTiles *self, PergolaScene *scene)
 static void
 follow (PergolaBoardTiles *self, const PergolaBoardPicture *picture)
 {
-  if (self->zoom != picture->zoom || self->scale != picture->scale || self->theme != picture->theme ||
-      self->cairo != picture->cairo)
+  PergolaScene *scene;
+
+  if (self->picture.zoom != picture->zoom || self->picture.scale != picture->scale ||
+      self->picture.theme != picture->theme || self->picture.cairo != picture->cairo)
     g_hash_table_remove_all (self->tiles);
-  if (self->scene != picture->scene)
+  if (self->picture.scene != picture->scene)
     change_scene (self, picture->scene);
-  self->zoom = picture->zoom;
-  self->scale = picture->scale;
-  self->theme = picture->theme;
-  self->cairo = picture->cairo;
+  scene = self->picture.scene;
+  self->picture = *picture;
+  self->picture.scene = scene;
 }
 
 static int

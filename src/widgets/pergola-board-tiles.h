@@ -7,25 +7,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "pergola-draw.h"
+#include "pergola-board-sheet.h"
 
 G_BEGIN_DECLS
 
 typedef struct _PergolaBoardTiles PergolaBoardTiles;
-
-/* What is shown, and how. All sizes in pixels of the toolkit. */
-typedef struct
-{
-  PergolaScene *scene;
-  PergolaTheme theme;
-  double zoom;
-  gboolean cairo;    /* drawn by cairo, not by a graphics card */
-  int scale;         /* pixels of the screen in one of the toolkit */
-  int x, y;          /* where the scene's origin is */
-  int width, height; /* of what is in sight */
-} PergolaBoardPicture;
 
 PergolaBoardTiles *pergola_board_tiles_new (void);
 void pergola_board_tiles_free (PergolaBoardTiles *self);
