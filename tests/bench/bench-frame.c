@@ -120,7 +120,9 @@ measure (Bench *self, Act act)
       }
     else
       {
-        longest = MAX (longest, iterate (FALSE));
+        double busy = iterate (FALSE);
+
+        longest = MAX (longest, busy);
         rest = g_get_monotonic_time () + QUIET;
       }
   printf ("%.3f %.3f\n", answer, longest);
