@@ -19,6 +19,15 @@ pergola_board_canvas_get_color (PergolaBoardCanvas *self, PergolaTone tone, doub
   return (GdkRGBA){ c.r, c.g, c.b, c.a * alpha };
 }
 
+static gboolean
+paint_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PERGOLA_BOARD_CANVAS (widget)->paint_tick = 0;
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int height)
 {
@@ -26,6 +35,7 @@ snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int 
     .scene = self->scene,
     .theme = self->theme,
     .zoom = self->zoom,
+    .moving = self->zoom_id != 0,
     .cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)))),
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
     .x = (int) self->x,
@@ -34,7 +44,8 @@ snapshot_scene (PergolaBoardCanvas *self, GtkSnapshot *snapshot, int width, int 
     .height = height,
   };
 
-  pergola_board_tiles_snapshot (self->tiles, &picture, snapshot);
+  if (!pergola_board_tiles_snapshot (self->tiles, &picture, snapshot) && !picture.moving && self->paint_tick == 0)
+    self->paint_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), paint_tick_cb, NULL, NULL);
 }
 
 /* --- Helpers --- */

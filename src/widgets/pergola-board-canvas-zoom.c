@@ -8,6 +8,9 @@
 
 #include "pergola-board-canvas.h"
 
+/* After this the zoom is at rest, in ms. */
+#define REST 100
+
 /* What rounding adds to a figure that fits is not worth a scrollbar. */
 static double
 snap (double content, int size)
@@ -135,6 +138,26 @@ pergola_board_canvas_set_adjustment (PergolaBoardCanvas *self, int axis, GtkAdju
 
 /* --- Zoom and scrolling --- */
 
+static gboolean
+rest_cb (gpointer data)
+{
+  PergolaBoardCanvas *self = data;
+
+  self->zoom_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Steps of the zoom follow each other closely: the board is painted anew after the last one. */
+static void
+set_zoom (PergolaBoardCanvas *self, double zoom)
+{
+  self->zoom = zoom;
+  g_clear_handle_id (&self->zoom_id, g_source_remove);
+  self->zoom_id = g_timeout_add (REST, rest_cb, self);
+}
+
 void
 pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, double py)
 {
@@ -150,7 +173,7 @@ pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, 
     return;
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
-  self->zoom = zoom;
+  set_zoom (self, zoom);
   pergola_board_canvas_update_adjustments (self, x * zoom - px, y * zoom - py);
   adjustment_changed_cb (self);
   g_object_notify (G_OBJECT (self), "zoom");
@@ -194,7 +217,7 @@ pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
     }
   if (self->scene != NULL && self->zoom != self->fit_zoom)
     {
-      self->zoom = self->fit_zoom;
+      set_zoom (self, self->fit_zoom);
       g_object_notify (G_OBJECT (self), "zoom");
     }
   pergola_board_canvas_update_adjustments (self, 0, 0);

@@ -300,6 +300,7 @@ pergola_board_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->style_manager, self);
   self->style_manager = NULL;
   g_clear_handle_id (&self->describe_id, g_source_remove);
+  g_clear_handle_id (&self->zoom_id, g_source_remove);
   g_clear_pointer (&self->tiles, pergola_board_tiles_free);
   g_clear_pointer (&self->scene, pergola_scene_unref);
   g_clear_pointer (&self->natural, pergola_scene_unref);

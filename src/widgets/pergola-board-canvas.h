@@ -94,6 +94,8 @@ struct _PergolaBoardCanvas
   gboolean by_pointer; /* the focus is being given by the pointer: do not scroll */
 
   PergolaBoardTiles *tiles; /* the scene as painted last */
+  guint zoom_id;       /* the zoom is on the move, and comes to rest soon… */
+  guint paint_tick;    /* …then the rest is painted in the next frames */
 
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;

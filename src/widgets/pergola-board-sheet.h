@@ -20,6 +20,7 @@ typedef struct
   PergolaScene *scene;
   PergolaTheme theme;
   double zoom;
+  gboolean moving;   /* the zoom is, and will soon be another: what was painted may be stretched for a while */
   gboolean cairo;    /* drawn by cairo, not by a graphics card */
   int scale;         /* pixels of the screen in one of the toolkit */
   int x, y;          /* where the scene's origin is */

@@ -6,11 +6,15 @@
 
 #include "pergola-board-tiles.h"
 
+#include "pergola-board-echo.h"
+
 #include <math.h>
 #include <string.h>
 
 #define SIZE PERGOLA_BOARD_TILE
-#define GROUP 4 /* tiles on a side that are painted together */
+#define GROUP 4       /* tiles on a side that are painted together… */
+#define SMALL_GROUP 2 /* …and where there is no hurry */
+#define BUDGET 6000   /* µs for painting in a frame where there is no hurry */
 
 typedef struct
 {
@@ -28,6 +32,8 @@ struct _PergolaBoardTiles
   PergolaBoardPicture picture; /* as it was last; it holds its scene (nullable) */
   guint64 *hashes;             /* of its shapes; 0: not asked for yet */
   guint serial;                /* counts scenes */
+  Block sight;                 /* what was in sight last; 0 columns: nothing yet */
+  PergolaBoardEcho *echo;      /* (nullable): what is shown where tiles are still missing */
 };
 
 /* --- Tiles --- */
@@ -71,6 +77,7 @@ void
 pergola_board_tiles_free (PergolaBoardTiles *self)
 {
   g_hash_table_unref (self->tiles);
+  g_clear_pointer (&self->echo, pergola_board_echo_free);
   g_clear_pointer (&self->picture.scene, pergola_scene_unref);
   g_free (self->hashes);
   g_free (self);
@@ -236,18 +243,80 @@ fill_group (PergolaBoardTiles *self, const Block *group)
 }
 
 static void
-fill_tiles (PergolaBoardTiles *self, int left, int top, int right, int bottom)
+fill_tiles (PergolaBoardTiles *self, const Block *sight)
 {
-  for (int row = top; row <= bottom; row += GROUP)
-    for (int column = left; column <= right; column += GROUP)
-      fill_group (self, &(Block){ column, row, MIN (GROUP, right - column + 1), MIN (GROUP, bottom - row + 1) });
+  int right = sight->column + sight->columns, bottom = sight->row + sight->rows;
+
+  for (int row = sight->row; row < bottom; row += GROUP)
+    for (int column = sight->column; column < right; column += GROUP)
+      fill_group (self, &(Block){ column, row, MIN (GROUP, right - column), MIN (GROUP, bottom - row) });
+}
+
+static GskRenderNode *
+find_node (PergolaBoardTiles *self, int column, int row)
+{
+  const Tile *tile = g_hash_table_lookup (self->tiles, &(Tile){ .column = column, .row = row });
+
+  return tile != NULL ? tile->node : NULL;
+}
+
+static gboolean
+is_filled (PergolaBoardTiles *self, const Block *block)
+{
+  for (int row = block->row; row < block->row + block->rows; row++)
+    for (int column = block->column; column < block->column + block->columns; column++)
+      if (find_node (self, column, row) == NULL)
+        return FALSE;
+
+  return TRUE;
+}
+
+/* The few tiles nearest to the middle that are not all painted. */
+static gboolean
+find_next (PergolaBoardTiles *self, const Block *sight, Block *next)
+{
+  int right = sight->column + sight->columns, bottom = sight->row + sight->rows;
+  double nearest = G_MAXDOUBLE;
+
+  for (int row = sight->row; row < bottom; row += SMALL_GROUP)
+    for (int column = sight->column; column < right; column += SMALL_GROUP)
+      {
+        Block block = { column, row, MIN (SMALL_GROUP, right - column), MIN (SMALL_GROUP, bottom - row) };
+        double distance = hypot (column + block.columns / 2.0 - sight->column - sight->columns / 2.0,
+                                 row + block.rows / 2.0 - sight->row - sight->rows / 2.0);
+
+        if (distance < nearest && !is_filled (self, &block))
+          {
+            nearest = distance;
+            *next = block;
+          }
+      }
+
+  return nearest < G_MAXDOUBLE;
+}
+
+/* As many as there is time for in a frame. Returns whether none is missing. */
+static gboolean
+fill_some (PergolaBoardTiles *self, const Block *sight)
+{
+  gint64 end = g_get_monotonic_time () + BUDGET;
+  Block next;
+
+  while (find_next (self, sight, &next))
+    {
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      fill_group (self, &next);
+    }
+
+  return TRUE;
 }
 
 /* --- Keeping them --- */
 
 /* What is on the tiles of a scene is noted when another one comes; who only scrolls never needs it. */
 static void
-change_scene (PergolaBoardTiles *self, PergolaScene *scene)
+change_scene (PergolaBoardTiles *self, PergolaScene *scene, gboolean same_zoom)
 {
   GHashTableIter iter;
   gpointer data;
@@ -257,7 +326,7 @@ change_scene (PergolaBoardTiles *self, PergolaScene *scene)
     {
       Tile *tile = data;
 
-      if (tile->serial == self->serial)
+      if (same_zoom && tile->serial == self->serial)
         tile->hash = hash_tile_content (self, tile);
       else
         g_hash_table_iter_remove (&iter);
@@ -270,15 +339,57 @@ change_scene (PergolaBoardTiles *self, PergolaScene *scene)
 }
 
 static void
+append_tiles (PergolaBoardTiles *self, const Block *sight, GtkSnapshot *snapshot)
+{
+  for (int row = sight->row; row < sight->row + sight->rows; row++)
+    for (int column = sight->column; column < sight->column + sight->columns; column++)
+      {
+        GskRenderNode *node = find_node (self, column, row);
+
+        if (node != NULL)
+          gtk_snapshot_append_node (snapshot, node);
+      }
+}
+
+static PergolaBoardEcho *
+make_echo (PergolaBoardTiles *self)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  append_tiles (self, &self->sight, snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+
+  return node != NULL ? pergola_board_echo_new (node, &self->picture) : NULL;
+}
+
+/* Nothing that was painted holds at another zoom. While the zoom is on the move it is shown stretched; what an earlier
+ * step left is better than the few tiles that were painted since. */
+static void
+change_zoom (PergolaBoardTiles *self, const PergolaBoardPicture *picture)
+{
+  if (self->echo == NULL && picture->moving)
+    self->echo = make_echo (self);
+  if (self->echo != NULL && (!picture->moving || !pergola_board_echo_reaches (self->echo, picture->zoom)))
+    g_clear_pointer (&self->echo, pergola_board_echo_free);
+  g_hash_table_remove_all (self->tiles);
+}
+
+static void
 follow (PergolaBoardTiles *self, const PergolaBoardPicture *picture)
 {
   PergolaScene *scene;
+  gboolean other_look = self->picture.scale != picture->scale || self->picture.theme != picture->theme ||
+                        self->picture.cairo != picture->cairo;
 
-  if (self->picture.zoom != picture->zoom || self->picture.scale != picture->scale ||
-      self->picture.theme != picture->theme || self->picture.cairo != picture->cairo)
+  if (other_look || self->picture.scene != picture->scene)
+    g_clear_pointer (&self->echo, pergola_board_echo_free);
+  if (other_look)
     g_hash_table_remove_all (self->tiles);
   if (self->picture.scene != picture->scene)
-    change_scene (self, picture->scene);
+    change_scene (self, picture->scene, self->picture.zoom == picture->zoom);
+  else if (self->picture.zoom != picture->zoom)
+    change_zoom (self, picture);
   scene = self->picture.scene;
   self->picture = *picture;
   self->picture.scene = scene;
@@ -290,14 +401,23 @@ get_index (int pixel)
   return (int) floor ((double) pixel / SIZE);
 }
 
+static Block
+get_sight (const PergolaBoardPicture *picture)
+{
+  int column = get_index (-picture->x), row = get_index (-picture->y);
+
+  return (Block){ column, row, get_index (picture->width - 1 - picture->x) - column + 1,
+                  get_index (picture->height - 1 - picture->y) - row + 1 };
+}
+
 /* Tiles a little out of sight are kept: one often scrolls back. */
 static void
-forget_far (PergolaBoardTiles *self, int left, int top, int right, int bottom)
+forget_far (PergolaBoardTiles *self, const Block *sight)
 {
   GHashTableIter iter;
   gpointer data;
 
-  if (g_hash_table_size (self->tiles) <= 2u * (right - left + 1) * (bottom - top + 1))
+  if (g_hash_table_size (self->tiles) <= 2u * sight->columns * sight->rows)
     return;
 
   g_hash_table_iter_init (&iter, self->tiles);
@@ -305,24 +425,29 @@ forget_far (PergolaBoardTiles *self, int left, int top, int right, int bottom)
     {
       const Tile *tile = data;
 
-      if (tile->column < left - 1 || tile->column > right + 1 || tile->row < top - 1 || tile->row > bottom + 1)
+      if (tile->column < sight->column - 1 || tile->column > sight->column + sight->columns ||
+          tile->row < sight->row - 1 || tile->row > sight->row + sight->rows)
         g_hash_table_iter_remove (&iter);
     }
 }
 
-void
+gboolean
 pergola_board_tiles_snapshot (PergolaBoardTiles *self, const PergolaBoardPicture *picture, GtkSnapshot *snapshot)
 {
-  int left = get_index (-picture->x), top = get_index (-picture->y);
-  int right = get_index (picture->width - 1 - picture->x), bottom = get_index (picture->height - 1 - picture->y);
-
   follow (self, picture);
-  fill_tiles (self, left, top, right, bottom);
+  self->sight = get_sight (picture);
+  if (self->echo == NULL)
+    fill_tiles (self, &self->sight);
+  else if (!picture->moving && fill_some (self, &self->sight))
+    g_clear_pointer (&self->echo, pergola_board_echo_free);
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (picture->x, picture->y));
-  for (int row = top; row <= bottom; row++)
-    for (int column = left; column <= right; column++)
-      gtk_snapshot_append_node (snapshot, get_tile (self, column, row)->node);
+  if (self->echo != NULL)
+    gtk_snapshot_append_node (snapshot, pergola_board_echo_get_node (self->echo, picture->zoom));
+  append_tiles (self, &self->sight, snapshot);
   gtk_snapshot_restore (snapshot);
-  forget_far (self, left, top, right, bottom);
+  forget_far (self, &self->sight);
+
+  return self->echo == NULL;
 }

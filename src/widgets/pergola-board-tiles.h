@@ -15,7 +15,9 @@ typedef struct _PergolaBoardTiles PergolaBoardTiles;
 
 PergolaBoardTiles *pergola_board_tiles_new (void);
 void pergola_board_tiles_free (PergolaBoardTiles *self);
-void pergola_board_tiles_snapshot (PergolaBoardTiles *self, const PergolaBoardPicture *picture, GtkSnapshot *snapshot);
+/* Returns whether all of it was painted; else, ask again in the next frame after @picture has come to rest. */
+gboolean
+pergola_board_tiles_snapshot (PergolaBoardTiles *self, const PergolaBoardPicture *picture, GtkSnapshot *snapshot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaBoardTiles, pergola_board_tiles_free)
 

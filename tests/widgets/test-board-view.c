@@ -346,6 +346,90 @@ test_repaints_what_changed (BoardWindow *w, gconstpointer data)
     }
 }
 
+/* (transfer full): the board painted at once, as nothing of it was before. */
+static guchar *
+draw_afresh (BoardWindow *w, int *width)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree guchar *dark = NULL;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = draw_canvas (w, width);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
+
+  return draw_canvas (w, width);
+}
+
+/* How far the board as it is drawn is from what it would be, painted at once. */
+static int
+get_staleness (BoardWindow *w)
+{
+  int width, worst = 0;
+  g_autofree guchar *now = draw_canvas (w, &width);
+  g_autofree guchar *fresh = draw_afresh (w, &width);
+
+  for (gsize p = 0; p < get_picture_size (w); p++)
+    worst = MAX (worst, ABS (now[p] - fresh[p]));
+
+  return worst;
+}
+
+static guint
+count_ground (BoardWindow *w)
+{
+  int width;
+  g_autofree guchar *pixels = draw_canvas (w, &width);
+  guint count = 0;
+
+  for (gsize p = 4; p < get_picture_size (w); p += 4)
+    count += memcmp (pixels + p, pixels, 4) == 0;
+
+  return count;
+}
+
+/* While the zoom is on the move there is something to see; at rest it is what painting at once would give, also where
+ * the scene changed on the way. */
+static void
+test_zoom_rests (BoardWindow *w, gconstpointer data)
+{
+  static const double steps[] = { 1.3, 1.1, 1, 1.25, 3.5, 0.7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Night-flow %u", i);
+      guint ground;
+
+      pergola_board_view_set_zoom (w->view, steps[i]);
+      ground = count_ground (w);
+      if (i == 3)
+        pergola_edit_set (w->fixture.project, w->fixture.clinic, "title", title, FALSE, NULL);
+      board_window_settle (w);
+      g_assert_cmpint (get_staleness (w), <, 64);
+      g_assert_cmpuint (ground, <, get_picture_size (w) / 4 * 0.99);
+    }
+}
+
+/* What was painted before must not be seen in another theme or with another title, nor at a zoom far away. */
+static void
+test_zoom_is_not_stale (BoardWindow *w, gconstpointer data)
+{
+  pergola_board_view_set_zoom (w->view, 1);
+  board_window_settle (w);
+  pergola_board_view_set_zoom (w->view, 1.25);
+  g_assert_cmpint (get_staleness (w), >=, 64);
+  g_assert_cmpint (get_staleness (w), <, 64);
+
+  board_window_settle (w);
+  pergola_board_view_set_zoom (w->view, 1);
+  pergola_edit_set (w->fixture.project, w->fixture.clinic, "title", "Night-flow trial", FALSE, NULL);
+  gtk_test_widget_wait_for_draw (w->window);
+  g_assert_cmpint (get_staleness (w), <, 64);
+
+  board_window_settle (w);
+  pergola_board_view_set_zoom (w->view, 4);
+  g_assert_cmpint (get_staleness (w), <, 64);
+}
+
 /* The number of a step can be read on a card that is selected. */
 static void
 test_badge_over_ring (BoardWindow *w, gconstpointer data)
@@ -516,6 +600,8 @@ main (int argc, char **argv)
   ADD ("/board-view/stays-fitted", test_stays_fitted);
   ADD ("/board-view/keeps-zoom", test_keeps_zoom);
   ADD ("/board-view/repaints-what-changed", test_repaints_what_changed);
+  ADD ("/board-view/zoom-rests", test_zoom_rests);
+  ADD ("/board-view/zoom-is-not-stale", test_zoom_is_not_stale);
   ADD ("/board-view/narrow", test_narrow);
   ADD ("/board-view/badge-over-ring", test_badge_over_ring);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);
