@@ -23,12 +23,16 @@ get_clipboard (void)
 
 /* --- Copy --- */
 
-/* (transfer full): for other programs: titles, one a line. */
+/* (transfer full): for other programs: what the view says, else titles, one a line. */
 static char *
-list_titles (PergolaEditor *self, GStrv ids)
+describe (PergolaEditor *self, GStrv ids)
 {
-  GString *text = g_string_new (NULL);
+  char *described = pergola_editor_emit_describe_copy (self);
+  GString *text;
 
+  if (described != NULL)
+    return described;
+  text = g_string_new (NULL);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       PergolaItem *item = pergola_project_get (self->project, ids[i]);
@@ -42,13 +46,13 @@ list_titles (PergolaEditor *self, GStrv ids)
 }
 
 static void
-offer (GBytes *bytes, const char *titles)
+offer (GBytes *bytes, const char *text)
 {
   g_autoptr (GdkContentProvider) provider = NULL;
   GdkContentProvider *parts[2];
 
   parts[0] = gdk_content_provider_new_for_bytes (MIME_TYPE, bytes);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, titles);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
   provider = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
   gdk_clipboard_set_content (get_clipboard (), provider);
 }
@@ -57,7 +61,7 @@ void
 pergola_editor_copy (PergolaEditor *self)
 {
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
-  g_autofree char *titles = list_titles (self, ids);
+  g_autofree char *text = describe (self, ids);
   g_autoptr (GBytes) bytes = NULL;
 
   if (ids[0] == NULL || get_clipboard () == NULL)
@@ -65,7 +69,7 @@ pergola_editor_copy (PergolaEditor *self)
 
   /* What a person copies is what they see: all of it. Each item keeps whom it is meant for. */
   bytes = pergola_edit_copy (self->project, ids, PERGOLA_AUDIENCE_ME);
-  offer (bytes, titles);
+  offer (bytes, text);
   g_strfreev (self->copied);
   self->copied = g_steal_pointer (&ids);
 }
@@ -74,14 +78,14 @@ void
 pergola_editor_cut (PergolaEditor *self)
 {
   g_auto (GStrv) ids = pergola_selection_get_ids (self->selection);
-  g_autofree char *titles = list_titles (self, ids);
+  g_autofree char *text = describe (self, ids);
   g_autoptr (GBytes) bytes = NULL;
 
   if (ids[0] == NULL || get_clipboard () == NULL)
     return;
 
   bytes = pergola_edit_cut (self->project, ids);
-  offer (bytes, titles);
+  offer (bytes, text);
   g_clear_pointer (&self->copied, g_strfreev);
 }
 

@@ -52,6 +52,8 @@ const PergolaVariant *pergola_editor_get_variant (PergolaEditor *self);
 gboolean pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone);
 
 /* pergola-editor.c */
+/* (transfer full) (nullable): what other programs get of a copy, if a view has more to give than the titles. */
+char *pergola_editor_emit_describe_copy (PergolaEditor *self);
 void pergola_editor_emit_rename (PergolaEditor *self, const char *id);
 void pergola_editor_emit_link_started (PergolaEditor *self, const char *kind);
 

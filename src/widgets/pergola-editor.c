@@ -26,6 +26,7 @@ enum
   LINK_STARTED,
   REVEAL,
   TOAST,
+  DESCRIBE_COPY,
   N_SIGNALS
 };
 
@@ -204,6 +205,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
     g_signal_new ("reveal", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TOAST] = g_signal_new ("toast", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[DESCRIBE_COPY] = g_signal_new ("describe-copy", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0,
+                                         g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 0);
 }
 
 static void
@@ -378,6 +381,15 @@ pergola_editor_set_entry (PergolaEditor *self, const char *entry)
 }
 
 /* --- Signals --- */
+
+char *
+pergola_editor_emit_describe_copy (PergolaEditor *self)
+{
+  char *text = NULL;
+
+  g_signal_emit (self, signals[DESCRIBE_COPY], 0, &text);
+  return text;
+}
 
 void
 pergola_editor_emit_rename (PergolaEditor *self, const char *id)

@@ -22,6 +22,8 @@
  *   link-started (kind)      the views let the person choose the other end
  *   reveal (id)              a view scrolls to it
  *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
+ *   describe-copy () -> string (transfer full) (nullable): what other programs get of a copy of the selection; where no
+ *                            view has anything to say, they get the titles
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
  * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),

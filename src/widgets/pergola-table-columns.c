@@ -117,6 +117,7 @@ sort_by (PergolaTable *self, const char *id, gboolean descending)
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   if (column != NULL)
     gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  pergola_table_take_order (self); /* GTK 4.8 does not say when there is none any more */
 }
 
 static const char *
@@ -242,7 +243,7 @@ create_menu (PergolaTable *self)
 /* --- Making them --- */
 
 static void
-add_column (PergolaTable *self, guint index, GMenuModel *menu)
+add_column (PergolaTable *self, guint index)
 {
   PergolaColumn *column = self->columns->pdata[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -255,7 +256,6 @@ add_column (PergolaTable *self, guint index, GMenuModel *menu)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   view_column = gtk_column_view_column_new (column->title, factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_header_menu (view_column, menu);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, index == 0);
   gtk_column_view_column_set_visible (view_column, index == 0 || is_shown (self, column));
@@ -291,7 +291,7 @@ pergola_table_sync_columns (PergolaTable *self)
     return;
   menu = create_menu (self);
   for (guint i = 0; i < self->columns->len; i++)
-    add_column (self, i, menu);
+    add_column (self, i);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   restore_sort (self);
 }

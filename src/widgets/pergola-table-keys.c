@@ -77,10 +77,20 @@ pressed_cb (GtkWidget *list, const GdkRectangle *at, gpointer data)
   show_menu (self, cell, &place);
 }
 
-/* One for all rows: a table has many cells. */
+static void
+header_pressed_cb (GtkWidget *header, const GdkRectangle *at, gpointer data)
+{
+  PergolaTable *self = data;
+
+  pergola_popup (GTK_WIDGET (self), header, gtk_menu_button_get_menu_model (self->menu_button), at);
+}
+
+/* One for all rows: a table has many cells. And one for the headers: the menus that GTK 4.8 has for these do not find
+ * the actions of what is around the view. */
 void
 pergola_table_add_menu (PergolaTable *self)
 {
+  pergola_popup_add_gestures (gtk_widget_get_first_child (GTK_WIDGET (self->view)), header_pressed_cb, self);
   pergola_popup_add_gestures (pergola_table_get_list (self), pressed_cb, self);
 }
 

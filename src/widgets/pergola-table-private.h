@@ -60,6 +60,9 @@ struct _PergolaTable
 /* The rows may have to come in another order: shows what is selected, or the first of them. */
 void pergola_table_queue_sort (PergolaTable *self);
 
+/* Sorts the rows as the headers say now. */
+void pergola_table_take_order (PergolaTable *self);
+
 /* pergola-table-columns.c: which there are, and their menu */
 /* Makes them anew where they are those of another board, or in another language. */
 void pergola_table_sync_columns (PergolaTable *self);

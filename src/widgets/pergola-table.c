@@ -219,10 +219,10 @@ committed_cb (PergolaTable *self)
   queue_update (self);
 }
 
-static void
-sorter_changed_cb (PergolaTable *self)
+void
+pergola_table_take_order (PergolaTable *self)
 {
-  if (self->board == NULL)
+  if (self->board == NULL || self->view == NULL)
     return;
   pergola_table_read_order (self);
   pergola_table_update_sort_actions (self);
@@ -246,6 +246,30 @@ rename_requested_cb (PergolaTable *self, const char *id)
     return;
   update_now (self);
   pergola_table_queue_rename (self, id);
+}
+
+/* (transfer full) (nullable): the rows that are selected, for a spreadsheet; all of them with the columns' titles. */
+static char *
+describe_copy_cb (PergolaTable *self)
+{
+  PergolaSelection *selection = pergola_editor_get_selection (self->editor);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return NULL;
+  columns = pergola_table_list_shown (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PergolaItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (pergola_selection_contains (selection, pergola_item_get_id (item)))
+        g_ptr_array_add (items, g_steal_pointer (&item));
+    }
+  return items->len > 0 ? pergola_column_write_rows (columns, pergola_editor_get_project (self->editor), items,
+                                                     items->len == n && n > 1)
+                        : NULL;
 }
 
 static void
@@ -348,8 +372,8 @@ pergola_table_init (PergolaTable *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (pergola_table_take_selection), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (pergola_table_take_order),
+                           self, G_CONNECT_SWAPPED);
   pergola_table_add_keys (self);
   pergola_table_add_menu (self);
 }
@@ -381,6 +405,7 @@ pergola_table_set_editor (PergolaTable *self, PergolaEditor *editor)
 
   g_signal_connect_object (editor, "notify", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "describe-copy", G_CALLBACK (describe_copy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "rename", G_CALLBACK (rename_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
