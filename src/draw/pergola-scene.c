@@ -266,7 +266,7 @@ pergola_shape_get_text_extents (const PergolaShape *shape)
 
 /* --- Nodes and zones --- */
 
-#define FADED 190 /* veil: so much of a node that stands back is seen that it can still be read when looked at */
+#define FADED 165 /* veil: so much of a node that stands back is seen that it can still be read when looked at */
 
 void
 pergola_scene_fade_node (PergolaScene *self, guint index)

@@ -199,7 +199,7 @@ snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaN
   gboolean lit = self->hover_handle && g_strcmp0 (self->hover, node->id) == 0;
   double x, y;
 
-  if (!pergola_editor_can_link_from (self->editor, node->id))
+  if (!pergola_board_canvas_has_handle (self, node))
     return;
 
   pergola_board_canvas_get_handle (self, node, &x, &y);

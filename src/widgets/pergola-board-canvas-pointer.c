@@ -11,12 +11,19 @@
 
 /* --- Hover --- */
 
+/* A plane draws no lines, so none are drawn from there. */
+gboolean
+pergola_board_canvas_has_handle (PergolaBoardCanvas *self, const PergolaNode *node)
+{
+  return !pergola_board_canvas_has_plane (self) && pergola_editor_can_link_from (self->editor, node->id);
+}
+
 gboolean
 pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py)
 {
   double x, y;
 
-  if (node == NULL || node->type != PERGOLA_NODE_CARD || !pergola_editor_can_link_from (self->editor, node->id))
+  if (node == NULL || node->type != PERGOLA_NODE_CARD || !pergola_board_canvas_has_handle (self, node))
     return FALSE;
 
   pergola_board_canvas_get_handle (self, node, &x, &y);

@@ -218,6 +218,8 @@ gboolean pergola_board_canvas_add_on_plane (PergolaBoardCanvas *self, double x, 
 void pergola_board_canvas_begin_move (PergolaBoardCanvas *self, const char *grabbed);
 void pergola_board_canvas_update_move (PergolaBoardCanvas *self, double x, double y);
 void pergola_board_canvas_end_move (PergolaBoardCanvas *self);
+/* Whether links can be drawn from a card, and whether a pixel is where they begin. */
+gboolean pergola_board_canvas_has_handle (PergolaBoardCanvas *self, const PergolaNode *node);
 gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
 
 /* --- pergola-board-canvas-drop.c: what comes from the catalogue --- */
