@@ -246,7 +246,10 @@ add_title (Plane *self, const PlaneNode *node, const char *id, PergolaNode *scen
                       node->text_width, node->text_height };
   PergolaShape *shape;
 
-  scene_node->title_bounds = box;
+  /* All of the pill after its mark: naming in place hides it. */
+  scene_node->title_bounds =
+    (PergolaRect){ box.x, node->rect.y + PAD_DOWN, node->rect.x + node->rect.width - PAD_DOWN - box.x,
+                   node->rect.height - 2 * PAD_DOWN };
   scene_node->title_size = self->m.title;
   box.width += 1;
   shape = pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_item_get_title (node->item),

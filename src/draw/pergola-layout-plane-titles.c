@@ -212,7 +212,7 @@ pergola_plane_add_name (Plane *self, const PlaneZone *zone)
   words.y += (words.height - height) / 2;
   words.height = height;
   if (zone->n > 0)
-    pergola_scene_add_rect (self->scene, role, NULL, zone->name, zone->name.height / 2, PERGOLA_COLOR (CARD),
+    pergola_scene_add_rect (self->scene, role, NULL, zone->name, zone->name.height / 2, PERGOLA_HUED (TINT, zone->hue),
                             PERGOLA_HUED (EDGE, zone->hue), 1);
   if (has_badge (zone))
     add_badge (self, zone, role);

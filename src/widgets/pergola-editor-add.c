@@ -50,6 +50,9 @@ add_card (PergolaEditor *self,
   if (item == NULL)
     return NULL;
 
+  /* What is new is to be seen, whatever was looked for. */
+  if (!pergola_filter_matches (pergola_editor_get_filter (self), self->project, item))
+    pergola_editor_set_filter (self, NULL);
   ids[0] = pergola_item_get_id (item);
   pergola_editor_set_fresh (self, ids[0], key);
   pergola_editor_select_and_reveal (self, ids);

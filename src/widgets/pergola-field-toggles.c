@@ -93,6 +93,7 @@ create_face (const PergolaChoice *choice)
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), words);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
   return box;
 }

@@ -20,6 +20,7 @@ struct _PergolaFilterButton
   GtkWidget *mark; /* something is looked for */
   GtkBox *fields;  /* a heading and a box of checks for each */
   GtkLabel *count;
+  GtkLabel *words; /* the same beside the icon, while something is looked for */
   GtkWidget *clear;
 };
 
@@ -148,6 +149,8 @@ show_count (PergolaFilterButton *self)
   text = g_strdup_printf (_ ("%u of %u"), matching, all);
   name = filter != NULL ? g_strdup_printf (_ ("Filter, %s shown"), text) : g_strdup (_ ("Filter"));
   gtk_label_set_label (self->count, text);
+  gtk_label_set_label (self->words, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), filter != NULL);
   gtk_widget_set_visible (self->mark, filter != NULL);
   gtk_widget_set_sensitive (self->clear, filter != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
@@ -232,6 +235,7 @@ pergola_filter_button_class_init (PergolaFilterButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, mark);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, fields);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, count);
+  gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, words);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, clear);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }

@@ -123,7 +123,8 @@ pergola_outline_node_update_item (
   const PergolaKind *kind = item != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *links = NULL;
-  gboolean changed = self->step != step || self->zone != zone;
+  gboolean faded = item != NULL && !pergola_filter_matches (pergola_editor_get_filter (editor), project, item);
+  gboolean changed = self->step != step || self->zone != zone || self->faded != faded;
 
   if (item == NULL)
     return;
@@ -133,6 +134,7 @@ pergola_outline_node_update_item (
     replace (&links, get_second_line (project, item));
 
   self->step = step;
+  self->faded = faded;
   self->zone = zone;
   changed = replace (&self->title, title) || changed;
   changed = replace (&self->subtitle, links) || changed;

@@ -27,6 +27,7 @@ struct _PergolaOutlineNode
   char *glyph;    /* (nullable) */
   char *kind;     /* (nullable): of an item that is no card of its zone: what it is */
   char *count;    /* (nullable): what a zone holds */
+  gboolean faded; /* it is not what is looked for */
   guint step;     /* on the story that is followed, from 1, or 0 */
 };
 

@@ -110,6 +110,7 @@ show (PergolaOutlineRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), !is_zone && *self->node->subtitle != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->count), is_zone || self->node->kind != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->step), self->node->step > 0);
+  gtk_widget_set_opacity (self->box, self->node->faded ? 0.4 : 1);
   name_for_readers (self);
 }
 
