@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "pergola-attributes.h"
+#include "pergola-digest.h"
 #include "pergola-temporary.h"
 
 #define MAX_SYMLINKS 40 /* as the kernel has it */
@@ -21,7 +22,7 @@
 char *
 pergola_durable_digest (GBytes *bytes)
 {
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return pergola_digest_compute (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static PergolaFileError
@@ -217,7 +218,7 @@ is_as_expected (const char *target, const char *expected, GBytes *bytes, GError 
         return TRUE;
       return pergola_durable_fail (error, EACCES);
     }
-  there = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+  there = pergola_digest_compute (contents, length);
   ours = pergola_durable_digest (bytes);
   if (g_str_equal (there, expected) || g_str_equal (there, ours))
     return TRUE;
