@@ -356,12 +356,14 @@ pergola_table_class_init (PergolaTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
-/* The list inside a column view is focused as well, and has no name of its own. */
+/* GTK 4.8 leaves the parts of its view without names. */
 static void
-name_list (PergolaTable *self)
+name_parts (PergolaTable *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pergola_table_get_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Table"), -1);
 }
 
 static void
@@ -378,11 +380,11 @@ pergola_table_init (PergolaTable *self)
   self->model = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-  name_list (self);
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (pergola_table_take_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (pergola_table_take_order),
                            self, G_CONNECT_SWAPPED);
+  name_parts (self);
   pergola_table_add_keys (self);
   pergola_table_add_menu (self);
 }
