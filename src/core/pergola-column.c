@@ -156,7 +156,7 @@ pergola_column_list (PergolaProject *project, const PergolaBoardDef *board)
   if (board->zones->len > 1)
     add_column (columns, board, PERGOLA_COLUMN_ZONE, get_zone_title (zone_fields));
   if (kinds->len > 1)
-    add_column (columns, board, PERGOLA_COLUMN_KIND, _ ("Kind"));
+    add_column (columns, board, PERGOLA_COLUMN_KIND, _ ("Item"));
   for (guint i = 0; i < kinds->len; i++)
     add_fields (columns, board, kinds->pdata[i], zone_fields);
 
