@@ -58,29 +58,23 @@ load_with_children (PergolaProject *target, PergolaProject *source, PergolaItem 
     load_with_children (target, source, g_ptr_array_index (children, i), audience);
 }
 
-static gboolean
-is_person (PergolaProject *project, PergolaItem *item)
-{
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-
-  return kind != NULL && g_strcmp0 (kind->role, "person") == 0;
-}
-
 /* (nullable): the person that a field of an item names. */
 static PergolaItem *
 get_named (PergolaProject *project, PergolaItem *item, const char *field)
 {
   const PergolaFieldDef *def = pergola_project_get_field (project, item, field);
 
-  return def != NULL && def->type == PERGOLA_FIELD_PERSON ? pergola_project_get (project, pergola_item_get (item, field))
-                                                          : NULL;
+  return def != NULL && def->type == PERGOLA_FIELD_PERSON
+           ? pergola_project_get (project, pergola_item_get (item, field))
+           : NULL;
 }
 
-/* Who is named goes along, so that another project knows them too. */
-static void
-load_people (PergolaProject *target, PergolaProject *source, PergolaAudience audience)
+/* (transfer container) (element-type PergolaItem): the people of @source whom items of @project name. */
+static GHashTable *
+list_named (PergolaProject *project, PergolaProject *source)
 {
-  g_autoptr (GPtrArray) items = pergola_project_list_items (target, NULL);
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+  GHashTable *people = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -91,9 +85,24 @@ load_people (PergolaProject *target, PergolaProject *source, PergolaAudience aud
           PergolaItem *person = get_named (source, g_ptr_array_index (items, i), g_ptr_array_index (fields, f));
 
           if (person != NULL)
-            load_with_children (target, source, person, audience);
+            g_hash_table_add (people, person);
         }
     }
+
+  return people;
+}
+
+/* Who is named goes along, so that another project knows them too. */
+static void
+load_people (PergolaProject *target, PergolaProject *source, PergolaAudience audience)
+{
+  g_autoptr (GHashTable) people = list_named (target, source);
+  GHashTableIter iter;
+  gpointer person;
+
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    load_with_children (target, source, person, audience);
 }
 
 /* Links between what was taken; with @loose, those too that lead to what stays behind. */
@@ -197,19 +206,21 @@ paste_fields (Paste *paste, PergolaItem *source, PergolaItem *copy)
     }
 }
 
-/* People who are there already, by id or by name, are those; others come along. */
+/* Of those who are named, people who are there already, by id or by name, are those; others come along. */
 static void
 paste_people (Paste *paste, PergolaProject *source, GPtrArray *items)
 {
+  g_autoptr (GHashTable) named = list_named (source, source);
+
   for (guint i = 0; i < items->len; i++)
     {
       PergolaItem *item = g_ptr_array_index (items, i);
       const char *id = pergola_item_get_id (item);
       PergolaItem *same = pergola_project_get (paste->target, id);
 
-      if (!is_person (source, item))
+      if (!g_hash_table_contains (named, item))
         continue;
-      if (same == NULL || !is_person (paste->target, same))
+      if (same == NULL || !g_str_equal (pergola_item_get_kind (same), pergola_item_get_kind (item)))
         same = pergola_person_find (paste->target, pergola_item_get_title (item));
       if (same == NULL)
         {
@@ -330,6 +341,7 @@ pergola_edit_duplicate (PergolaProject *project, GStrv ids)
 {
   g_autoptr (PergolaProject) extracted = extract (project, ids, PERGOLA_AUDIENCE_ME, FALSE);
   g_autoptr (GPtrArray) originals = pergola_project_list_items (extracted, NULL);
+  g_autoptr (GHashTable) named = list_named (extracted, extracted);
   GStrv copies;
   guint n = 0;
 
@@ -339,7 +351,8 @@ pergola_edit_duplicate (PergolaProject *project, GStrv ids)
     {
       PergolaItem *original = g_ptr_array_index (originals, i);
 
-      if (!pergola_project_has (extracted, pergola_item_get_parent (original)) && !is_person (project, original))
+      if (!pergola_project_has (extracted, pergola_item_get_parent (original)) &&
+          !g_hash_table_contains (named, original))
         stand_beside (project, copies[n++], pergola_item_get_id (original));
     }
   pergola_project_commit (project);
