@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "pergola-board-canvas.h"
+#include "pergola-keys.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,17 +46,12 @@ static gboolean
 run_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
-  const char *action, *parameter;
 
   if (is_busy (self))
     return FALSE;
 
-  g_variant_get (args, "(&s&s)", &action, &parameter);
   select_focus (self);
-  if (g_str_equal (parameter, "-"))
-    gtk_widget_activate_action (widget, action, NULL);
-  else
-    gtk_widget_activate_action (widget, action, "s", parameter);
+  pergola_keys_activate (widget, args);
 
   return TRUE;
 }

@@ -6,6 +6,8 @@
 
 #include "pergola-outline-private.h"
 
+#include "pergola-keys.h"
+
 static gboolean
 menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -62,28 +64,13 @@ run_cb (GtkWidget *widget, GVariant *args, gpointer data)
   PergolaOutline *self = PERGOLA_OUTLINE (gtk_widget_get_ancestor (widget, PERGOLA_TYPE_OUTLINE));
   GtkWidget *row = NULL;
   g_autoptr (PergolaOutlineNode) node = pergola_outline_get_current (self, &row);
-  const char *action, *parameter;
 
   if (node == NULL && GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (widget))))
     return FALSE;
   if (node != NULL && !has_selection (self))
     pergola_outline_select (self, node);
-  g_variant_get (args, "(&s&s)", &action, &parameter);
-  if (g_str_equal (parameter, "-"))
-    gtk_widget_activate_action (widget, action, NULL);
-  else
-    gtk_widget_activate_action (widget, action, "s", parameter);
+  pergola_keys_activate (widget, args);
   return TRUE;
-}
-
-static void
-add_key (GtkShortcutController *keys, const char *trigger, GtkShortcutFunc func, GVariant *args)
-{
-  GtkShortcut *shortcut =
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_callback_action_new (func, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, args);
-  gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
 void
@@ -113,11 +100,10 @@ pergola_outline_add_keys (PergolaOutline *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_key (GTK_SHORTCUT_CONTROLLER (controller), keys[i].trigger, run_cb,
-             g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Right|KP_Right", expand_cb, g_variant_new_boolean (TRUE));
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Left|KP_Left", expand_cb, g_variant_new_boolean (FALSE));
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Escape", escape_cb, NULL);
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Menu|<Shift>F10", menu_cb, NULL);
+    pergola_keys_add (controller, keys[i].trigger, run_cb, g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
+  pergola_keys_add (controller, "Right|KP_Right", expand_cb, g_variant_new_boolean (TRUE));
+  pergola_keys_add (controller, "Left|KP_Left", expand_cb, g_variant_new_boolean (FALSE));
+  pergola_keys_add (controller, "Escape", escape_cb, NULL);
+  pergola_keys_add (controller, "Menu|<Shift>F10", menu_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }

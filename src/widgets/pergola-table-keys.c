@@ -8,6 +8,8 @@
 
 #include "pergola-table-private.h"
 
+#include "pergola-keys.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "pergola-item-menu.h"
@@ -132,31 +134,18 @@ run_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   PergolaTable *self = get_table (widget);
   PergolaTableCell *cell = pergola_table_get_current (self);
-  const char *action, *parameter;
+  const char *action;
 
   if (GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (widget))))
     return FALSE;
   if (cell != NULL && pergola_selection_get_size (pergola_editor_get_selection (self->editor)) == 0)
     pergola_table_select (self, pergola_table_cell_get_item (cell));
-  g_variant_get (args, "(&s&s)", &action, &parameter);
+  g_variant_get (args, "(&ss)", &action, NULL);
   /* Up and down are those of the board: no moves that are not seen. */
   if (self->order->len > 0 && (g_str_equal (action, "edit.move-before") || g_str_equal (action, "edit.move-after")))
     return FALSE;
-  if (g_str_equal (parameter, "-"))
-    gtk_widget_activate_action (widget, action, NULL);
-  else
-    gtk_widget_activate_action (widget, action, "s", parameter);
+  pergola_keys_activate (widget, args);
   return TRUE;
-}
-
-static void
-add_key (GtkShortcutController *keys, const char *trigger, GtkShortcutFunc func, GVariant *args)
-{
-  GtkShortcut *shortcut =
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_callback_action_new (func, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, args);
-  gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
 void
@@ -183,9 +172,8 @@ pergola_table_add_keys (PergolaTable *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_key (GTK_SHORTCUT_CONTROLLER (controller), keys[i].trigger, run_cb,
-             g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Escape", escape_cb, NULL);
-  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Menu|<Shift>F10", menu_cb, NULL);
+    pergola_keys_add (controller, keys[i].trigger, run_cb, g_variant_new ("(ss)", keys[i].action, keys[i].parameter));
+  pergola_keys_add (controller, "Escape", escape_cb, NULL);
+  pergola_keys_add (controller, "Menu|<Shift>F10", menu_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
