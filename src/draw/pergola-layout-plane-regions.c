@@ -253,8 +253,8 @@ outline (Plane *self, guint index)
   region_clear (&region);
 }
 
-static PergolaRect
-get_extent (Plane *self, const PlaneZone *zone)
+PergolaRect
+pergola_plane_get_extent (Plane *self, const PlaneZone *zone)
 {
   PergolaRect extent = PLANE_NODE (self, zone->first)->rect;
 
@@ -274,7 +274,7 @@ pergola_plane_outline_regions (Plane *self)
       if (zone->n > 0 && !self->plain)
         outline (self, i);
       else if (zone->n > 0)
-        zone->bounds = get_extent (self, zone);
+        zone->bounds = pergola_plane_get_extent (self, zone);
       else if (zone->named)
         zone->bounds = zone->name;
       else

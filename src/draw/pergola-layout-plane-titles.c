@@ -111,21 +111,10 @@ try_place (Plane *self, const PlaneZone *zone, double x, double y, Best *best)
     }
 }
 
-static PergolaRect
-get_extent (Plane *self, const PlaneZone *zone)
-{
-  PergolaRect extent = PLANE_NODE (self, zone->first)->rect;
-
-  for (guint i = 1; i < zone->n; i++)
-    extent = pergola_rect_union (&extent, &PLANE_NODE (self, zone->first + i)->rect);
-
-  return extent;
-}
-
 void
 pergola_plane_find_name (Plane *self, PlaneZone *zone)
 {
-  PergolaRect extent = get_extent (self, zone);
+  PergolaRect extent = pergola_plane_get_extent (self, zone);
   Best best = { .top = extent.y, .middle = extent.x + extent.width / 2, .cost = G_MAXDOUBLE };
   double width = zone->name.width, height = zone->name.height;
 

@@ -141,6 +141,8 @@ void pergola_plane_add_name (Plane *self, const PlaneZone *zone);
 
 /* regions */
 void pergola_plane_outline_regions (Plane *self);
+/* What the pills of a zone, of which it has some, take up. */
+PergolaRect pergola_plane_get_extent (Plane *self, const PlaneZone *zone);
 void pergola_plane_add_regions (Plane *self);
 
 /* pills */

@@ -237,7 +237,6 @@ gboolean pergola_scene_get_spot_at (
 
 #define PERGOLA_COLOR(t) ((PergolaColor) { PERGOLA_TONE_##t, 0, 0 })
 #define PERGOLA_HUED(t, h) ((PergolaColor) { PERGOLA_TONE_##t, (h), 0 })
-#define PERGOLA_VEILED(t, h, v) ((PergolaColor) { PERGOLA_TONE_##t, (h), (v) })
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaScene, pergola_scene_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaPath, pergola_path_free)

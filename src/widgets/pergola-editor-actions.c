@@ -225,24 +225,6 @@ show_variant (PergolaEditor *self, const char *text, guint which)
     pergola_editor_toast (self, error->message, FALSE);
 }
 
-/* @text: "FIELD CHOICE", or nothing. */
-static void
-filter (PergolaEditor *self, const char *text, guint which)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", 2);
-  g_autoptr (PergolaFilter) wanted = pergola_filter_copy (pergola_editor_get_filter (self));
-
-  if (g_strv_length (words) < 2)
-    {
-      pergola_editor_set_filter (self, NULL);
-      return;
-    }
-  if (wanted == NULL)
-    wanted = pergola_filter_new ();
-  pergola_filter_set (wanted, words[0], words[1], !pergola_filter_has (wanted, words[0], words[1]));
-  pergola_editor_set_filter (self, wanted);
-}
-
 static void
 show_board (PergolaEditor *self, const char *text, guint which)
 {
@@ -306,7 +288,6 @@ static const struct
   { "polarity", mark, 0, "s", "''" },
   { "variant", show_variant, 0, "s", "''" },
   { "board", show_board, 0, "s", "''" },
-  { "filter", filter, 0, "s" },
   { "place", place, 0, "s" },
   { "show-placed", show_placed, 0, "s" },
   { "reset-position", reset_position },

@@ -13,7 +13,6 @@
  *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
  *   tell (s: story id): adds the selection to it
  *   variant (s)   board (s)
- *   filter (s: "FIELD CHOICE", turned on or off; "" looks for everything again)
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
  *

@@ -17,8 +17,7 @@ struct _PergolaFilterButton
   gboolean busy;         /* the checks change because the filter did */
 
   GtkMenuButton *button;
-  GtkWidget *mark; /* something is looked for */
-  GtkBox *fields;  /* a heading and a box of checks for each */
+  GtkBox *fields; /* a heading and a box of checks for each */
   GtkLabel *count;
   GtkLabel *words; /* the same beside the icon, while something is looked for */
   GtkWidget *clear;
@@ -151,7 +150,6 @@ show_count (PergolaFilterButton *self)
   gtk_label_set_label (self->count, text);
   gtk_label_set_label (self->words, text);
   gtk_widget_set_visible (GTK_WIDGET (self->words), filter != NULL);
-  gtk_widget_set_visible (self->mark, filter != NULL);
   gtk_widget_set_sensitive (self->clear, filter != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -232,7 +230,6 @@ pergola_filter_button_class_init (PergolaFilterButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_filter_button_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-filter-button.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, button);
-  gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, mark);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, fields);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, count);
   gtk_widget_class_bind_template_child (widget_class, PergolaFilterButton, words);

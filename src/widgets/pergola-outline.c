@@ -268,7 +268,6 @@ pergola_outline_set_editor (PergolaOutline *self, PergolaEditor *editor)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::filtered", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   queue_update (self);
