@@ -144,6 +144,11 @@ void pergola_project_set_place (PergolaProject *self, const char *board, const c
 void pergola_project_unset_place (PergolaProject *self, const char *board, const char *item);
 gboolean pergola_project_set_property (PergolaProject *self, const char *key, const char *value, GError **error);
 
+/* Makes a change that was made elsewhere: before a crash, in another copy of the file. It is taken as it is, what it
+ * says of the state before is not looked at; an item that it brings must not be in a project. FALSE with @error, and
+ * nothing changed, where its item is not there, or is there already. */
+gboolean pergola_project_replay (PergolaProject *self, const PergolaChange *change, GError **error);
+
 /* Whether a link of this kind may lead from one to the other: kinds fit, not to itself, not twice. */
 gboolean pergola_project_can_link (PergolaProject *self, const char *kind, const char *from, const char *to, GError **error);
 

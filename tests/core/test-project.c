@@ -43,6 +43,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->frameworks);
 }
 
+static void
+collect (PergolaProject *project, PergolaChange *change, GPtrArray *changes)
+{
+  g_ptr_array_add (changes, pergola_change_copy (change));
+}
+
 static char *
 add (PergolaProject *project, const char *kind, const char *parent)
 {
@@ -318,6 +324,43 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (english->title, ==, "Value"); /* a view that has not redrawn yet still may read it */
 }
 
+/* What was done to one copy of a project can be done to another one, and be undone there as one step. */
+static void
+test_replay (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add (fixture->project, "value", NULL);
+  g_autoptr (GBytes) bytes = pergola_writer_write (fixture->project);
+  g_autoptr (PergolaProject) other = pergola_reader_read_bytes (bytes, "other", fixture->frameworks, NULL);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_change_free);
+  g_autoptr (GBytes) wanted = NULL, back = NULL, got = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (fixture->project, "changed", G_CALLBACK (collect), changes);
+  pergola_project_begin (fixture->project, "Much");
+  pergola_project_set (fixture->project, id, "title", "Leak clinic", NULL);
+  pergola_project_set_place (fixture->project, "value.figure", id, 3, 4);
+  pergola_project_set_property (fixture->project, "title", "Another title", NULL);
+  pergola_project_commit (fixture->project);
+  g_signal_handlers_disconnect_by_func (fixture->project, collect, changes);
+  wanted = pergola_writer_write (fixture->project);
+
+  pergola_project_begin (other, "Much");
+  for (guint i = 0; i < changes->len; i++)
+    g_assert_true (pergola_project_replay (other, g_ptr_array_index (changes, i), NULL));
+  pergola_project_commit (other);
+  got = pergola_writer_write (other);
+  g_assert_true (g_bytes_equal (got, wanted));
+  g_assert_true (pergola_history_undo (pergola_project_get_history (other)));
+  back = pergola_writer_write (other);
+  g_assert_true (g_bytes_equal (back, bytes));
+
+  pergola_project_begin (other, "Gone");
+  pergola_project_remove (other, id);
+  g_assert_false (pergola_project_replay (other, g_ptr_array_index (changes, 0), &error));
+  g_assert_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_UNKNOWN);
+  pergola_project_cancel (other);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -333,5 +376,6 @@ main (int argc, char **argv)
   ADD ("/project/family", test_family);
   ADD ("/project/place", test_place);
   ADD ("/project/language", test_language);
+  ADD ("/project/replay", test_replay);
   return g_test_run ();
 }
