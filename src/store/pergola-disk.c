@@ -6,17 +6,23 @@
 
 #include "pergola-disk.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 
+#include "pergola-contents.h"
 #include "pergola-durable.h"
 
 struct _PergolaDisk
 {
   gatomicrefcount ref_count;
-  GMutex lock;
+  GMutex lock;  /* of the disk: held as long as it is read or written… */
+  guint64 turn; /* …and with it, of the last save that was written */
+
+  GMutex known; /* of what follows, and never held for long: the main thread asks too */
   char *path;   /* (nullable): the file whose content we know… */
-  char *digest; /* (nullable): …and what tells that content from another */
-  guint64 turn; /* of the last save that was written */
+  GBytes *base; /* (nullable): …that content… */
+  char *digest; /* (nullable): …and what tells it from another */
 };
 
 PergolaDisk *
@@ -26,6 +32,7 @@ pergola_disk_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->known);
   return self;
 }
 
@@ -42,26 +49,57 @@ pergola_disk_unref (PergolaDisk *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->known);
+  g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->path);
   g_free (self->digest);
   g_free (self);
 }
 
 static void
-know (PergolaDisk *self, const char *path, GBytes *bytes)
+take (char **field, char *value)
 {
-  g_free (self->path);
-  self->path = g_strdup (path);
-  g_free (self->digest);
-  self->digest = pergola_durable_digest (bytes);
+  g_free (*field);
+  *field = value;
 }
 
 void
 pergola_disk_know (PergolaDisk *self, const char *path, GBytes *bytes)
 {
-  g_mutex_lock (&self->lock);
-  know (self, path, bytes);
-  g_mutex_unlock (&self->lock);
+  char *digest = pergola_durable_digest (bytes);
+  GBytes *base = g_bytes_ref (bytes);
+  char *kept = g_strdup (path);
+
+  g_mutex_lock (&self->known);
+  take (&self->path, kept);
+  take (&self->digest, digest);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = base;
+  g_mutex_unlock (&self->known);
+}
+
+GBytes *
+pergola_disk_dup_base (PergolaDisk *self)
+{
+  GBytes *base;
+
+  g_mutex_lock (&self->known);
+  base = self->base != NULL ? g_bytes_ref (self->base) : NULL;
+  g_mutex_unlock (&self->known);
+  return base;
+}
+
+/* (transfer full) (nullable): the file that we know, with the digest of what we know to be in it. */
+static char *
+dup_path (PergolaDisk *self, char **digest)
+{
+  char *path;
+
+  g_mutex_lock (&self->known);
+  path = g_strdup (self->path);
+  *digest = g_strdup (self->digest);
+  g_mutex_unlock (&self->known);
+  return path;
 }
 
 static gboolean
@@ -85,13 +123,15 @@ write_locked (PergolaDisk *self,
               GCancellable *cancellable,
               GError **error)
 {
-  gboolean known = self->path != NULL && is_same_file (self->path, path);
+  g_autofree char *digest = NULL;
+  g_autofree char *known_path = dup_path (self, &digest);
+  gboolean known = known_path != NULL && is_same_file (known_path, path);
 
   if (known && turn < self->turn)
     return TRUE;
-  if (!pergola_durable_write (path, bytes, known && !force ? self->digest : NULL, cancellable, error))
+  if (!pergola_durable_write (path, bytes, known && !force ? digest : NULL, cancellable, error))
     return FALSE;
-  know (self, path, bytes);
+  pergola_disk_know (self, path, bytes);
   self->turn = turn;
   return TRUE;
 }
@@ -111,4 +151,48 @@ pergola_disk_write (PergolaDisk *self,
   ok = write_locked (self, path, bytes, turn, force, cancellable, error);
   g_mutex_unlock (&self->lock);
   return ok;
+}
+
+static gboolean
+is_gone (const char *path)
+{
+  struct stat info;
+
+  return stat (path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* Holding the lock. */
+static GBytes *
+look_locked (PergolaDisk *self, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autofree char *path = dup_path (self, &digest);
+  g_autofree char *there = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL)
+    return NULL;
+  if (is_gone (path))
+    {
+      g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE,
+                           _ ("The file is not there any more: it was moved or deleted. Save to write it again, or "
+                              "save under another name."));
+      return NULL;
+    }
+  bytes = pergola_contents_read (path, error);
+  if (bytes == NULL)
+    return NULL;
+  there = pergola_durable_digest (bytes);
+  return g_str_equal (there, digest) ? NULL : g_steal_pointer (&bytes);
+}
+
+GBytes *
+pergola_disk_look (PergolaDisk *self, GError **error)
+{
+  GBytes *bytes;
+
+  g_mutex_lock (&self->lock);
+  bytes = look_locked (self, error);
+  g_mutex_unlock (&self->lock);
+  return bytes;
 }

@@ -281,6 +281,53 @@ pergola_file_save_finish (PergolaFile *self, GAsyncResult *result, GError **erro
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+GBytes *
+pergola_file_dup_base (PergolaFile *self)
+{
+  g_return_val_if_fail (PERGOLA_IS_FILE (self), NULL);
+
+  return pergola_disk_dup_base (self->disk);
+}
+
+void
+pergola_file_set_base (PergolaFile *self, GBytes *bytes)
+{
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+  g_return_if_fail (self->path != NULL);
+
+  pergola_disk_know (self->disk, self->path, bytes);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *bytes = pergola_disk_look (data, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+}
+
+void
+pergola_file_look_async (PergolaFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pergola_file_look_async);
+  g_task_set_task_data (task, pergola_disk_ref (self->disk), (GDestroyNotify) pergola_disk_unref);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+GBytes *
+pergola_file_look_finish (PergolaFile *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 gboolean
 pergola_file_write_bytes (const char *path, GBytes *bytes, GError **error)
 {

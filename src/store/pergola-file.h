@@ -21,7 +21,7 @@ typedef enum
   PERGOLA_FILE_ERROR_CHANGED,   /* the file changed since it was read: saving would lose what someone else wrote */
   PERGOLA_FILE_ERROR_READ_ONLY,
   PERGOLA_FILE_ERROR_NO_SPACE,
-  PERGOLA_FILE_ERROR_GONE,      /* the folder is not there any more */
+  PERGOLA_FILE_ERROR_GONE,      /* the folder, or a file that was looked for, is not there any more */
   PERGOLA_FILE_ERROR_FAILED,
 } PergolaFileError;
 
@@ -42,6 +42,18 @@ const char *pergola_file_get_path (PergolaFile *self); /* (nullable) */
 gboolean pergola_file_save (PergolaFile *self, const char *path, gboolean force, GError **error);
 void pergola_file_save_async (PergolaFile *self, const char *path, gboolean force, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean pergola_file_save_finish (PergolaFile *self, GAsyncResult *result, GError **error);
+
+/* --- What another program wrote into the file --- */
+
+/* (transfer full) (nullable): what the file held when we last read or wrote it; NULL before the first save. */
+GBytes *pergola_file_dup_base (PergolaFile *self);
+/* These bytes are in the file now, and what they bring has been taken in: a save may go over exactly them. */
+void pergola_file_set_base (PergolaFile *self, GBytes *bytes);
+/* Looks, on a thread, at what the file holds: by its content, never by its times. A save under way is waited for.
+ * Finish: (transfer full) (nullable) what is there if it is not what we know; NULL without an error where nothing
+ * changed. PERGOLA_FILE_ERROR_GONE where it is not there any more; where it cannot be read, a PERGOLA_READER_ERROR. */
+void pergola_file_look_async (PergolaFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GBytes *pergola_file_look_finish (PergolaFile *self, GAsyncResult *result, GError **error);
 
 /* Writes any bytes in the same durable way: exports too are whole or not there. */
 gboolean pergola_file_write_bytes (const char *path, GBytes *bytes, GError **error);

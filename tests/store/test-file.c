@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "pergola-file.h"
@@ -339,6 +340,111 @@ test_a_folder (Fixture *fixture, gconstpointer data)
   g_assert_error (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_FILE);
 }
 
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_object_ref (result);
+  *(GAsyncResult **) data = result;
+}
+
+/* (transfer full) (nullable): what is there, if it is not what we know. */
+static GBytes *
+look (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pergola_file_look_async (fixture->file, NULL, on_looked, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return pergola_file_look_finish (fixture->file, result, error);
+}
+
+static void
+assert_unchanged (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (look (fixture, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_base (Fixture *fixture, const char *content)
+{
+  g_autoptr (GBytes) base = pergola_file_dup_base (fixture->file);
+
+  g_assert_cmpmem (g_bytes_get_data (base, NULL), g_bytes_get_size (base), content, strlen (content));
+}
+
+/* What is in the file counts, not when it was written. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *ours = tmp_folder_read (&fixture->tmp, "a.pergola");
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_unchanged (fixture);
+  assert_base (fixture, ours);
+  tmp_folder_put (&fixture->tmp, "a.pergola", ours);
+  assert_unchanged (fixture);
+
+  tmp_folder_put (&fixture->tmp, "a.pergola", "theirs");
+  theirs = look (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (theirs, NULL), g_bytes_get_size (theirs), "theirs", 6);
+  assert_base (fixture, ours);
+}
+
+/* What has been taken in may be written over; what came after it may not. */
+static void
+test_set_base (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) theirs = g_bytes_new_static ("theirs", 6);
+  g_autoptr (GError) error = NULL;
+
+  tmp_folder_put (&fixture->tmp, "a.pergola", "theirs");
+  pergola_file_set_base (fixture->file, theirs);
+  assert_unchanged (fixture);
+  assert_base (fixture, "theirs");
+  rename_project (fixture, "Two");
+  save (fixture, NULL);
+  assert_title_on_disk (fixture, fixture->path, "Two");
+  assert_unchanged (fixture);
+
+  pergola_file_set_base (fixture->file, theirs);
+  tmp_folder_put (&fixture->tmp, "a.pergola", "others");
+  g_assert_false (pergola_file_save (fixture->file, NULL, FALSE, &error));
+  g_assert_error (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_CHANGED);
+}
+
+static void
+test_look_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *ours = tmp_folder_read (&fixture->tmp, "a.pergola");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_null (look (fixture, &error));
+  g_assert_error (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE);
+  g_clear_error (&error);
+
+  tmp_folder_put (&fixture->tmp, "a.pergola", ours);
+  assert_unchanged (fixture);
+}
+
+static void
+test_look_new (Fixture *fixture, gconstpointer data)
+{
+  PergolaFile *saved = fixture->file;
+
+  fixture->file = pergola_file_new (fixture->project);
+  g_assert_null (pergola_file_dup_base (fixture->file));
+  assert_unchanged (fixture);
+  g_assert_finalize_object (fixture->file);
+  fixture->file = saved;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +464,10 @@ main (int argc, char **argv)
   ADD ("in-transaction", test_in_transaction);
   ADD ("many-async", test_many_async);
   ADD ("open-async", test_open_async);
+  ADD ("look", test_look);
+  ADD ("set-base", test_set_base);
+  ADD ("look-gone", test_look_gone);
+  ADD ("look-new", test_look_new);
   ADD ("too-large", test_too_large);
   ADD ("a-folder", test_a_folder);
 
