@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 PergolaFrameworks *pergola_frameworks_new_child (PergolaFrameworks *parent);
 
 /* Takes in the definition of @id that stands in the file @name from @line on. @element is kept as it is, whatever
- * is wrong with it. */
+ * is wrong with it. After the last one, pergola_frameworks_settle () sees what is: one may need another that comes
+ * later. */
 void pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *element, const char *name, int line);
+void pergola_frameworks_settle (PergolaFrameworks *self);
 
 /* (transfer full) (nullable): why a definition that was carried in is not in use, and the line of the file. */
 char *pergola_frameworks_explain (PergolaFrameworks *self, const char *id, int *line);

@@ -241,15 +241,34 @@ pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *eleme
 {
   Definition *definition = definition_new (id, name, line, element);
   Definition *other = find_anywhere (self, id);
-  g_autoptr (PergolaFramework) framework =
-    pergola_framework_parse (element, name, line, "en", self, NULL, &definition->fault);
 
   /* One that only lies in a folder of the user's gives way: the project opens as it was made. */
-  if (framework != NULL && other != NULL && other->built_in)
+  if (other != NULL && other->built_in)
     definition->fault = check_free (self, id, name, line);
-
   definition->element = g_bytes_ref (element);
   add_definition (self, definition);
+}
+
+void
+pergola_frameworks_settle (PergolaFrameworks *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_rec_mutex_lock (&self->lock);
+  g_hash_table_iter_init (&iter, self->definitions);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Definition *definition = value;
+      g_autoptr (PergolaFramework) framework = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (definition->fault != NULL)
+        continue;
+      framework = definition_load (definition, self, "en", &error);
+      definition->fault = g_steal_pointer (&error);
+    }
+  g_rec_mutex_unlock (&self->lock);
 }
 
 static int

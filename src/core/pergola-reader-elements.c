@@ -177,20 +177,49 @@ start_definition (PergolaReader *self, const PergolaTag *tag)
   pergola_reader_keep_element (self, tag);
 }
 
+static void
+carry (PergolaReader *self, const char *id, GBytes *definition, int line)
+{
+  if (self->carried == NULL)
+    self->carried = pergola_frameworks_new_child (self->frameworks);
+  pergola_frameworks_carry (self->carried, id, definition, self->name, line);
+}
+
 void
 pergola_reader_take_definition (PergolaReader *self, GBytes *definition)
 {
-  if (g_hash_table_contains (self->uses, self->kept_definition))
-    {
-      if (self->carried == NULL)
-        self->carried = pergola_frameworks_new_child (self->frameworks);
-      pergola_frameworks_carry (self->carried, self->kept_definition, definition, self->name, self->kept_line);
-    }
+  gboolean used = g_hash_table_contains (self->uses, self->kept_definition);
+
+  if (used)
+    carry (self, self->kept_definition, definition, self->kept_line);
   else
-    pergola_reader_keep (self, g_strndup (g_bytes_get_data (definition, NULL), g_bytes_get_size (definition)),
-                         self->kept_line);
+    {
+      char *markup = g_strndup (g_bytes_get_data (definition, NULL), g_bytes_get_size (definition));
+      PergolaEarly early = { g_strdup (self->kept_definition), markup, self->kept_line };
+
+      g_array_append_val (self->early, early);
+      pergola_reader_keep (self, markup, self->kept_line);
+    }
 
   g_hash_table_add (self->definitions, g_steal_pointer (&self->kept_definition));
+}
+
+/* Those that stood before what uses them. */
+static void
+carry_early (PergolaReader *self)
+{
+  for (guint i = 0; i < self->early->len; i++)
+    {
+      const PergolaEarly *early = &g_array_index (self->early, PergolaEarly, i);
+      GPtrArray *kept = pergola_project_get_extras (self->project, "")->children;
+      g_autoptr (GBytes) definition = NULL;
+
+      if (!g_hash_table_contains (self->uses, early->id))
+        continue;
+      definition = g_bytes_new (early->markup, strlen (early->markup));
+      carry (self, early->id, definition, early->line);
+      g_ptr_array_remove (kept, (gpointer) early->markup);
+    }
 }
 
 /* --- Which element where --- */
@@ -329,7 +358,11 @@ pergola_reader_end (PergolaReader *self)
 void
 pergola_reader_finish (PergolaReader *self)
 {
+  carry_early (self);
   if (self->carried != NULL)
-    pergola_project_load_frameworks (self->project, self->carried);
+    {
+      pergola_frameworks_settle (self->carried);
+      pergola_project_load_frameworks (self->project, self->carried);
+    }
   pergola_project_load_done (self->project);
 }

@@ -57,6 +57,14 @@ typedef struct
   const xmlChar **attributes;
 } PergolaTag;
 
+/* A definition that is kept like anything unknown until what uses it has been met. */
+typedef struct
+{
+  char *id;
+  const char *markup; /* as it is among the extras of the project */
+  int line;
+} PergolaEarly;
+
 typedef struct
 {
   xmlParserCtxt *context;
@@ -73,6 +81,7 @@ typedef struct
   PergolaFrameworks *carried; /* (nullable): a set with the definitions that the project brings along */
   GHashTable *uses;           /* the ids of those read */
   GHashTable *definitions;    /* the ids of those read */
+  GArray *early;              /* (element-type PergolaEarly) */
   PergolaProject *project;    /* (nullable): until its tag was read */
   GHashTable *boards;         /* the ids of those read */
   const char *our_ns;         /* (nullable): the parser's copy of it */

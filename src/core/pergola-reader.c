@@ -244,6 +244,12 @@ on_read (void *data, char *buffer, int length)
 }
 
 static void
+early_clear (gpointer data)
+{
+  g_free (((PergolaEarly *) data)->id);
+}
+
+static void
 reader_init (PergolaReader *self, const char *name, PergolaFrameworks *frameworks)
 {
   self->fd = -1;
@@ -251,6 +257,8 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->frameworks = frameworks;
   self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->early = g_array_new (FALSE, FALSE, sizeof (PergolaEarly));
+  g_array_set_clear_func (self->early, early_clear);
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
@@ -275,6 +283,7 @@ reader_clear (PergolaReader *self)
   g_clear_error (&self->error);
   g_hash_table_unref (self->uses);
   g_hash_table_unref (self->definitions);
+  g_array_unref (self->early);
   g_hash_table_unref (self->boards);
   g_hash_table_unref (self->options);
   g_hash_table_unref (self->keys);

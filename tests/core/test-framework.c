@@ -395,6 +395,7 @@ test_carried (void)
   carry (child, "f", WORDS);
   carry (child, "g", "<framework " NS " id='g' version='1'>\n<nothing/></framework>");
   carry (child, "value", "<framework " NS " id='value' version='9'><title>Theirs</title></framework>");
+  pergola_frameworks_settle (child);
 
   framework = pergola_frameworks_get (child, "f", "pt", &error);
   g_assert_no_error (error);

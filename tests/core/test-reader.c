@@ -18,12 +18,19 @@
 #define TAIL "</project>\n"
 
 static PergolaProject *
-read_text (const char *text, GError **error)
+read_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
   return pergola_reader_read_bytes (bytes, "p.pergola", frameworks, error);
+}
+
+static PergolaProject *
+read_text (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return read_bytes (bytes, error);
 }
 
 static PergolaProject *
@@ -128,6 +135,34 @@ test_carried_fault (void)
   g_assert_no_error (error);
   g_assert_nonnull (pergola_project_get (project, "a"));
   g_assert_cmpuint (pergola_project_list_frameworks (project)->len, ==, 0);
+}
+
+/* Definitions in any order, before and after what uses them and what they need, are in use. */
+static void
+test_carried_order (void)
+{
+  static const char first[] = HEAD
+    "<framework xmlns=\"urn:pergola:framework:1\" id=\"a\" version=\"1\" needs=\"b\"><title>A</title></framework>\n"
+    "<framework id=\"a\" version=\"1\"/>\nstray\n"
+    "<framework xmlns=\"urn:pergola:framework:1\" id=\"c\" version=\"1\"><title>C</title></framework>\n"
+    "<framework id=\"b\" version=\"1\"/>\n"
+    "<framework xmlns=\"urn:pergola:framework:1\" id=\"b\" version=\"1\"><title>B</title></framework>\n" TAIL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PergolaProject) project = read_text (first, &error);
+  g_autoptr (PergolaProject) again = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GBytes) written_again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pergola_project_list_frameworks (project)->len, ==, 2);
+  g_assert_cmpuint (pergola_project_get_extras (project, "")->children->len, ==, 2);
+
+  written = pergola_writer_write (project);
+  again = read_bytes (written, &error);
+  g_assert_no_error (error);
+  written_again = pergola_writer_write (again);
+  g_assert_true (g_bytes_equal (written, written_again));
+  g_assert_cmpuint (pergola_project_list_frameworks (again)->len, ==, 2);
 }
 
 static void
@@ -450,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/carried", test_carried);
   g_test_add_func ("/reader/carried-stays", test_carried_stays);
   g_test_add_func ("/reader/carried-fault", test_carried_fault);
+  g_test_add_func ("/reader/carried-order", test_carried_order);
   g_test_add_func ("/reader/audience", test_audience);
   g_test_add_func ("/reader/other-writing", test_other_writing);
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
