@@ -51,12 +51,27 @@ show_error (GtkWindow *from, const char *heading, const char *body)
 
 /* A start page has done its work once there is a project. */
 static void
-show_file (PergolaApplication *self, PergolaFile *file, const char *board, GtkWindow *from)
+show_file (PergolaApplication *self, PergolaFile *file, const char *board, const char *item, GtkWindow *from)
 {
   GtkWidget *window = pergola_window_new (self, file);
 
   if (board != NULL)
     pergola_window_show_board (PERGOLA_WINDOW (window), board);
+  if (item != NULL)
+    pergola_window_show_item (PERGOLA_WINDOW (window), item);
+  gtk_window_present (GTK_WINDOW (window));
+  if (from != NULL && PERGOLA_IS_START_WINDOW (from))
+    gtk_window_destroy (from);
+}
+
+/* The one that is there already. */
+static void
+show_window (PergolaWindow *window, const char *board, const char *item, GtkWindow *from)
+{
+  if (board != NULL)
+    pergola_window_show_board (window, board);
+  if (item != NULL)
+    pergola_window_show_item (window, item);
   gtk_window_present (GTK_WINDOW (window));
   if (from != NULL && PERGOLA_IS_START_WINDOW (from))
     gtk_window_destroy (from);
@@ -69,6 +84,7 @@ typedef struct
   PergolaApplication *app;
   char *what;      /* the path, or the name of an example */
   char *board;     /* (nullable) */
+  char *item;      /* (nullable) */
   GtkWindow *from; /* (nullable), weak */
   PergolaWait *wait;
 } Opening;
@@ -98,6 +114,7 @@ opening_free (Opening *opening)
   g_object_unref (opening->app);
   g_free (opening->what);
   g_free (opening->board);
+  g_free (opening->item);
   g_free (opening);
 }
 
@@ -113,11 +130,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   PergolaWindow *window = find_window (opening->app, opening->what);
 
   if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
+    show_window (window, opening->board, opening->item, opening->from);
   else if (file != NULL)
     {
       pergola_application_remember (opening->what);
-      show_file (opening->app, file, opening->board, opening->from);
+      show_file (opening->app, file, opening->board, opening->item, opening->from);
     }
   else
     {
@@ -134,23 +151,34 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-void
-pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
+static void
+open_project (PergolaApplication *self, const char *path, const char *board, const char *item, GtkWindow *from)
 {
   PergolaWindow *window = find_window (self, path);
   Opening *opening;
 
   if (window != NULL)
     {
-      if (board != NULL)
-        pergola_window_show_board (window, board);
-      gtk_window_present (GTK_WINDOW (window));
+      show_window (window, board, item, from);
       return;
     }
 
   opening = opening_new (self, path, board, from);
+  opening->item = g_strdup (item);
   pergola_file_open_async (path, pergola_application_get_frameworks (self),
                            pergola_wait_get_cancellable (opening->wait), opened_cb, opening);
+}
+
+void
+pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
+{
+  open_project (self, path, board, NULL, from);
+}
+
+void
+pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from)
+{
+  open_project (self, path, NULL, item, from);
 }
 
 void
@@ -167,7 +195,7 @@ pergola_application_create (PergolaApplication *self, const char *name, GtkWindo
       return;
     }
   file = pergola_file_new (project);
-  show_file (self, file, NULL, from);
+  show_file (self, file, NULL, NULL, from);
 }
 
 static void

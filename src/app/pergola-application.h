@@ -39,6 +39,10 @@ PergolaPreferences *pergola_application_get_preferences (PergolaApplication *sel
  * thread; what goes wrong is said in a dialog. @from (nullable): where it was asked for; a start page closes then. */
 void pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from);
 
+/* Opens a file, or raises the window that shows it, with @item (nullable) selected on a board that has it. An item that
+ * is not there any more is said in a toast. */
+void pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from);
+
 /* Makes a project from a template or an example and shows it. */
 void pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from);
 

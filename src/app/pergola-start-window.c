@@ -4,87 +4,79 @@
 
 #include "config.h"
 
-#include "pergola-start-window.h"
+#include "pergola-start-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "pergola-adaptive.h"
-#include "pergola-door.h"
-
-#define MOST_RECENT 5
-
-struct _PergolaStartWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  PergolaAdaptive *adaptive;
-  GtkBox *doors;
-  GtkWidget *recent; /* heading and list */
-  GtkListBox *recent_list;
-  GtkWidget *example;
-};
+#include "pergola-first-run.h"
+#include "pergola-popup.h"
 
 G_DEFINE_FINAL_TYPE (PergolaStartWindow, pergola_start_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- What was open lately --- */
-
-static GtkWidget *
-create_recent_row (GtkRecentInfo *info, const char *path)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
-  g_autofree char *escaped = g_markup_escape_text (shown, -1);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_recent_info_get_display_name (info));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-file");
-  return row;
-}
-
-static int
-compare_visited (gconstpointer a, gconstpointer b)
-{
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
-}
-
-static void
-list_recent (PergolaStartWindow *self)
-{
-  GList *all = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_visited);
-  int n = 0;
-
-  for (GList *l = all; l != NULL && n < MOST_RECENT; l = l->next)
-    {
-      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
-
-      if (path == NULL || !g_str_has_suffix (path, ".pergola") || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        continue;
-      gtk_list_box_append (self->recent_list, create_recent_row (l->data, path));
-      n++;
-    }
-  gtk_widget_set_visible (self->recent, n > 0);
-  g_list_free_full (all, (GDestroyNotify) gtk_recent_info_unref);
-}
-
 /* --- Shape --- */
 
-/* Three doors beside each other, or one above the other. */
+/* What has no room in the header bar is in the menu. */
 static void
 level_cb (PergolaStartWindow *self)
 {
-  gboolean wide = pergola_adaptive_get_level (self->adaptive) == PERGOLA_LEVEL_WIDE;
+  PergolaLevel level = pergola_adaptive_get_level (self->adaptive);
+  gboolean open = level != PERGOLA_LEVEL_NARROW || pergola_library_page_is_empty (self->library);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->doors),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->doors, wide);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->example),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (self->new_label, level == PERGOLA_LEVEL_WIDE);
+  gtk_widget_set_visible (self->open_button, open);
+  g_menu_remove_all (self->open_section);
+  if (!open)
+    g_menu_append (self->open_section, _ ("_Open…"), "app.open");
+}
+
+/* --- Pages --- */
+
+void
+pergola_start_window_show_home (PergolaStartWindow *self)
+{
+  gboolean empty = pergola_library_page_is_empty (self->library);
+  gboolean had_focus = gtk_window_get_focus (GTK_WINDOW (self)) != NULL;
+
+  gtk_stack_set_visible_child_name (self->pages, empty ? "first-run" : "library");
+  gtk_widget_set_visible (self->new_button, !empty);
+  pergola_start_window_offer_search (self, !empty);
+  level_cb (self);
+  if (!had_focus)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is looked for stays on the screen while the library takes something in. */
+static void
+empty_cb (PergolaStartWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "search") != 0)
+    pergola_start_window_show_home (self);
+}
+
+/* --- Menus --- */
+
+static void
+fill_new_menu (PergolaStartWindow *self, PergolaApplication *app)
+{
+  g_autoptr (GPtrArray) templates = pergola_template_list_offered (pergola_application_get_frameworks (app));
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const PergolaTemplate *template = templates->pdata[i];
+
+      pergola_menu_append_title (self->new_menu, template->title, "app.create", template->name);
+    }
+}
+
+/* --- Object --- */
+
+static void
+pergola_start_window_dispose (GObject *object)
+{
+  PergolaStartWindow *self = PERGOLA_START_WINDOW (object);
+
+  g_clear_weak_pointer (&self->toast);
+  G_OBJECT_CLASS (pergola_start_window_parent_class)->dispose (object);
 }
 
 static void
@@ -92,27 +84,61 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pergola_start_window_dispose;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
-  g_type_ensure (PERGOLA_TYPE_DOOR);
+  g_type_ensure (PERGOLA_TYPE_FIRST_RUN);
+  g_type_ensure (PERGOLA_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, adaptive);
-  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, doors);
-  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, recent);
-  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, recent_list);
-  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, example);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, new_label);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, new_menu);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, open_section);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library_section);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, search_place);
 }
 
 static void
 pergola_start_window_init (PergolaStartWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pergola_start_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::empty", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);
   level_cb (self);
-  list_recent (self);
 }
 
 GtkWidget *
 pergola_start_window_new (PergolaApplication *app)
 {
-  return g_object_new (PERGOLA_TYPE_START_WINDOW, "application", app, NULL);
+  PergolaStartWindow *self = g_object_new (PERGOLA_TYPE_START_WINDOW, "application", app, NULL);
+
+  fill_new_menu (self, app);
+  pergola_library_page_set_application (self->library, app);
+  return GTK_WIDGET (self);
+}
+
+void
+pergola_start_window_toast (PergolaStartWindow *self, const char *message, const char *label, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast;
+
+  /* Else they would queue up, and speak late. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  toast = adw_toast_new (escaped);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

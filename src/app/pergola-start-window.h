@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The start page: three doors, an example, and what was open lately. */
+/* Where one begins: the doors for someone who has no project yet, else the library; and the search over all projects,
+ * which any typing begins. */
 
 #pragma once
 
@@ -14,5 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PergolaStartWindow, pergola_start_window, PERGOLA, START_WINDOW, AdwApplicationWindow)
 
 GtkWidget *pergola_start_window_new (PergolaApplication *app);
+
+/* Says something at its foot. @action (nullable): a detailed action, with the words of its button. */
+void pergola_start_window_toast (PergolaStartWindow *self, const char *message, const char *label, const char *action);
 
 G_END_DECLS

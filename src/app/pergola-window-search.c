@@ -8,6 +8,8 @@
 
 #include "pergola-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 is_searching (PergolaWindow *self)
 {
@@ -102,6 +104,19 @@ void
 pergola_window_find_previous (PergolaWindow *self)
 {
   find_step (self, -1);
+}
+
+void
+pergola_window_show_item (PergolaWindow *self, const char *id)
+{
+  if (pergola_project_get (pergola_file_get_project (self->file), id) == NULL)
+    {
+      pergola_window_toast (self, _ ("What was found is not in this project any more."), NULL, NULL);
+      return;
+    }
+  if (!is_searching (self))
+    set_view (self, gtk_stack_get_visible_child_name (self->views));
+  opened_cb (self, id);
 }
 
 void

@@ -21,4 +21,7 @@ PergolaEditor *pergola_window_get_editor (PergolaWindow *self);
 /* Shows a board, fitted; an id that the project does not have is said in a toast. */
 void pergola_window_show_board (PergolaWindow *self, const char *board);
 
+/* Goes to an item or link, wherever it is to be seen, and selects it; one that is not there is said in a toast. */
+void pergola_window_show_item (PergolaWindow *self, const char *id);
+
 G_END_DECLS

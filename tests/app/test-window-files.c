@@ -176,7 +176,10 @@ test_example (AppWindow *w, gconstpointer data)
     {
       pergola_application_show_start (w->app);
       hands_wait_for ((start = app_window_find_window (w, PERGOLA_TYPE_START_WINDOW)) != NULL);
-      gtk_widget_activate (app_window_find_button (GTK_WIDGET (start), "Open Example"));
+      if (i == 0)
+        gtk_widget_activate (app_window_find_button (GTK_WIDGET (start), "Open Example"));
+      else
+        pergola_application_open_example (w->app, PERGOLA_EXAMPLE, start);
       hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
       hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) == NULL);
       g_assert_cmpstr (pergola_file_get_path (w->window->file), ==, path);
