@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-adaptive.h"
-#include "pergola-search-row.h"
+#include "pergola-search-view.h"
 
 #define PAGE 8       /* hits that Page Down passes */
 #define PREPARED 200 /* items a turn of the main loop */
@@ -60,7 +60,7 @@ static void
 describe (PergolaSearchPage *self)
 {
   PergolaItem *item = get_selected (self);
-  g_autofree char *selected = item != NULL ? pergola_search_row_describe (&self->view, item) : NULL;
+  g_autofree char *selected = item != NULL ? pergola_search_view_describe (&self->view, item) : NULL;
   const char *summary = gtk_label_get_label (self->summary);
   const char *nothing = gtk_label_get_label (self->nothing);
   g_autofree char *text =
@@ -267,7 +267,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaSearchPage
 
   gtk_list_item_set_selectable (item, line->item != NULL);
   gtk_list_item_set_activatable (item, line->item != NULL);
-  pergola_search_row_bind (PERGOLA_SEARCH_ROW (gtk_list_item_get_child (item)), &self->view, line);
+  pergola_search_view_bind (&self->view, PERGOLA_SEARCH_ROW (gtk_list_item_get_child (item)), line);
 }
 
 /* --- Shape --- */

@@ -6,8 +6,6 @@
 
 #include "pergola-search-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "pergola-describe.h"
 #include "pergola-theme.h"
 
@@ -15,7 +13,7 @@ struct _PergolaSearchRow
 {
   AdwBin parent_instance;
 
-  char *id;        /* (nullable): a heading has none */
+  char *target;    /* (nullable): a heading has none */
   char *hue_class; /* (nullable) */
 
   GtkWidget *heading;
@@ -26,78 +24,13 @@ struct _PergolaSearchRow
   PergolaGlyphImage *glyph;
   GtkLabel *title;
   GtkLabel *line;
+  AdwAvatar *person;
   GtkLabel *where;
   GtkLabel *where_below;
+  GtkWidget *chevron;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaSearchRow, pergola_search_row, ADW_TYPE_BIN)
-
-/* --- Words --- */
-
-static char *
-describe_title (const PergolaSearchView *view, PergolaItem *item)
-{
-  PergolaProject *project = pergola_editor_get_project (view->editor);
-  const PergolaLinkKind *kind;
-
-  if (!pergola_item_is_link (item) || *pergola_item_get_title (item) != '\0')
-    return pergola_describe_title (project, item);
-  kind = pergola_project_get_link_kind (project, pergola_item_get_kind (item));
-  return g_strdup (kind != NULL ? kind->title : pergola_item_get_kind (item));
-}
-
-static char *
-describe_end (PergolaProject *project, const char *id)
-{
-  PergolaItem *item = id != NULL ? pergola_project_get (project, id) : NULL;
-
-  return item != NULL ? pergola_describe_title (project, item) : g_strdup ("?");
-}
-
-/* (transfer full) (nullable): below the title. */
-static char *
-describe_line (const PergolaSearchView *view, PergolaItem *item)
-{
-  PergolaProject *project = pergola_editor_get_project (view->editor);
-  g_autofree char *line = pergola_search_describe (view->search, item, view->query, view->reach);
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (line != NULL || !pergola_item_is_link (item))
-    return g_steal_pointer (&line);
-  from = describe_end (project, pergola_item_get_from (item));
-  to = describe_end (project, pergola_item_get_to (item));
-  /* Translators: the two ends of a link. */
-  return g_strdup_printf (_ ("From “%s” to “%s”"), from, to);
-}
-
-/* (transfer full): where it stands, such as: Framework · 3 Applied; may be empty. */
-static char *
-describe_where (const PergolaSearchView *view, PergolaItem *item, PergolaWhere where)
-{
-  const PergolaLinkKind *kind =
-    pergola_item_is_link (item)
-      ? pergola_project_get_link_kind (pergola_editor_get_project (view->editor), pergola_item_get_kind (item))
-      : NULL;
-
-  if (where.board == NULL || (where.zone == NULL && kind == NULL))
-    return g_strdup ("");
-  if (kind != NULL)
-    return g_strdup_printf ("%s · %s", where.board->title, kind->title);
-  if (where.zone->badge != NULL)
-    return g_strdup_printf ("%s · %s %s", where.board->title, where.zone->badge, where.zone->title);
-  return g_strdup_printf ("%s · %s", where.board->title, where.zone->title);
-}
-
-char *
-pergola_search_row_describe (const PergolaSearchView *view, PergolaItem *item)
-{
-  g_autofree char *title = describe_title (view, item);
-  PergolaWhere where = pergola_editor_find_where (view->editor, pergola_item_get_id (item));
-  g_autofree char *place = describe_where (view, item, where);
-
-  return g_strjoin (", ", title, *place != '\0' ? place : NULL, NULL);
-}
 
 /* --- Marks --- */
 
@@ -128,11 +61,11 @@ add_mark (PangoAttrList *list, const PergolaSpan *span, PergolaTheme theme)
 }
 
 static void
-show_marked (GtkLabel *label, const char *text, const PergolaSearchView *view)
+show_marked (GtkLabel *label, const char *text, const PergolaQuery *query, PergolaQueryReach reach)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (label)));
   PergolaTheme theme = adw_style_manager_get_dark (manager) ? PERGOLA_THEME_DARK : PERGOLA_THEME_LIGHT;
-  g_autoptr (GArray) spans = pergola_query_find_spans (view->query, text, view->reach);
+  g_autoptr (GArray) spans = pergola_query_find_spans (query, text, reach);
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
   for (guint i = 0; i < spans->len; i++)
@@ -172,62 +105,75 @@ name_for_readers (PergolaSearchRow *self, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-show_heading (PergolaSearchRow *self, PergolaSearchLine *line)
+void
+pergola_search_row_show_heading (PergolaSearchRow *self, const char *title, guint n)
 {
-  g_autofree char *count = g_strdup_printf ("%u", line->count);
-  g_autofree char *name = g_strdup_printf ("%s, %s", line->heading, count);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, count);
 
-  gtk_label_set_label (self->heading_label, line->heading);
+  g_clear_pointer (&self->target, g_free);
+  gtk_widget_set_visible (self->heading, TRUE);
+  gtk_widget_set_visible (self->hit, FALSE);
+  gtk_label_set_label (self->heading_label, title);
   gtk_label_set_label (self->count, count);
   name_for_readers (self, name);
 }
 
-static const char *
-find_glyph (PergolaProject *project, PergolaItem *item)
+static gboolean
+is_there (const char *text)
 {
-  const PergolaLinkKind *kind;
-
-  if (!pergola_item_is_link (item))
-    return pergola_describe_glyph (project, item);
-  kind = pergola_project_get_link_kind (project, pergola_item_get_kind (item));
-  return kind != NULL ? kind->icon : NULL;
+  return text != NULL && *text != '\0';
 }
 
 static void
-show_hit (PergolaSearchRow *self, const PergolaSearchView *view, PergolaItem *item)
+show_person (PergolaSearchRow *self, const char *person)
 {
-  PergolaWhere where = pergola_editor_find_where (view->editor, self->id);
-  g_autofree char *title = describe_title (view, item);
-  g_autofree char *line = describe_line (view, item);
-  g_autofree char *place = describe_where (view, item, where);
-  g_autofree char *name = g_strjoin (", ", title, *place != '\0' ? place : line, *place != '\0' ? line : NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), is_there (person));
+  if (!is_there (person))
+    return;
+  adw_avatar_set_text (self->person, person);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person), person);
+}
 
-  set_hue (self, where.zone != NULL ? where.zone->hue : NULL);
-  pergola_glyph_image_set_name (self->glyph, find_glyph (pergola_editor_get_project (view->editor), item));
-  show_marked (self->title, title, view);
-  show_marked (self->line, line != NULL ? line : "", view);
-  gtk_label_set_label (self->where, place);
-  gtk_label_set_label (self->where_below, place);
-  gtk_widget_set_visible (GTK_WIDGET (self->line), line != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->where), !view->narrow && *place != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->where_below), view->narrow && *place != '\0');
-  name_for_readers (self, name);
+/* The place says more than the line, where there is one. */
+static void
+name_hit (PergolaSearchRow *self, const PergolaSearchWords *words)
+{
+  const char *parts[] = { words->title, words->where, words->person, words->line };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (is_there (parts[i]))
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", parts[i]);
+  name_for_readers (self, name->str);
 }
 
 void
-pergola_search_row_bind (PergolaSearchRow *self, const PergolaSearchView *view, PergolaSearchLine *line)
+pergola_search_row_show_hit (PergolaSearchRow *self,
+                             const PergolaSearchWords *words,
+                             const PergolaQuery *query,
+                             PergolaQueryReach reach)
 {
-  g_free (self->id);
-  self->id = line->item != NULL ? g_strdup (pergola_item_get_id (line->item)) : NULL;
-  gtk_widget_set_visible (self->heading, line->item == NULL);
-  gtk_widget_set_visible (self->hit, line->item != NULL);
-  set_class (self->hit, "first", line->first);
-  set_class (self->hit, "last", line->last);
-  if (line->item == NULL)
-    show_heading (self, line);
-  else
-    show_hit (self, view, line->item);
+  gboolean placed = is_there (words->where);
+
+  g_free (self->target);
+  self->target = g_strdup (words->target);
+  gtk_widget_set_visible (self->heading, FALSE);
+  gtk_widget_set_visible (self->hit, TRUE);
+  set_class (self->hit, "first", words->first);
+  set_class (self->hit, "last", words->last);
+  set_hue (self, words->hue);
+  pergola_glyph_image_set_name (self->glyph, words->glyph);
+  show_marked (self->title, words->title, query, reach);
+  show_marked (self->line, words->line != NULL ? words->line : "", query, reach);
+  gtk_label_set_label (self->where, placed ? words->where : "");
+  gtk_label_set_label (self->where_below, placed ? words->where : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->line), is_there (words->line));
+  gtk_widget_set_visible (GTK_WIDGET (self->where), !words->narrow && placed);
+  gtk_widget_set_visible (GTK_WIDGET (self->where_below), words->narrow && placed);
+  gtk_widget_set_visible (self->chevron, words->leads_away);
+  show_person (self, words->person);
+  name_hit (self, words);
 }
 
 /* --- Object --- */
@@ -235,8 +181,8 @@ pergola_search_row_bind (PergolaSearchRow *self, const PergolaSearchView *view, 
 static void
 released_cb (PergolaSearchRow *self)
 {
-  if (self->id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "search.open", "s", self->id);
+  if (self->target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "search.open", "s", self->target);
 }
 
 static void
@@ -244,7 +190,7 @@ pergola_search_row_finalize (GObject *object)
 {
   PergolaSearchRow *self = PERGOLA_SEARCH_ROW (object);
 
-  g_free (self->id);
+  g_free (self->target);
   g_free (self->hue_class);
 
   G_OBJECT_CLASS (pergola_search_row_parent_class)->finalize (object);
@@ -268,6 +214,8 @@ pergola_search_row_class_init (PergolaSearchRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, line);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, where);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, where_below);
+  gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, person);
+  gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, chevron);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
 

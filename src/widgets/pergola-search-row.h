@@ -3,34 +3,41 @@
  */
 
 /* One line of what a search found: a heading, or something with its picture, its title, why it was found and where it
- * is. A click on it activates the action "search.open" with its id. */
+ * is. A click on it activates the action "search.open" with its target. */
 
 #pragma once
 
 #include <adwaita.h>
 
-#include "pergola-editor.h"
-#include "pergola-search-model.h"
+#include "pergola-query.h"
 
 G_BEGIN_DECLS
 
 #define PERGOLA_TYPE_SEARCH_ROW (pergola_search_row_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaSearchRow, pergola_search_row, PERGOLA, SEARCH_ROW, AdwBin)
 
-/* What the lines of one search have in common. */
+/* What was found, in words. */
 typedef struct
 {
-  PergolaEditor *editor;
-  PergolaSearch *search;
-  PergolaQuery *query;
-  PergolaQueryReach reach;
-  gboolean narrow; /* where it is goes below */
-} PergolaSearchView;
+  const char *target; /* what "search.open" is asked for */
+  const char *glyph;  /* (nullable) */
+  const char *hue;    /* (nullable) */
+  const char *title;
+  const char *line;    /* (nullable): below the title */
+  const char *where;   /* (nullable): at the end */
+  const char *person;  /* (nullable): whose it is */
+  gboolean first;      /* under its heading… */
+  gboolean last;       /* …or the last one there */
+  gboolean narrow;     /* where it is goes below */
+  gboolean leads_away; /* to another window */
+} PergolaSearchWords;
 
 GtkWidget *pergola_search_row_new (void);
-void pergola_search_row_bind (PergolaSearchRow *self, const PergolaSearchView *view, PergolaSearchLine *line);
-
-/* (transfer full): what it is, and where, in words: "Night-flow trial, Framework · 3 Applied". */
-char *pergola_search_row_describe (const PergolaSearchView *view, PergolaItem *item);
+void pergola_search_row_show_heading (PergolaSearchRow *self, const char *title, guint count);
+/* With what matches marked. */
+void pergola_search_row_show_hit (PergolaSearchRow *self,
+                                  const PergolaSearchWords *words,
+                                  const PergolaQuery *query,
+                                  PergolaQueryReach reach);
 
 G_END_DECLS

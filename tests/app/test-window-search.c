@@ -8,7 +8,7 @@
 
 #include "app-window.h"
 #include "pergola-board-node.h"
-#include "pergola-search-row.h"
+#include "pergola-search-view.h"
 #include "pergola-window-private.h"
 
 static const char *
