@@ -95,14 +95,18 @@ set_class (GtkWidget *widget, const char *class, gboolean wanted)
     gtk_widget_remove_css_class (widget, class);
 }
 
-/* The list's own widget around the row has the focus. */
-static void
-name_for_readers (PergolaSearchRow *self, const char *name)
+void
+pergola_search_row_set_name (GtkWidget *row, const char *name)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *parent = gtk_widget_get_parent (row);
 
+  while (parent != NULL && !GTK_IS_LIST_VIEW (parent))
+    {
+      row = parent;
+      parent = gtk_widget_get_parent (row);
+    }
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -116,7 +120,7 @@ pergola_search_row_show_heading (PergolaSearchRow *self, const char *title, guin
   gtk_widget_set_visible (self->hit, FALSE);
   gtk_label_set_label (self->heading_label, title);
   gtk_label_set_label (self->count, count);
-  name_for_readers (self, name);
+  pergola_search_row_set_name (GTK_WIDGET (self), name);
 }
 
 static gboolean
@@ -145,7 +149,7 @@ name_hit (PergolaSearchRow *self, const PergolaSearchWords *words)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (is_there (parts[i]))
       g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", parts[i]);
-  name_for_readers (self, name->str);
+  pergola_search_row_set_name (GTK_WIDGET (self), name->str);
 }
 
 void
