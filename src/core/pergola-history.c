@@ -125,17 +125,18 @@ get_state (PergolaHistory *self)
   return last != NULL ? last->serial : 0;
 }
 
-/* Whether a transaction continues the step before it. Never across a save: the step would change what is clean. */
+/* Whether a transaction continues the step before it. */
 static gboolean
 continues (PergolaHistory *self, PergolaTransaction *transaction)
 {
   PergolaTransaction *last = get_last_done (self);
 
   return last != NULL && !self->sealed && transaction->merge_key != NULL && self->position == self->steps->len &&
-         self->clean != last->serial && g_strcmp0 (last->merge_key, transaction->merge_key) == 0;
+         g_strcmp0 (last->merge_key, transaction->merge_key) == 0;
 }
 
-/* Typing that ends where it began leaves no step behind. */
+/* Typing that ends where it began leaves no step behind. What it leaves is another state than before, which may have
+ * been saved: it gets a number of its own, and the saved one is in the middle of a step, where no undo leads. */
 static void
 merge_into_last (PergolaHistory *self, const PergolaTransaction *transaction)
 {
@@ -147,9 +148,11 @@ merge_into_last (PergolaHistory *self, const PergolaTransaction *transaction)
   if (last->changes->len == 0)
     {
       g_ptr_array_set_size (self->steps, --self->position);
-      /* The step that is the last one now was ended once, perhaps for a save. */
+      /* The step that is the last one now was ended once. */
       self->sealed = TRUE;
     }
+  else
+    last->serial = ++self->last_serial;
 }
 
 gboolean
@@ -209,13 +212,13 @@ pergola_history_is_clean (PergolaHistory *self)
 void
 pergola_history_mark_clean (PergolaHistory *self)
 {
+  pergola_history_seal (self);
   pergola_history_mark_clean_at (self, get_state (self));
 }
 
 guint64
 pergola_history_get_mark (PergolaHistory *self)
 {
-  pergola_history_seal (self);
   return pergola_project_in_transaction (self->project) ? ++self->last_serial : get_state (self);
 }
 

@@ -21,11 +21,12 @@ gboolean pergola_history_can_redo (PergolaHistory *self);
 const char *pergola_history_get_undo_name (PergolaHistory *self); /* (nullable): "Move Leak clinic" */
 const char *pergola_history_get_redo_name (PergolaHistory *self); /* (nullable) */
 gboolean pergola_history_is_clean (PergolaHistory *self);
+/* The step under way ends. */
 void pergola_history_mark_clean (PergolaHistory *self);
 
 /* For a save that takes a while: where the project stands now, as a number that no other state will ever have, to
- * be marked clean when the save is done, wherever the project stands by then. The step under way ends. Inside a
- * transaction, which the save cuts in two, it is a state that will never be clean. */
+ * be marked clean when the save is done, wherever the project stands by then. The step under way goes on: what saves
+ * by itself must not cut a word that is being typed in two. Inside a transaction, which the save cuts in two, it is a state that will never be clean. */
 guint64 pergola_history_get_mark (PergolaHistory *self);
 void pergola_history_mark_clean_at (PergolaHistory *self, guint64 mark);
 
