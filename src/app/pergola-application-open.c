@@ -289,3 +289,12 @@ pergola_application_remember (const char *path)
       gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
     }
 }
+
+void
+pergola_application_forget (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}

@@ -56,8 +56,9 @@ void pergola_application_show_start (PergolaApplication *self);
 /* Asks for a project file and opens it. */
 void pergola_application_ask_open (PergolaApplication *self, GtkWindow *from);
 
-/* Puts a file among the desktop's recent ones. */
+/* Puts a file among the desktop's recent ones, and takes it away from them. */
 void pergola_application_remember (const char *path);
+void pergola_application_forget (const char *path);
 
 /* (transfer full): a filter for dialogs: *.pergola. */
 GtkFileFilter *pergola_application_create_filter (void);

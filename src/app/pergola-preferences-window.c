@@ -10,6 +10,7 @@ struct _PergolaPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
 
+  GtkSwitch *autosave;
   AdwComboRow *style;
   AdwComboRow *export_paper;
   AdwComboRow *export_audience;
@@ -58,6 +59,7 @@ pergola_preferences_window_class_init (PergolaPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, autosave);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, style);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, export_paper);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, export_audience);
@@ -74,6 +76,8 @@ pergola_preferences_window_present (PergolaPreferences *preferences, GtkWindow *
 {
   PergolaPreferencesWindow *self = g_object_new (PERGOLA_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
+  g_object_bind_property (preferences, "autosave", self->autosave, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bind (preferences, "style", self->style, styles);
   bind (preferences, "export-paper", self->export_paper, papers);
   bind (preferences, "export-audience", self->export_audience, audiences);

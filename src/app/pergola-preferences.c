@@ -12,6 +12,8 @@ enum
   PROP_STYLE,
   PROP_EXPORT_PAPER,
   PROP_EXPORT_AUDIENCE,
+  N_WORDS,
+  PROP_AUTOSAVE = N_WORDS,
   N_PROPS
 };
 
@@ -20,7 +22,8 @@ struct _PergolaPreferences
   GObject parent_instance;
 
   GSettings *settings; /* (nullable) */
-  char *values[N_PROPS];
+  char *values[N_WORDS];
+  gboolean autosave;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaPreferences, pergola_preferences, G_TYPE_OBJECT)
@@ -29,7 +32,7 @@ static const struct
 {
   const char *name; /* of the property, and of the key */
   const char *value;
-} defaults[N_PROPS] = {
+} defaults[N_WORDS] = {
   [PROP_STYLE] = { "style", "system" },
   [PROP_EXPORT_PAPER] = { "export-paper", "fit" },
   [PROP_EXPORT_AUDIENCE] = { "export-audience", "everyone" },
@@ -51,22 +54,44 @@ apply_style (PergolaPreferences *self)
 static void
 pergola_preferences_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, PERGOLA_PREFERENCES (object)->values[id]);
+  PergolaPreferences *self = PERGOLA_PREFERENCES (object);
+
+  if (id == PROP_AUTOSAVE)
+    g_value_set_boolean (value, self->autosave);
+  else
+    g_value_set_string (value, self->values[id]);
+}
+
+/* TRUE: it is another one now. */
+static gboolean
+set_word (PergolaPreferences *self, guint id, const char *text)
+{
+  if (text == NULL || g_strcmp0 (text, self->values[id]) == 0)
+    return FALSE;
+  g_free (self->values[id]);
+  self->values[id] = g_strdup (text);
+  if (id == PROP_STYLE)
+    apply_style (self);
+  return TRUE;
+}
+
+static gboolean
+set_autosave (PergolaPreferences *self, gboolean autosave)
+{
+  if (autosave == self->autosave)
+    return FALSE;
+  self->autosave = autosave;
+  return TRUE;
 }
 
 static void
 pergola_preferences_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   PergolaPreferences *self = PERGOLA_PREFERENCES (object);
-  const char *text = g_value_get_string (value);
 
-  if (text == NULL || g_strcmp0 (text, self->values[id]) == 0)
-    return;
-  g_free (self->values[id]);
-  self->values[id] = g_strdup (text);
-  if (id == PROP_STYLE)
-    apply_style (self);
-  g_object_notify_by_pspec (object, pspec);
+  if (id == PROP_AUTOSAVE ? set_autosave (self, g_value_get_boolean (value))
+                          : set_word (self, id, g_value_get_string (value)))
+    g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -74,7 +99,7 @@ pergola_preferences_finalize (GObject *object)
 {
   PergolaPreferences *self = PERGOLA_PREFERENCES (object);
 
-  for (int i = 1; i < N_PROPS; i++)
+  for (int i = 1; i < N_WORDS; i++)
     g_free (self->values[i]);
   g_clear_object (&self->settings);
 
@@ -90,16 +115,19 @@ pergola_preferences_class_init (PergolaPreferencesClass *klass)
   object_class->set_property = pergola_preferences_set_property;
   object_class->finalize = pergola_preferences_finalize;
 
-  for (int i = 1; i < N_PROPS; i++)
+  for (int i = 1; i < N_WORDS; i++)
     properties[i] = g_param_spec_string (defaults[i].name, NULL, NULL, defaults[i].value,
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_AUTOSAVE] = g_param_spec_boolean (
+    "autosave", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 pergola_preferences_init (PergolaPreferences *self)
 {
-  for (int i = 1; i < N_PROPS; i++)
+  self->autosave = TRUE;
+  for (int i = 1; i < N_WORDS; i++)
     self->values[i] = g_strdup (defaults[i].value);
 }
 
@@ -111,9 +139,16 @@ pergola_preferences_new (GSettings *settings)
   if (settings == NULL)
     return self;
   self->settings = g_object_ref (settings);
-  for (int i = 1; i < N_PROPS; i++)
+  for (int i = 1; i < N_WORDS; i++)
     g_settings_bind (settings, defaults[i].name, self, defaults[i].name, G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "autosave", self, "autosave", G_SETTINGS_BIND_DEFAULT);
   return self;
+}
+
+gboolean
+pergola_preferences_get_autosave (PergolaPreferences *self)
+{
+  return self->autosave;
 }
 
 PergolaPaper

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (PergolaPreferences, pergola_preferences, PERGOLA, PREFEREN
 
 PergolaPreferences *pergola_preferences_new (GSettings *settings); /* (nullable) */
 
+/* Whether a project saves itself: property "autosave". */
+gboolean pergola_preferences_get_autosave (PergolaPreferences *self);
 PergolaPaper pergola_preferences_get_export_paper (PergolaPreferences *self);
 PergolaAudience pergola_preferences_get_export_audience (PergolaPreferences *self);
 

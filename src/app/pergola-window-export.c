@@ -74,7 +74,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *message = describe_fault (error, running->path);
 
-      pergola_banner_show (self->banner, TRUE, message, _ ("_Export…"), "win.export");
+      pergola_window_say (self, PERGOLA_MATTER_REQUEST, message, _ ("_Export…"), "win.export");
     }
   g_clear_weak_pointer (&running->window);
   g_free (running->path);

@@ -18,14 +18,15 @@ pergola_window_notice (PergolaWindow *self)
   g_autoptr (GPtrArray) problems = pergola_project_check (project);
   g_autofree char *words = pergola_problems_describe (problems);
 
-  pergola_banner_hide (self->banner);
   if (pergola_project_is_newer (project))
-    pergola_banner_show (self->banner, FALSE,
-                         _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
-                            "save."),
-                         _ ("_Details"), "win.show-problems");
+    pergola_window_say (self, PERGOLA_MATTER_CONTENT,
+                        _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
+                           "save."),
+                        _ ("_Details"), "win.show-problems");
   else if (problems->len > 0)
-    pergola_banner_show (self->banner, FALSE, words, _ ("_Details"), "win.show-problems");
+    pergola_window_say (self, PERGOLA_MATTER_CONTENT, words, _ ("_Details"), "win.show-problems");
+  else
+    pergola_window_unsay (self, PERGOLA_MATTER_CONTENT);
 }
 
 /* Some may have been mended since the file was opened. */
@@ -39,6 +40,6 @@ pergola_window_show_problems (PergolaWindow *self)
       pergola_problems_present (GTK_WINDOW (self), problems);
       return;
     }
-  pergola_banner_hide (self->banner);
+  pergola_window_unsay (self, PERGOLA_MATTER_CONTENT);
   pergola_window_toast (self, _ ("Everything in this project is understood now"), NULL, NULL);
 }

@@ -21,6 +21,20 @@
 
 G_BEGIN_DECLS
 
+/* What a banner can be about, the gravest first. */
+typedef enum
+{
+  PERGOLA_MATTER_SAVE,    /* the project is not in its file */
+  PERGOLA_MATTER_OUTSIDE, /* the file changed, or is gone, and not by us */
+  PERGOLA_MATTER_JOURNAL, /* what is not saved would not outlive a crash */
+  PERGOLA_MATTER_REQUEST, /* something asked for just now could not be done */
+  PERGOLA_MATTER_COPIES,  /* there are other copies of the file */
+  PERGOLA_MATTER_CONTENT, /* not all in the file is understood */
+  PERGOLA_N_MATTERS,
+} PergolaMatterKind;
+
+typedef struct _PergolaMatter PergolaMatter;
+
 struct _PergolaWindow
 {
   AdwApplicationWindow parent_instance;
@@ -58,17 +72,29 @@ struct _PergolaWindow
   GtkLabel *summary_label;
   GtkImage *summary_arrow;
 
+  PergolaMatter *matters;   /* what there is to say… */
+  PergolaMatterKind matter; /* …and of it what the banner says */
+
   GCancellable *save_cancellable; /* (nullable): a save is under way */
   guint save_timer;               /* until its bar shows, then of the bar */
   guint save_ticks;
-  gboolean closing; /* closes when the save is done */
-  char *exported;   /* (nullable): what the toast opens */
-  GtkWidget *found_from; /* (nullable), weak: what had the focus before a search… */
+  gboolean save_quiet;  /* nobody asked for it */
+  gboolean save_next;   /* another one was asked for meanwhile… */
+  char *save_next_path; /* (nullable): …to this place */
+  gboolean closing;     /* closes when the save is done */
+  gboolean remembered;  /* among the desktop's recent files */
+  gboolean placed;      /* its file has the name that we gave it */
+  const char *fault;    /* (nullable): why it is not saved, in a few words… */
+  char *fault_said;     /* (nullable): …and in many */
+  guint autosave_timer; /* until it saves itself */
+  guint autosave_failures;
+  char *exported;            /* (nullable): what the toast opens */
+  GtkWidget *found_from;     /* (nullable), weak: what had the focus before a search… */
   char *found_from_view;     /* (nullable): …and the view on which it began */
   gboolean catalogue_folded; /* for want of room… */
   gboolean catalogue_wanted; /* …and to be revealed when there is some */
-  AdwToast *toast;  /* (nullable), weak: the latest */
-  gboolean passing; /* it is about the latest edit, and goes with the next */
+  AdwToast *toast;           /* (nullable), weak: the latest */
+  gboolean passing;          /* it is about the latest edit, and goes with the next */
 };
 
 /* pergola-window.c */
@@ -82,13 +108,52 @@ void pergola_window_init_actions (PergolaWindow *self);
 void pergola_window_update_undo (PergolaWindow *self);
 void pergola_window_update_view_actions (PergolaWindow *self);
 
-/* pergola-window-file.c */
+/* pergola-window-save.c */
+/* Saves, now: where it lives, else where a new project goes; asks for a place where projects do not save themselves. */
 void pergola_window_save (PergolaWindow *self);
-void pergola_window_save_as (PergolaWindow *self);
+void pergola_window_save_to (PergolaWindow *self, const char *path, gboolean force); /* (nullable) path */
 void pergola_window_save_anyway (PergolaWindow *self);
-void pergola_window_reload (PergolaWindow *self);
-/* TRUE: the window stays until the person has decided. */
+/* As pergola_window_save, of its own accord: seen only where it takes long. */
+void pergola_window_save_quietly (PergolaWindow *self);
+gboolean pergola_window_is_seen_saving (PergolaWindow *self);
+
+/* pergola-window-autosave.c */
+void pergola_window_init_autosave (PergolaWindow *self);
+/* Whether the person wants projects to save themselves. */
+gboolean pergola_window_saves_itself (PergolaWindow *self);
+void pergola_window_autosave_edited (PergolaWindow *self);
+void pergola_window_autosave_failed (PergolaWindow *self);
+void pergola_window_autosave_succeeded (PergolaWindow *self);
+
+/* pergola-window-place.c */
+/* Whether a save is to give the file a name first. */
+gboolean pergola_window_needs_place (PergolaWindow *self);
+void pergola_window_place_async (PergolaWindow *self, GAsyncReadyCallback callback);
+/* (transfer full) (nullable): where to save; NULL without an error: where it lives. */
+char *pergola_window_place_finish (PergolaWindow *self, GAsyncResult *result, GError **error);
+
+/* pergola-window-faults.c */
+/* @tries_again: nobody has to do anything for it to be tried again. */
+void pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again);
+void pergola_window_unsay_fault (PergolaWindow *self);
+
+/* pergola-window-banners.c */
+void pergola_window_init_banners (PergolaWindow *self);
+void pergola_window_free_banners (PergolaWindow *self);
+/* Says it as long as nothing graver is said, until it is unsaid or dismissed. @action (nullable): of the button. */
+void pergola_window_say (
+  PergolaWindow *self, PergolaMatterKind kind, const char *message, const char *label, const char *action);
+void pergola_window_unsay (PergolaWindow *self, PergolaMatterKind kind);
+
+/* pergola-window-close.c */
+/* TRUE: the window stays until the person has decided, or it is saved. */
 gboolean pergola_window_ask_close (PergolaWindow *self);
+/* @cause (nullable): why it cannot be saved. */
+void pergola_window_ask_unsaved (PergolaWindow *self, const char *cause);
+
+/* pergola-window-file.c */
+void pergola_window_save_as (PergolaWindow *self);
+void pergola_window_reload (PergolaWindow *self);
 /* (transfer full): what a file is to be called that holds this. */
 char *pergola_window_suggest_name (PergolaWindow *self, const char *extension);
 /* (transfer full) (nullable): what was chosen in @dialog, with @extension; if NULL, a banner said why. */

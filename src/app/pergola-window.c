@@ -15,11 +15,13 @@ G_DEFINE_FINAL_TYPE (PergolaWindow, pergola_window, ADW_TYPE_APPLICATION_WINDOW)
 static const char *
 describe_state (PergolaWindow *self, PergolaHistory *history)
 {
-  if (self->save_cancellable != NULL)
+  if (pergola_window_is_seen_saving (self))
     return _ ("Saving…");
   if (!pergola_history_is_clean (history))
-    return _ ("edited");
-  return pergola_file_get_path (self->file) != NULL ? _ ("saved") : _ ("not saved yet");
+    return self->fault != NULL ? self->fault : _ ("edited");
+  if (pergola_file_get_path (self->file) != NULL)
+    return _ ("saved");
+  return pergola_window_saves_itself (self) ? _ ("new") : _ ("not saved yet");
 }
 
 void
@@ -164,6 +166,13 @@ committed_cb (PergolaWindow *self)
   update_summary (self);
 }
 
+static void
+edited_cb (PergolaWindow *self)
+{
+  committed_cb (self);
+  pergola_window_autosave_edited (self);
+}
+
 /* "Undo" is the latest edit's, so it must not outlive it. */
 static void
 dismiss_passing (PergolaWindow *self)
@@ -250,6 +259,9 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
 
   if (self->editor != NULL)
     pergola_editor_set_board (editor, pergola_editor_get_board (self->editor));
+  self->remembered = pergola_file_get_path (file) != NULL;
+  self->placed = FALSE;
+  pergola_window_unsay_fault (self);
   dismiss_passing (self);
   leave_search_for (self, editor);
   set_editor (self, editor);
@@ -261,7 +273,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   g_signal_connect_object (editor, "notify::entry", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "committed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "committed", G_CALLBACK (dismiss_passing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (history_cb), self,
                            G_CONNECT_SWAPPED);
@@ -294,6 +306,7 @@ pergola_window_dispose (GObject *object)
   PergolaWindow *self = PERGOLA_WINDOW (object);
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->autosave_timer, g_source_remove);
   if (self->save_cancellable != NULL)
     g_cancellable_cancel (self->save_cancellable);
   g_clear_object (&self->save_cancellable);
@@ -301,6 +314,9 @@ pergola_window_dispose (GObject *object)
     set_editor (self, NULL);
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->save_next_path, g_free);
+  g_clear_pointer (&self->fault_said, g_free);
+  pergola_window_free_banners (self);
   g_clear_pointer (&self->exported, g_free);
   g_clear_pointer (&self->found_from_view, g_free);
   g_clear_weak_pointer (&self->toast);
@@ -371,6 +387,7 @@ static void
 pergola_window_init (PergolaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pergola_window_init_banners (self);
   pergola_window_init_actions (self);
   pergola_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
@@ -385,6 +402,7 @@ pergola_window_new (PergolaApplication *app, PergolaFile *file)
 {
   PergolaWindow *self = g_object_new (PERGOLA_TYPE_WINDOW, "application", app, NULL);
 
+  pergola_window_init_autosave (self);
   pergola_board_view_set_fonts (self->board, pergola_application_get_fonts (app));
   pergola_window_set_file (self, file);
   pergola_window_restore_state (self);

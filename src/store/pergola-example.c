@@ -11,16 +11,7 @@
 
 #include "pergola-durable.h"
 #include "pergola-file.h"
-
-/* (transfer full): the folder of Pergola's among one's documents. */
-static char *
-get_folder (void)
-{
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  return documents != NULL ? g_build_filename (documents, "Pergola", NULL)
-                           : g_build_filename (g_get_home_dir (), "Documents", "Pergola", NULL);
-}
+#include "pergola-place.h"
 
 /* A symlink that leads nowhere is a name that is taken too. */
 static gboolean
@@ -32,7 +23,7 @@ is_there (const char *path)
 char *
 pergola_example_place (PergolaFrameworks *frameworks, const char *name, GError **error)
 {
-  g_autofree char *folder = get_folder ();
+  g_autofree char *folder = pergola_place_dup_folder ();
   g_autofree char *file_name = g_strconcat (name, ".pergola", NULL);
   g_autofree char *path = g_build_filename (folder, file_name, NULL);
   g_autoptr (PergolaProject) project = NULL;

@@ -298,6 +298,30 @@ pergola_file_set_base (PergolaFile *self, GBytes *bytes)
   pergola_disk_know (self->disk, self->path, bytes);
 }
 
+void
+pergola_file_claim (PergolaFile *self, const char *path)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autofree char *absolute = make_absolute (path);
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+
+  pergola_disk_know (self->disk, absolute, nothing);
+}
+
+void
+pergola_file_moved (PergolaFile *self, const char *path)
+{
+  g_autoptr (GBytes) base = pergola_file_dup_base (self);
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+
+  g_free (self->path);
+  self->path = make_absolute (path);
+  if (base != NULL)
+    pergola_disk_know (self->disk, self->path, base);
+}
+
 static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {

@@ -43,6 +43,13 @@ gboolean pergola_file_save (PergolaFile *self, const char *path, gboolean force,
 void pergola_file_save_async (PergolaFile *self, const char *path, gboolean force, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean pergola_file_save_finish (PergolaFile *self, GAsyncResult *result, GError **error);
 
+/* --- A place that nobody chose --- */
+
+/* Nothing is at @path: a save to it goes there only as long as that holds, else it says PERGOLA_FILE_ERROR_CHANGED. */
+void pergola_file_claim (PergolaFile *self, const char *path);
+/* The file has got another name, with what it holds. */
+void pergola_file_moved (PergolaFile *self, const char *path);
+
 /* --- What another program wrote into the file --- */
 
 /* (transfer full) (nullable): what the file held when we last read or wrote it; NULL before the first save. */

@@ -19,10 +19,13 @@ struct _PergolaBanner
 
 G_DEFINE_FINAL_TYPE (PergolaBanner, pergola_banner, ADW_TYPE_BIN)
 
+static guint dismissed_signal;
+
 static void
 close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   pergola_banner_hide (PERGOLA_BANNER (widget));
+  g_signal_emit (widget, dismissed_signal, 0);
 }
 
 static void
@@ -37,6 +40,9 @@ pergola_banner_class_init (PergolaBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBanner, label);
   gtk_widget_class_bind_template_child (widget_class, PergolaBanner, button);
   gtk_widget_class_install_action (widget_class, "banner.close", NULL, close_cb);
+
+  dismissed_signal = g_signal_new ("dismissed", PERGOLA_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void

@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A line across the window: what went wrong and what helps, or a notice. AdwBanner comes only with libadwaita 1.3. */
+/* A line across the window: what went wrong and what helps, or a notice. AdwBanner comes only with libadwaita 1.3.
+ *
+ * Signals:
+ *   dismissed ()   the person has read it */
 
 #pragma once
 

@@ -38,6 +38,7 @@ app_window_set_up (AppWindow *self, gconstpointer data)
   self->folder = g_dir_make_tmp ("pergola-app-XXXXXX", &error);
   g_assert_no_error (error);
   self->app = get_application ();
+  app_window_set_autosave (self, FALSE);
 
   pergola_application_create (self->app, data != NULL ? data : "value-study", NULL);
   hands_wait_for ((self->window = PERGOLA_WINDOW (app_window_find_window (self, PERGOLA_TYPE_WINDOW))) != NULL);
@@ -73,6 +74,12 @@ app_window_tear_down (AppWindow *self, gconstpointer data)
     ;
   remove_folder (self->folder);
   g_free (self->folder);
+}
+
+void
+app_window_set_autosave (AppWindow *self, gboolean autosave)
+{
+  g_object_set (pergola_application_get_preferences (self->app), "autosave", autosave, NULL);
 }
 
 /* --- The project --- */

@@ -21,6 +21,9 @@ typedef struct
 void app_window_set_up (AppWindow *self, gconstpointer data);
 void app_window_tear_down (AppWindow *self, gconstpointer data);
 
+/* Projects of a test save themselves only where it says so. */
+void app_window_set_autosave (AppWindow *self, gboolean autosave);
+
 PergolaProject *app_window_get_project (AppWindow *self);
 PergolaSelection *app_window_get_selection (AppWindow *self);
 /* (transfer none): the item with a title; fails where there is none. */

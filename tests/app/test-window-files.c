@@ -145,7 +145,7 @@ test_save_fault (AppWindow *w, gconstpointer data)
   edit (w, "Nowhere to go");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   hands_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
-  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · edited");
+  g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · not saved: the folder is gone");
 }
 
 static void
