@@ -266,28 +266,31 @@ get_text (xmlNode *node)
   return g_string_free (text, text->len == 0);
 }
 
+/* A translation that says nothing is none. */
 char *
 pergola_source_get_words_of (PergolaSource *self, xmlNode *element)
 {
-  xmlNode *best = element;
+  char *best = get_text (element);
   guint best_rating = 0;
 
   for (xmlNode *node = pergola_source_next (element, NULL); node != NULL; node = pergola_source_next (node, NULL))
     {
       guint rating;
+      char *text;
 
       if (!pergola_source_is_translation (node) || strcmp (STR (node->name), STR (element->name)) != 0)
         break;
       rating = rate_language (self, node);
-      if (rating > best_rating)
-        {
-          best = node;
-          best_rating = rating;
-        }
+      text = rating > best_rating ? get_text (node) : NULL;
+      if (text == NULL)
+        continue;
+      g_free (best);
+      best = text;
+      best_rating = rating;
     }
 
   self->translated |= best_rating > 0;
-  return get_text (best);
+  return best;
 }
 
 char *

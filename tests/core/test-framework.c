@@ -113,7 +113,7 @@ test_value (void)
   "<credit>Someone</credit><credit xml:lang='pt'>Alguém</credit>\n"                                                   \
   "<group>Group</group><group xml:lang='de'>Gruppe</group>\n"                                                          \
   "<word id='a'>one\n   two</word><word xml:lang='pt'>um dois</word>\n"                                                \
-  "<word id='b'>three</word>"                                                                                          \
+  "<word id='b'>three</word><word xml:lang='pt-BR'> </word>"                                                           \
   "<kind id='k' audience='me'><title>K</title><plural>Ks</plural><field id='title' "                                   \
   "type='line'><title>T</title></field>"                                                                               \
   "<field id='entry' type='line' role='entry'><title>E</title></field></kind>"                                         \
