@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Who pastes a page looks for how it begins. */
+#define MAX_TERMS 64
+
 /* Of a line that is cut out of a text, in characters. */
 #define CUT_BEFORE 24 /* the match */
 #define CUT_LENGTH 200
@@ -110,7 +113,7 @@ read_terms (PergolaQuery *self, const char *text)
   const char *start = text;
   gboolean quoted = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && self->terms->len < MAX_TERMS; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean quote = is_quote (c);
@@ -122,7 +125,8 @@ read_terms (PergolaQuery *self, const char *text)
         quoted = !quoted;
       start = g_utf8_next_char (p);
     }
-  add_term (self, start, strlen (start), FALSE);
+  if (self->terms->len < MAX_TERMS)
+    add_term (self, start, strlen (start), FALSE);
 }
 
 static char *

@@ -4,7 +4,7 @@
 
 /* What someone typed to find something. Every word of it must be there, in any order, each at least as the beginning
  * of a word; words in quotes are a phrase, and whole. Case, diacritics and punctuation do not matter. Any text is a
- * query; one without words finds nothing.
+ * query; one without words finds nothing, and of a very long one the beginning counts.
  *
  * Scripts that write no spaces, or join small words to the next (Chinese, Japanese, Thai, Arabic, Hebrew), are found
  * anywhere in a word. So is every script with PERGOLA_QUERY_WITHIN: for when nothing was found otherwise. */
