@@ -30,13 +30,23 @@ typedef struct
   PergolaItem *item; /* (nullable): the item or link; set for all but PROPERTY */
 } PergolaChange;
 
+/* How a transaction has come to pass, as those who hear of it ("committed") may need to know. */
+typedef enum
+{
+  PERGOLA_COMMIT_STEP,      /* a new step of the history */
+  PERGOLA_COMMIT_CONTINUED, /* more of the step before */
+  PERGOLA_COMMIT_UNDONE,    /* the inverse of a step */
+  PERGOLA_COMMIT_REDONE,
+} PergolaCommit;
+
 /* Some changes that belong together and have a name the user would recognise: one step of undo. */
 typedef struct
 {
   char *name;
   char *merge_key;    /* (nullable): consecutive transactions with the same key are one step */
   GPtrArray *changes; /* (element-type PergolaChange) */
-  guint64 serial;     /* for the history: no two of its steps have the same */
+  guint64 serial;     /* of the step that it is, or that it continues or takes back: no two of a history are alike */
+  PergolaCommit commit;
 } PergolaTransaction;
 
 PergolaChange *pergola_change_copy (const PergolaChange *self);

@@ -26,6 +26,8 @@
 #include "pergola-query.h"
 #include "pergola-rank.h"
 #include "pergola-reader.h"
+#include "pergola-record.h"
+#include "pergola-replay.h"
 #include "pergola-search.h"
 #include "pergola-story.h"
 #include "pergola-template.h"

@@ -138,10 +138,12 @@ continues (PergolaHistory *self, PergolaTransaction *transaction)
 /* Typing that ends where it began leaves no step behind. What it leaves is another state than before, which may have
  * been saved: it gets a number of its own, and the saved one is in the middle of a step, where no undo leads. */
 static void
-merge_into_last (PergolaHistory *self, const PergolaTransaction *transaction)
+merge_into_last (PergolaHistory *self, PergolaTransaction *transaction)
 {
   PergolaTransaction *last = get_last_done (self);
 
+  transaction->serial = last->serial;
+  transaction->commit = PERGOLA_COMMIT_CONTINUED;
   for (guint i = 0; i < transaction->changes->len; i++)
     pergola_transaction_add (last, pergola_change_copy (g_ptr_array_index (transaction->changes, i)));
 
@@ -217,6 +219,19 @@ pergola_history_mark_clean (PergolaHistory *self)
 }
 
 guint64
+pergola_history_get_serial (PergolaHistory *self)
+{
+  return get_state (self);
+}
+
+guint64
+pergola_history_get_redo_serial (PergolaHistory *self)
+{
+  PergolaTransaction *step = get_step (self, self->position);
+  return step != NULL ? step->serial : 0;
+}
+
+guint64
 pergola_history_get_mark (PergolaHistory *self)
 {
   return pergola_project_in_transaction (self->project) ? ++self->last_serial : get_state (self);
@@ -241,6 +256,8 @@ invert (const PergolaTransaction *step)
 {
   PergolaTransaction *inverse = pergola_transaction_new (step->name, NULL);
 
+  inverse->serial = step->serial;
+  inverse->commit = PERGOLA_COMMIT_UNDONE;
   for (guint i = step->changes->len; i > 0; i--)
     g_ptr_array_add (inverse->changes, pergola_change_invert (g_ptr_array_index (step->changes, i - 1)));
 
@@ -282,6 +299,7 @@ pergola_history_redo (PergolaHistory *self)
     return FALSE;
 
   self->position++;
+  get_last_done (self)->commit = PERGOLA_COMMIT_REDONE;
   play (self, get_last_done (self));
   return TRUE;
 }

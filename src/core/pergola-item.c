@@ -161,6 +161,19 @@ pergola_item_load (
     self->entries[i] = (Entry){ g_ref_string_acquire (keys[i]), self->block + offsets[i] };
 }
 
+guint
+pergola_item_count_values (PergolaItem *self)
+{
+  return self->n_entries;
+}
+
+const char *
+pergola_item_get_nth (PergolaItem *self, guint n, const char **value)
+{
+  *value = self->entries[n].value;
+  return self->entries[n].key;
+}
+
 void
 pergola_item_set_line (PergolaItem *self, int line)
 {

@@ -56,6 +56,9 @@ void pergola_item_set_raw (PergolaItem *self, const char *key, const char *value
  * that are interned, and where in @block the value of each begins. */
 void pergola_item_load (
   PergolaItem *self, guint n, char *const *keys, const gsize *offsets, const char *block, gsize block_size);
+/* All that is set in it, in no order: keys and values. */
+guint pergola_item_count_values (PergolaItem *self);
+const char *pergola_item_get_nth (PergolaItem *self, guint n, const char **value);
 void pergola_item_set_line (PergolaItem *self, int line);
 /* (nullable) (transfer none) */
 PergolaExtras *pergola_item_get_extras (PergolaItem *self);
@@ -101,5 +104,8 @@ void pergola_project_renew_id (PergolaProject *self);
 PergolaHistory *pergola_history_new (PergolaProject *project);
 /* Takes the transaction and returns TRUE, or, when it continues the step before, copies from it and returns FALSE. */
 gboolean pergola_history_record (PergolaHistory *self, PergolaTransaction *transaction);
+/* Of the step done last, and of the one that would be redone next; 0 where there is none. */
+guint64 pergola_history_get_serial (PergolaHistory *self);
+guint64 pergola_history_get_redo_serial (PergolaHistory *self);
 
 G_END_DECLS
