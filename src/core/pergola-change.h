@@ -45,8 +45,9 @@ typedef struct
   char *name;
   char *merge_key;    /* (nullable): consecutive transactions with the same key are one step */
   GPtrArray *changes; /* (element-type PergolaChange) */
-  guint64 serial;     /* of the step that it is, or that it continues or takes back: no two of a history are alike */
+  guint64 serial;     /* of the step that it is or takes back, for the history: no two of its states have the same */
   PergolaCommit commit;
+  guint64 continued;  /* CONTINUED: the serial of the step before it; its own is 0 where nothing is left of the step */
 } PergolaTransaction;
 
 PergolaChange *pergola_change_copy (const PergolaChange *self);

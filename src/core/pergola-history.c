@@ -142,7 +142,7 @@ merge_into_last (PergolaHistory *self, PergolaTransaction *transaction)
 {
   PergolaTransaction *last = get_last_done (self);
 
-  transaction->serial = last->serial;
+  transaction->continued = last->serial;
   transaction->commit = PERGOLA_COMMIT_CONTINUED;
   for (guint i = 0; i < transaction->changes->len; i++)
     pergola_transaction_add (last, pergola_change_copy (g_ptr_array_index (transaction->changes, i)));
@@ -154,7 +154,7 @@ merge_into_last (PergolaHistory *self, PergolaTransaction *transaction)
       self->sealed = TRUE;
     }
   else
-    last->serial = ++self->last_serial;
+    transaction->serial = last->serial = ++self->last_serial;
 }
 
 gboolean

@@ -233,6 +233,7 @@ read_head (Reader *self, PergolaRecord *record)
     self->failed = TRUE;
   record->transaction->commit = commit;
   record->transaction->serial = read_u64 (self);
+  record->transaction->continued = read_u64 (self);
   record->time = (gint64) read_u64 (self);
   record->transaction->name = read_some_string (self);
   record->transaction->merge_key = read_string (self);

@@ -206,6 +206,7 @@ pergola_record_write (PergolaProject *project, const PergolaTransaction *transac
   add_byte (out, PERGOLA_RECORD_VERSION);
   add_byte (out, transaction->commit);
   add_u64 (out, transaction->serial);
+  add_u64 (out, transaction->continued);
   add_u64 (out, (guint64) time);
   add_string (out, transaction->name != NULL ? transaction->name : "");
   add_string (out, transaction->merge_key);

@@ -11,10 +11,17 @@
 
 #include "pergola-project-private.h"
 
+/* A step, recorded and done again. */
+typedef struct
+{
+  guint64 serial;    /* here */
+  gboolean is_whole; /* else it began before the first record, and can be continued, but not be undone as it was */
+} Step;
+
 struct _PergolaReplay
 {
   PergolaProject *project;
-  GHashTable *steps; /* the serial of a step as recorded → its serial here */
+  GHashTable *steps; /* the serial as recorded → Step */
 };
 
 PergolaReplay *
@@ -117,48 +124,60 @@ take_changes (PergolaReplay *self, const PergolaRecord *record, GError **error)
   return TRUE;
 }
 
-/* Whether a step as recorded is the one with this serial here. */
-static gboolean
-is_step (PergolaReplay *self, guint64 recorded, guint64 serial)
+/* (nullable): the step of a serial as recorded, where it has this one here. */
+static Step *
+find_step (PergolaReplay *self, guint64 recorded, guint64 serial)
 {
-  const guint64 *own = g_hash_table_lookup (self->steps, &recorded);
-  return own != NULL && serial != 0 && *own == serial;
+  Step *step = g_hash_table_lookup (self->steps, &recorded);
+
+  return step != NULL && serial != 0 && step->serial == serial ? step : NULL;
+}
+
+static gboolean
+is_whole_step (PergolaReplay *self, guint64 recorded, guint64 serial)
+{
+  Step *step = find_step (self, recorded, serial);
+
+  return step != NULL && step->is_whole;
 }
 
 /* What was recorded is the last step now; unless it changed nothing here, then it is none. */
 static void
-note_step (PergolaReplay *self, guint64 recorded, guint64 before)
+note_step (PergolaReplay *self, guint64 recorded, guint64 before, gboolean is_whole)
 {
-  guint64 own = pergola_history_get_serial (pergola_project_get_history (self->project));
+  guint64 serial = pergola_history_get_serial (pergola_project_get_history (self->project));
+  Step step = { serial, is_whole };
 
-  if (own != before)
-    g_hash_table_insert (self->steps, g_memdup2 (&recorded, sizeof recorded), g_memdup2 (&own, sizeof own));
-  else
-    g_hash_table_remove (self->steps, &recorded);
+  if (serial != before && recorded != 0)
+    g_hash_table_insert (self->steps, g_memdup2 (&recorded, sizeof recorded), g_memdup2 (&step, sizeof step));
 }
 
 gboolean
 pergola_replay_take (PergolaReplay *self, const PergolaRecord *record, GError **error)
 {
   PergolaHistory *history = pergola_project_get_history (self->project);
-  guint64 serial = record->transaction->serial;
-  PergolaCommit commit = record->transaction->commit;
+  const PergolaTransaction *transaction = record->transaction;
   guint64 before = pergola_history_get_serial (history);
-  gboolean is_last = is_step (self, serial, before);
+  guint64 redo = pergola_history_get_redo_serial (history);
+  Step *continued = NULL;
+  gboolean is_whole;
 
   for (guint i = 0; record->frameworks[i] != NULL; i++)
     pergola_project_use (self->project, record->frameworks[i]);
 
   /* A step from before the first record is not here to be undone or continued: what was done is a step of its own. */
-  if (commit == PERGOLA_COMMIT_UNDONE && is_last)
+  if (transaction->commit == PERGOLA_COMMIT_UNDONE && is_whole_step (self, transaction->serial, before))
     return pergola_history_undo (history);
-  if (commit == PERGOLA_COMMIT_REDONE && is_step (self, serial, pergola_history_get_redo_serial (history)))
+  if (transaction->commit == PERGOLA_COMMIT_REDONE && is_whole_step (self, transaction->serial, redo))
     return pergola_history_redo (history);
-  if (commit != PERGOLA_COMMIT_CONTINUED || !is_last)
+  if (transaction->commit == PERGOLA_COMMIT_CONTINUED)
+    continued = find_step (self, transaction->continued, before);
+  if (continued == NULL)
     pergola_history_seal (history);
+  is_whole = continued != NULL ? continued->is_whole : transaction->commit == PERGOLA_COMMIT_STEP;
   if (!take_changes (self, record, error))
     return FALSE;
-  if (commit <= PERGOLA_COMMIT_CONTINUED && !is_last)
-    note_step (self, serial, before);
+  if (transaction->commit == PERGOLA_COMMIT_STEP || transaction->commit == PERGOLA_COMMIT_CONTINUED)
+    note_step (self, transaction->serial, before, is_whole);
   return TRUE;
 }

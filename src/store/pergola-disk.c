@@ -120,16 +120,19 @@ write_locked (PergolaDisk *self,
               GBytes *bytes,
               guint64 turn,
               gboolean force,
+              gboolean private,
               GCancellable *cancellable,
               GError **error)
 {
   g_autofree char *digest = NULL;
   g_autofree char *known_path = dup_path (self, &digest);
+  gboolean (*write) (const char *, GBytes *, const char *, GCancellable *, GError **) =
+    private ? pergola_durable_write_private : pergola_durable_write;
   gboolean known = known_path != NULL && is_same_file (known_path, path);
 
   if (known && turn < self->turn)
     return TRUE;
-  if (!pergola_durable_write (path, bytes, known && !force ? digest : NULL, cancellable, error))
+  if (!write (path, bytes, known && !force ? digest : NULL, cancellable, error))
     return FALSE;
   pergola_disk_know (self, path, bytes);
   self->turn = turn;
@@ -142,13 +145,14 @@ pergola_disk_write (PergolaDisk *self,
                     GBytes *bytes,
                     guint64 turn,
                     gboolean force,
+                    gboolean private,
                     GCancellable *cancellable,
                     GError **error)
 {
   gboolean ok;
 
   g_mutex_lock (&self->lock);
-  ok = write_locked (self, path, bytes, turn, force, cancellable, error);
+  ok = write_locked (self, path, bytes, turn, force, private, cancellable, error);
   g_mutex_unlock (&self->lock);
   return ok;
 }

@@ -28,8 +28,15 @@ GBytes *pergola_disk_look (PergolaDisk *self, GError **error);
 
 /* Any thread. @turn counts the saves in the order in which they were asked for: one that a later save of the same
  * file has overtaken is done without writing. Without @force, PERGOLA_FILE_ERROR_CHANGED where @path is the file that
- * we know and holds something else. */
-gboolean pergola_disk_write (PergolaDisk *self, const char *path, GBytes *bytes, guint64 turn, gboolean force, GCancellable *cancellable, GError **error);
+ * we know and holds something else. @private: a file that is not there yet is made for its owner alone. */
+gboolean pergola_disk_write (PergolaDisk *self,
+                             const char *path,
+                             GBytes *bytes,
+                             guint64 turn,
+                             gboolean force,
+                             gboolean private,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaDisk, pergola_disk_unref)
 

@@ -232,14 +232,15 @@ static gboolean
 replace (const char *target,
          GBytes *bytes,
          const struct stat *old,
+         mode_t mode,
          const char *expected,
          GCancellable *cancellable,
          GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *temporary = NULL;
-  /* The owner alone may see it until it has the old file's permissions; a new file gets what the umask gives. */
-  int fd = pergola_temporary_open (target, old != NULL ? 0600 : 0666, &temporary);
+  /* The owner alone may see it until it has the old file's permissions. */
+  int fd = pergola_temporary_open (target, old != NULL ? 0600 : mode, &temporary);
   struct stat now;
   gboolean ok;
   int lock;
@@ -266,8 +267,9 @@ replace (const char *target,
   return ok;
 }
 
-gboolean
-pergola_durable_write (const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error)
+static gboolean
+write_with_mode (
+  const char *path, GBytes *bytes, const char *expected, mode_t mode, GCancellable *cancellable, GError **error)
 {
   g_autofree char *target = pergola_durable_resolve (path, error);
   struct stat old;
@@ -278,7 +280,7 @@ pergola_durable_write (const char *path, GBytes *bytes, const char *expected, GC
     {
       if (errno != ENOENT)
         return pergola_durable_fail (error, errno);
-      return replace (target, bytes, NULL, expected, cancellable, error);
+      return replace (target, bytes, NULL, mode, expected, cancellable, error);
     }
   if (S_ISDIR (old.st_mode))
     return pergola_durable_fail (error, EISDIR);
@@ -287,5 +289,18 @@ pergola_durable_write (const char *path, GBytes *bytes, const char *expected, GC
   /* Renaming over a file needs no right to write it, but someone who took that right away meant it. */
   if (faccessat (AT_FDCWD, target, W_OK, AT_EACCESS) != 0)
     return pergola_durable_fail (error, errno);
-  return replace (target, bytes, &old, expected, cancellable, error);
+  return replace (target, bytes, &old, mode, expected, cancellable, error);
+}
+
+gboolean
+pergola_durable_write (const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error)
+{
+  return write_with_mode (path, bytes, expected, 0666, cancellable, error);
+}
+
+gboolean
+pergola_durable_write_private (
+  const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error)
+{
+  return write_with_mode (path, bytes, expected, 0600, cancellable, error);
 }

@@ -4,22 +4,19 @@
 
 #include "config.h"
 
-#include "pergola-file.h"
+#include "pergola-file-private.h"
 
 #include "pergola-contents.h"
-#include "pergola-disk.h"
 #include "pergola-durable.h"
+#include "pergola-versions.h"
 
-struct _PergolaFile
+enum
 {
-  GObject parent_instance;
-
-  PergolaProject *project;
-  PergolaDisk *disk; /* what the saving threads share; they never hold the file itself */
-  char *path;        /* (nullable): where it lives, absolute */
-  guint64 last_turn; /* of the saves that were begun */
-  guint64 done_turn; /* of the saves that have come back */
+  PROP_JOURNAL_ERROR = 1,
+  N_PROPS
 };
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PergolaFile, pergola_file, G_TYPE_OBJECT)
 G_DEFINE_QUARK (pergola_file_error, pergola_file_error)
@@ -29,6 +26,9 @@ pergola_file_finalize (GObject *object)
 {
   PergolaFile *self = PERGOLA_FILE (object);
 
+  pergola_file_end_journal (self, pergola_history_is_clean (pergola_project_get_history (self->project)));
+  g_clear_error (&self->journal_error);
+  g_clear_object (&self->state);
   g_clear_object (&self->project);
   g_free (self->path);
   pergola_disk_unref (self->disk);
@@ -37,9 +37,23 @@ pergola_file_finalize (GObject *object)
 }
 
 static void
+pergola_file_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_JOURNAL_ERROR)
+    g_value_set_boxed (value, PERGOLA_FILE (object)->journal_error);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 pergola_file_class_init (PergolaFileClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pergola_file_finalize;
+  G_OBJECT_CLASS (klass)->get_property = pergola_file_get_property;
+
+  properties[PROP_JOURNAL_ERROR] = g_param_spec_boxed (
+    "journal-error", NULL, NULL, G_TYPE_ERROR, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -54,6 +68,17 @@ pergola_file_new (PergolaProject *project)
   PergolaFile *self = g_object_new (PERGOLA_TYPE_FILE, NULL);
 
   self->project = g_object_ref (project);
+  return self;
+}
+
+PergolaFile *
+pergola_file_new_at (PergolaProject *project, const char *path, GBytes *known)
+{
+  PergolaFile *self = pergola_file_new (project);
+
+  self->path = g_strdup (path);
+  if (path != NULL && known != NULL)
+    pergola_disk_know (self->disk, path, known);
   return self;
 }
 
@@ -75,7 +100,7 @@ pergola_file_open (const char *path, PergolaFrameworks *frameworks, GError **err
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GBytes) bytes = pergola_contents_read (path, error);
   g_autoptr (PergolaProject) project = NULL;
-  PergolaFile *self;
+  g_autofree char *absolute = NULL;
 
   if (bytes == NULL)
     return NULL;
@@ -83,10 +108,8 @@ pergola_file_open (const char *path, PergolaFrameworks *frameworks, GError **err
   if (project == NULL)
     return NULL;
 
-  self = pergola_file_new (project);
-  self->path = make_absolute (path);
-  pergola_disk_know (self->disk, self->path, bytes);
-  return self;
+  absolute = make_absolute (path);
+  return pergola_file_new_at (project, absolute, bytes);
 }
 
 typedef struct
@@ -160,8 +183,15 @@ typedef struct
   GBytes *bytes;
   char *path;
   gboolean force;
+  gboolean private; /* a new file is for its owner alone */
   guint64 turn;
   guint64 mark; /* where the history stood */
+
+  PergolaState *state;     /* (nullable) */
+  PergolaJournal *journal; /* (nullable) */
+  guint64 count;           /* of the records that led here */
+  char *id;
+  char *title;
 } Saving;
 
 static void
@@ -170,7 +200,33 @@ saving_free (Saving *saving)
   pergola_disk_unref (saving->disk);
   g_bytes_unref (saving->bytes);
   g_free (saving->path);
+  g_clear_object (&saving->state);
+  g_clear_pointer (&saving->journal, pergola_journal_unref);
+  g_free (saving->id);
+  g_free (saving->title);
   g_free (saving);
+}
+
+/* A journey, and whatever else is for one person alone. */
+static gboolean
+is_private (PergolaProject *project)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    if (pergola_item_get_audience (g_ptr_array_index (items, i)) == PERGOLA_AUDIENCE_ME)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the journal needs to know of it. In the midst of a transaction nothing that was recorded leads here. */
+static void
+note_journal (Saving *saving, PergolaFile *self)
+{
+  if (self->journal == NULL || pergola_project_in_transaction (self->project))
+    return;
+  saving->journal = pergola_journal_ref (self->journal);
+  saving->count = pergola_journal_count (self->journal);
 }
 
 static Saving *
@@ -184,6 +240,11 @@ saving_new (PergolaFile *self, const char *path, gboolean force)
   saving->force = force;
   saving->turn = ++self->last_turn;
   saving->mark = pergola_history_get_mark (pergola_project_get_history (self->project));
+  saving->private = is_private (self->project);
+  saving->id = g_strdup (pergola_project_get_id (self->project));
+  saving->title = g_strdup (pergola_project_get_title (self->project));
+  g_set_object (&saving->state, self->state);
+  note_journal (saving, self);
   return saving;
 }
 
@@ -191,7 +252,19 @@ saving_new (PergolaFile *self, const char *path, gboolean force)
 static gboolean
 saving_write (Saving *self, GCancellable *cancellable, GError **error)
 {
-  return pergola_disk_write (self->disk, self->path, self->bytes, self->turn, self->force, cancellable, error);
+  /* The journal is there for what a save does not reach: what goes wrong with it shows at the next commit. */
+  if (self->journal != NULL)
+    pergola_journal_note_saving (self->journal, self->count, self->path, self->bytes, NULL);
+  if (!pergola_disk_write (self->disk, self->path, self->bytes, self->turn, self->force, self->private, cancellable,
+                           error))
+    return FALSE;
+  if (self->journal != NULL)
+    pergola_journal_begin_anew (
+      self->journal, pergola_journal_head_new (self->path, self->id, self->title, self->bytes), self->count, NULL);
+  if (self->state != NULL)
+    pergola_versions_keep (self->state, self->id, self->path, self->bytes, PERGOLA_VERSION_SAVED,
+                           g_get_real_time () / G_USEC_PER_SEC, NULL);
+  return TRUE;
 }
 
 /* Main thread: it is on the disk. What was edited since then is not. */
@@ -296,6 +369,13 @@ pergola_file_set_base (PergolaFile *self, GBytes *bytes)
   g_return_if_fail (self->path != NULL);
 
   pergola_disk_know (self->disk, self->path, bytes);
+  if (self->journal != NULL)
+    {
+      GError *error = NULL;
+
+      pergola_journal_note_known (self->journal, self->path, bytes, &error);
+      pergola_file_take_journal_error (self, error);
+    }
 }
 
 void
@@ -318,8 +398,16 @@ pergola_file_moved (PergolaFile *self, const char *path)
 
   g_free (self->path);
   self->path = make_absolute (path);
-  if (base != NULL)
-    pergola_disk_know (self->disk, self->path, base);
+  if (base == NULL)
+    return;
+  pergola_disk_know (self->disk, self->path, base);
+  if (self->journal != NULL)
+    {
+      GError *error = NULL;
+
+      pergola_journal_note_moved (self->journal, self->path, base, &error);
+      pergola_file_take_journal_error (self, error);
+    }
 }
 
 static void

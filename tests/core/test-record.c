@@ -229,6 +229,38 @@ test_long_text (void)
   g_ptr_array_unref (recorder.records);
 }
 
+/* A word that was half typed before the first record, and is undone whole after it. */
+static void
+test_half_a_word (void)
+{
+  static const char *const words[] = { "W", "Wa", "Wat", "Water" };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) live = pergola_project_new (frameworks);
+  PergolaHistory *history = pergola_project_get_history (live);
+  g_autoptr (PergolaProject) again = NULL;
+  g_autoptr (GBytes) base = NULL;
+  g_autofree char *id = NULL;
+  Recorder recorder;
+
+  pergola_project_begin (live, "Add");
+  id = g_strdup (pergola_item_get_id (pergola_project_add (live, "value", NULL)));
+  pergola_project_commit (live);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      pergola_edit_set (live, id, "title", words[i], TRUE, NULL);
+      if (i != 1)
+        continue;
+      base = pergola_writer_write (live);
+      again = read_project (base, frameworks);
+      recorder_init (&recorder, live);
+    }
+  pergola_history_undo (history);
+  g_assert_null (pergola_item_get (pergola_project_get (live, id), "title"));
+  replay_all (again, recorder.records);
+  assert_same (live, again);
+  g_ptr_array_unref (recorder.records);
+}
+
 static GBytes *
 make_record (PergolaFrameworks *frameworks)
 {
@@ -293,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/replays", test_replays);
   g_test_add_func ("/record/begins-later", test_begins_later);
   g_test_add_func ("/record/extras", test_extras);
+  g_test_add_func ("/record/half-a-word", test_half_a_word);
   g_test_add_func ("/record/long-text", test_long_text);
   g_test_add_func ("/record/damaged", test_damaged);
   return g_test_run ();

@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* Each commit on the disk before it returns. */
+
+#include "pergola-file-private.h"
+
+#include "pergola-versions.h"
+
+void
+pergola_file_take_journal_error (PergolaFile *self, GError *error)
+{
+  gboolean same = (self->journal_error == NULL) == (error == NULL) &&
+                  (error == NULL || g_error_matches (error, self->journal_error->domain, self->journal_error->code));
+
+  g_clear_error (&self->journal_error);
+  self->journal_error = error;
+  if (!same)
+    g_object_notify (G_OBJECT (self), "journal-error");
+}
+
+const GError *
+pergola_file_get_journal_error (PergolaFile *self)
+{
+  g_return_val_if_fail (PERGOLA_IS_FILE (self), NULL);
+
+  return self->journal_error;
+}
+
+static void
+on_committed (PergolaFile *self, const PergolaTransaction *transaction)
+{
+  gint64 time = self->replay_time != 0 ? self->replay_time : g_get_real_time ();
+  g_autoptr (GBytes) record = pergola_record_write (self->project, transaction, time);
+  GError *error = NULL;
+
+  pergola_journal_append (self->journal, record, &error);
+  pergola_file_take_journal_error (self, error);
+}
+
+void
+pergola_file_start_journal_over (PergolaFile *self, PergolaState *state, const char *over, GBytes *base)
+{
+  PergolaJournalHead *head = pergola_journal_head_new (self->path, pergola_project_get_id (self->project),
+                                                       pergola_project_get_title (self->project), base);
+
+  g_set_object (&self->state, state);
+  self->journal = pergola_journal_new (state, head, over);
+  g_signal_connect_object (self->project, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  /* Where it cannot be made, the first commit says so: nobody needs to know before. */
+  pergola_journal_make (self->journal, NULL);
+}
+
+void
+pergola_file_start_journal (PergolaFile *self, PergolaState *state)
+{
+  g_autoptr (GBytes) base = NULL;
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+  g_return_if_fail (self->journal == NULL);
+  g_return_if_fail (!pergola_project_in_transaction (self->project));
+
+  base = pergola_disk_dup_base (self->disk);
+  /* What the file holds, or is to hold. */
+  if (base == NULL || g_bytes_get_size (base) == 0 || !pergola_history_is_clean (pergola_project_get_history (self->project)))
+    {
+      g_clear_pointer (&base, g_bytes_unref);
+      base = pergola_writer_write (self->project);
+    }
+  pergola_file_start_journal_over (self, state, NULL, base);
+  if (self->path != NULL)
+    pergola_versions_keep_later (state, pergola_project_get_id (self->project), self->path, base,
+                                 PERGOLA_VERSION_OPENED);
+}
+
+void
+pergola_file_end_journal (PergolaFile *self, gboolean remove)
+{
+  if (self->journal == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->project, on_committed, self);
+  pergola_journal_close (self->journal, remove);
+  g_clear_pointer (&self->journal, pergola_journal_unref);
+}
+
+void
+pergola_file_give_up (PergolaFile *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+
+  if (self->journal == NULL)
+    return;
+  if (!pergola_history_is_clean (pergola_project_get_history (self->project)))
+    {
+      bytes = pergola_writer_write (self->project);
+      pergola_versions_keep_later (self->state, pergola_project_get_id (self->project), self->path, bytes,
+                                   PERGOLA_VERSION_DISCARDED);
+    }
+  pergola_file_end_journal (self, TRUE);
+}
