@@ -12,6 +12,7 @@
 #include "pergola-catalogue.h"
 #include "pergola-change.h"
 #include "pergola-column.h"
+#include "pergola-conflict.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
 #include "pergola-framework.h"

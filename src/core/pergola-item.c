@@ -268,11 +268,40 @@ pergola_item_list_fields (PergolaItem *self)
   GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; i < self->n_entries; i++)
-    if (self->entries[i].key[0] != '@')
+    if (self->entries[i].key[0] != '@' && self->entries[i].key[0] != '!')
       g_ptr_array_add (names, self->entries[i].key);
   g_ptr_array_sort (names, compare_names);
 
   return names;
+}
+
+GPtrArray *
+pergola_item_list_keys (PergolaItem *self)
+{
+  GPtrArray *keys = g_ptr_array_sized_new (self->n_entries);
+
+  for (guint i = 0; i < self->n_entries; i++)
+    g_ptr_array_add (keys, self->entries[i].key);
+  g_ptr_array_sort (keys, compare_names);
+
+  return keys;
+}
+
+gboolean
+pergola_item_has_conflict (PergolaItem *self, const char *field)
+{
+  gsize length = field != NULL ? strlen (field) : 0;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const char *key = self->entries[i].key;
+
+      if (key[0] == '!' && (field == NULL || (strncmp (key + 1, field, length) == 0 &&
+                                              (key[length + 1] == '\0' || key[length + 1] == '!'))))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 const char *

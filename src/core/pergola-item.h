@@ -29,8 +29,12 @@ gboolean pergola_item_get_number (PergolaItem *self, const char *key, double *va
 gboolean pergola_item_get_boolean (PergolaItem *self, const char *key);
 gboolean pergola_item_has_choice (PergolaItem *self, const char *key, const char *choice);
 
-/* (transfer container) (element-type utf8): the ids of the fields that are set (no attributes), sorted. */
+/* (transfer container) (element-type utf8): the ids of the fields that are set (no attributes, no conflicts), sorted. */
 GPtrArray *pergola_item_list_fields (PergolaItem *self);
+
+/* Whether another version of a field or @attribute, of any where @field is NULL, waits for a decision
+ * (pergola-conflict.h). */
+gboolean pergola_item_has_conflict (PergolaItem *self, const char *field);
 
 /* Shorthands. The title is the field "title"; never NULL. */
 const char *pergola_item_get_title (PergolaItem *self);

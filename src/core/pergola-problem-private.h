@@ -3,7 +3,7 @@
  */
 
 /* The parts of the check of a project: pergola-problem.c looks at the whole and its boards, -items.c at items, links and
- * their fields, -extras.c at what no part of the program knows. Core only. */
+ * their fields, -conflicts.c at what waits for a decision, -extras.c at what no part of the program knows. Core only. */
 
 #pragma once
 
@@ -26,6 +26,9 @@ const char *pergola_check_name (PergolaCheck *check, PergolaItem *item);
 
 void pergola_check_item (PergolaCheck *check, PergolaItem *item);
 void pergola_check_link (PergolaCheck *check, PergolaItem *link);
+
+/* What waits for a decision; @item (nullable): NULL for the project itself. */
+void pergola_check_conflicts (PergolaCheck *check, PergolaItem *item);
 
 /* @item (nullable): what they belong to. */
 void pergola_check_extras (PergolaCheck *check, PergolaItem *item, PergolaExtras *extras);

@@ -128,6 +128,7 @@ check_items (PergolaCheck *check)
         pergola_check_link (check, item);
       else
         pergola_check_item (check, item);
+      pergola_check_conflicts (check, item);
       if (extras != NULL)
         pergola_check_extras (check, item, extras);
     }
@@ -205,6 +206,7 @@ pergola_project_check (PergolaProject *project)
   PergolaCheck check = { project, g_ptr_array_new_with_free_func (problem_free), g_string_chunk_new (256) };
 
   check_project (&check);
+  pergola_check_conflicts (&check, NULL);
   check_items (&check);
   check_boards (&check);
   check_all_extras (&check);

@@ -21,6 +21,7 @@ typedef enum
   PERGOLA_PROBLEM_VALUE,         /* out of range, not a number, not a date */
   PERGOLA_PROBLEM_PARENT,        /* a parent that is missing, or a circle of parents */
   PERGOLA_PROBLEM_PLACE,         /* a place for an item or on a board that is not there */
+  PERGOLA_PROBLEM_CONFLICT,      /* two versions of something, and nobody has decided */
   PERGOLA_PROBLEM_UNKNOWN_XML,   /* elements or attributes that this version does not know */
   PERGOLA_PROBLEM_NEWER,         /* written by a newer version */
 } PergolaProblemType;

@@ -38,6 +38,7 @@ struct _PergolaExtras
 #define PERGOLA_EXTRAS_BEFORE "? before"  /* comments before the project's element, as children */
 #define PERGOLA_EXTRAS_AFTER "? after"    /* …and after it */
 #define PERGOLA_EXTRAS_USE "? use "       /* then the id of a framework */
+#define PERGOLA_EXTRAS_CONFLICT "? conflict " /* then the key of a conflict of the project */
 #define PERGOLA_EXTRAS_OPTION "? option " /* then BOARD/OPTION */
 
 PergolaExtras *pergola_extras_new (void);
@@ -59,6 +60,8 @@ void pergola_item_load (
 /* All that is set in it, in no order: keys and values. */
 guint pergola_item_count_values (PergolaItem *self);
 const char *pergola_item_get_nth (PergolaItem *self, guint n, const char **value);
+/* (transfer container) (element-type utf8): of all that it says, attributes and conflicts too, sorted. */
+GPtrArray *pergola_item_list_keys (PergolaItem *self);
 void pergola_item_set_line (PergolaItem *self, int line);
 /* (nullable) (transfer none) */
 PergolaExtras *pergola_item_get_extras (PergolaItem *self);

@@ -240,6 +240,8 @@ static const Element elements[] = {
   { PERGOLA_LEVEL_BOARD, "option", pergola_reader_start_option },
   { PERGOLA_LEVEL_PROJECT, "board", pergola_reader_start_board },
   { PERGOLA_LEVEL_PROJECT, "title", start_title },
+  { PERGOLA_LEVEL_ITEM, "conflict", pergola_reader_start_conflict },
+  { PERGOLA_LEVEL_PROJECT, "conflict", pergola_reader_start_conflict },
   { PERGOLA_LEVEL_PROJECT, "framework", start_use },
 };
 
@@ -277,7 +279,7 @@ void
 pergola_reader_text (PergolaReader *self, const char *text, gsize length)
 {
   PergolaLevelType type = self->levels[self->level].type;
-  gboolean expected = type == PERGOLA_LEVEL_FIELD || type == PERGOLA_LEVEL_TITLE || type == PERGOLA_LEVEL_OPTION;
+  gboolean expected = type == PERGOLA_LEVEL_FIELD || type == PERGOLA_LEVEL_CONFLICT || type == PERGOLA_LEVEL_TITLE || type == PERGOLA_LEVEL_OPTION;
 
   if (!expected && self->text->len == 0)
     while (length > 0 && g_ascii_isspace (*text))
@@ -331,6 +333,10 @@ pergola_reader_end (PergolaReader *self)
     case PERGOLA_LEVEL_FIELD:
       end_text (self);
       pergola_reader_add_value (self, (char *) self->key, self->text->str, self->text->len);
+      break;
+    case PERGOLA_LEVEL_CONFLICT:
+      end_text (self);
+      pergola_reader_end_conflict (self);
       break;
     case PERGOLA_LEVEL_OPTION:
       end_text (self);

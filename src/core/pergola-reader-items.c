@@ -8,6 +8,8 @@
 
 #include "pergola-reader-private.h"
 
+#include "pergola-conflict.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -102,6 +104,20 @@ pergola_reader_start_link (PergolaReader *self, const PergolaTag *tag)
   pergola_reader_push (self, PERGOLA_LEVEL_ITEM, tag);
 }
 
+/* (transfer none) */
+static char *
+intern_key (PergolaReader *self, const char *name)
+{
+  char *key = g_hash_table_lookup (self->keys, name);
+
+  if (key == NULL)
+    {
+      key = g_ref_string_new_intern (name);
+      g_hash_table_add (self->keys, key);
+    }
+  return key;
+}
+
 /* (transfer none) (nullable): the one copy of a field's id. NULL where it is none; that is a fault then. */
 static char *
 intern_field (PergolaReader *self, const PergolaTag *tag, const char *id)
@@ -114,13 +130,18 @@ intern_field (PergolaReader *self, const PergolaTag *tag, const char *id)
 
   if (!pergola_reader_need_id (self, tag, id))
     return NULL;
-  key = g_hash_table_lookup (self->keys, id);
-  if (key == NULL)
-    {
-      key = g_ref_string_new_intern (id);
-      g_hash_table_add (self->keys, key);
-    }
-  return key;
+  return intern_key (self, id);
+}
+
+static gboolean
+has_room (PergolaReader *self)
+{
+  if (self->item_fields->len < MAX_FIELDS)
+    return TRUE;
+
+  pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
+                        _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
+  return FALSE;
 }
 
 void
@@ -138,15 +159,64 @@ pergola_reader_start_field (PergolaReader *self, const PergolaTag *tag)
 
   if (g_ptr_array_find (self->item_fields, key, NULL))
     pergola_reader_refuse_duplicate (self, pergola_reader_get_line (self), tag->name, id);
-  else if (self->item_fields->len >= MAX_FIELDS)
-    pergola_reader_fault (self, PERGOLA_READER_ERROR_LIMIT, pergola_reader_get_line (self),
-                          _ ("“%s” has more than %d fields"), pergola_item_get_id (self->item), MAX_FIELDS);
-  else
+  else if (has_room (self))
     {
       g_ptr_array_add (self->item_fields, key);
       self->key = key;
       pergola_reader_push (self, PERGOLA_LEVEL_FIELD, tag);
     }
+}
+
+/* (transfer none) (nullable): the key of the next conflict of a field; NULL where there are too many. */
+static char *
+find_conflict_key (PergolaReader *self, const char *field)
+{
+  for (guint number = 1; number <= MAX_FIELDS; number++)
+    {
+      g_autofree char *name = pergola_conflict_make_key (field, number);
+      char *key = intern_key (self, name);
+
+      if (self->item != NULL ? !g_ptr_array_find (self->item_fields, key, NULL)
+                             : pergola_project_get_property (self->project, key) == NULL)
+        return key;
+    }
+
+  return NULL;
+}
+
+void
+pergola_reader_start_conflict (PergolaReader *self, const PergolaTag *tag)
+{
+  static const char *const names[] = { "field", NULL };
+  const char *field = NULL;
+  char *key;
+
+  if (!pergola_reader_read_attributes (self, tag, names, &field) || (self->item != NULL && !has_room (self)))
+    return;
+  key = pergola_conflict_is_field (field) ? find_conflict_key (self, field) : NULL;
+  if (key == NULL)
+    {
+      g_ptr_array_set_size (self->attributes, 0);
+      pergola_reader_keep_element (self, tag);
+      return;
+    }
+
+  self->key = key;
+  if (self->item != NULL)
+    g_ptr_array_add (self->item_fields, (char *) self->key);
+  pergola_reader_push (self, PERGOLA_LEVEL_CONFLICT, tag);
+  pergola_extras_note_line (pergola_reader_get_extras (self), pergola_reader_get_line (self));
+}
+
+void
+pergola_reader_end_conflict (PergolaReader *self)
+{
+  g_autofree char *value = g_strconcat ("=", self->text->str, NULL);
+
+  if (self->item != NULL)
+    pergola_reader_add_value (self, (char *) self->key, value, strlen (value));
+  else
+    pergola_project_load_property (self->project, self->key, value);
 }
 
 void

@@ -34,6 +34,11 @@ pergola_reader_get_extras (PergolaReader *self)
       return pergola_item_ensure_extras (self->item);
     case PERGOLA_LEVEL_FIELD:
       return pergola_extras_ensure_field (pergola_item_ensure_extras (self->item), self->key);
+    case PERGOLA_LEVEL_CONFLICT:
+      if (self->item != NULL)
+        return pergola_extras_ensure_field (pergola_item_ensure_extras (self->item), self->key);
+      where = g_strconcat (PERGOLA_EXTRAS_CONFLICT, self->key, NULL);
+      break;
     case PERGOLA_LEVEL_BOARD:
       where = g_strdup (self->board);
       break;
@@ -57,7 +62,8 @@ is_text_level (PergolaReader *self)
 {
   PergolaLevelType type = self->levels[self->level].type;
 
-  return type == PERGOLA_LEVEL_TITLE || type == PERGOLA_LEVEL_FIELD || type == PERGOLA_LEVEL_OPTION;
+  return type == PERGOLA_LEVEL_TITLE || type == PERGOLA_LEVEL_FIELD || type == PERGOLA_LEVEL_CONFLICT ||
+         type == PERGOLA_LEVEL_OPTION;
 }
 
 /* Comments and instructions to programs are nobody's mistake. */

@@ -23,6 +23,7 @@ typedef enum
   PERGOLA_LEVEL_USE,
   PERGOLA_LEVEL_ITEM, /* or a link */
   PERGOLA_LEVEL_FIELD,
+  PERGOLA_LEVEL_CONFLICT, /* of an item or link, or of the project */
   PERGOLA_LEVEL_BOARD,
   PERGOLA_LEVEL_OPTION,
   PERGOLA_LEVEL_PLACE,
@@ -153,6 +154,8 @@ void pergola_reader_append (GString *out, const char *text, gsize length);
 void pergola_reader_start_item (PergolaReader *self, const PergolaTag *tag);
 void pergola_reader_start_link (PergolaReader *self, const PergolaTag *tag);
 void pergola_reader_start_field (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_start_conflict (PergolaReader *self, const PergolaTag *tag);
+void pergola_reader_end_conflict (PergolaReader *self);
 void pergola_reader_add_value (PergolaReader *self, char *key, const char *value, gsize length);
 void pergola_reader_end_item (PergolaReader *self);
 

@@ -6,6 +6,7 @@
 
 #include "pergola-writer.h"
 
+#include "pergola-conflict-private.h"
 #include "pergola-writer-private.h"
 #include "pergola-xml.h"
 
@@ -65,14 +66,16 @@ end_element (GString *out, gsize body, const char *indent, const char *name)
   g_string_append (out, ">\n");
 }
 
-void
-pergola_writer_add_text (GString *out, const char *name, const char *id, const char *text, PergolaExtras *extras)
+/* @attribute and @value are nullable. */
+static void
+add_text (
+  GString *out, const char *name, const char *attribute, const char *value, const char *text, PergolaExtras *extras)
 {
   const char *raw = extras != NULL && extras->raw != NULL && g_strcmp0 (extras->text, text) == 0 ? extras->raw : NULL;
 
   g_string_append_c (out, '<');
   g_string_append (out, name);
-  add_attribute (out, "id", id);
+  add_attribute (out, attribute, value);
   add_extra_attributes (out, extras);
   if (raw == NULL && *text == '\0')
     {
@@ -90,6 +93,12 @@ pergola_writer_add_text (GString *out, const char *name, const char *id, const c
   g_string_append_c (out, '>');
 }
 
+void
+pergola_writer_add_text (GString *out, const char *name, const char *id, const char *text, PergolaExtras *extras)
+{
+  add_text (out, name, "id", id, text, extras);
+}
+
 /* The same on a line of its own. */
 static void
 add_text_line (
@@ -98,6 +107,24 @@ add_text_line (
   g_string_append (out, indent);
   pergola_writer_add_text (out, name, id, text, extras);
   g_string_append_c (out, '\n');
+}
+
+/* What someone else wrote in place of a field. */
+static void
+add_conflicts (GString *out, const char *indent, PergolaProject *project, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) keys = pergola_conflict_list_keys (project, item);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      g_autofree char *field = pergola_conflict_parse_key (key, NULL);
+
+      g_string_append (out, indent);
+      add_text (out, "conflict", "field", field, pergola_conflict_get_other (project, item, key),
+                pergola_conflict_get_extras (project, item, key));
+      g_string_append_c (out, '\n');
+    }
 }
 
 static int
@@ -116,6 +143,7 @@ add_title (GString *out, PergolaProject *project)
 
   if (*title != '\0' || extras != NULL)
     add_text_line (out, "  ", "title", NULL, title, extras);
+  add_conflicts (out, "  ", project, NULL);
 }
 
 static void
@@ -191,7 +219,7 @@ add_unknown_fields (GPtrArray *fields, PergolaItem *item, PergolaExtras *extras)
     {
       PergolaExtras *field = value;
 
-      if (pergola_item_get (item, id) == NULL &&
+      if (((const char *) id)[0] != '!' && pergola_item_get (item, id) == NULL &&
           (field->attributes->len > 0 || (field->raw != NULL && *field->text == '\0')))
         g_ptr_array_add (fields, id);
     }
@@ -227,7 +255,7 @@ add_fields (GString *out, PergolaItem *item, PergolaExtras *extras)
 }
 
 static void
-add_item (GString *out, PergolaItem *item)
+add_item (GString *out, PergolaProject *project, PergolaItem *item)
 {
   static const char *const item_attributes[] = { "@rank", "@audience", "@parent", NULL };
   static const char *const link_attributes[] = { "@from", "@to", NULL };
@@ -247,6 +275,7 @@ add_item (GString *out, PergolaItem *item)
   g_string_append (out, ">\n");
   body = out->len;
   add_fields (out, item, extras);
+  add_conflicts (out, "    ", project, item);
   add_extra_children (out, "    ", extras);
   end_element (out, body, "  ", name);
 }
@@ -264,11 +293,11 @@ compare_items (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_items (GString *out, GPtrArray *items)
+add_items (GString *out, PergolaProject *project, GPtrArray *items)
 {
   g_ptr_array_sort (items, compare_items);
   for (guint i = 0; i < items->len; i++)
-    add_item (out, g_ptr_array_index (items, i));
+    add_item (out, project, g_ptr_array_index (items, i));
 }
 
 /* --- Boards --- */
@@ -393,8 +422,8 @@ pergola_writer_write (PergolaProject *project)
   body = out->len;
   add_title (out, project);
   add_uses (out, project);
-  add_items (out, items);
-  add_items (out, links);
+  add_items (out, project, items);
+  add_items (out, project, links);
   add_boards (out, project);
   add_extra_children (out, "  ", extras);
   end_element (out, body, "", "project");

@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-conflict.h"
+
+#include "pergola-conflict-private.h"
+#include "pergola-id.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- Keys --- */
+
+char *
+pergola_conflict_make_key (const char *field, guint number)
+{
+  return number > 1 ? g_strdup_printf ("!%s!%u", field, number) : g_strconcat ("!", field, NULL);
+}
+
+char *
+pergola_conflict_parse_key (const char *key, guint *number)
+{
+  const char *end;
+
+  if (key[0] != '!')
+    return NULL;
+
+  end = strchr (key + 1, '!');
+  if (number != NULL)
+    *number = end != NULL ? (guint) g_ascii_strtoull (end + 1, NULL, 10) : 1;
+  return end != NULL ? g_strndup (key + 1, end - key - 1) : g_strdup (key + 1);
+}
+
+/* An attribute that we do not know may have a prefix. */
+gboolean
+pergola_conflict_is_field (const char *field)
+{
+  const char *name = field != NULL && field[0] == '@' ? field + 1 : field;
+  const char *colon = name != NULL && name != field ? strchr (name, ':') : NULL;
+  g_autofree char *prefix = colon != NULL ? g_strndup (name, colon - name) : NULL;
+
+  return prefix != NULL ? pergola_id_is_valid (prefix) && pergola_id_is_valid (colon + 1) : pergola_id_is_valid (name);
+}
+
+void
+pergola_conflict_free (PergolaConflict *self)
+{
+  g_free (self->key);
+  g_free (self->field);
+  g_free (self->other);
+  g_free (self);
+}
+
+/* --- Lists --- */
+
+static int
+compare_fields (const char *a, const char *b)
+{
+  gboolean a_title = strcmp (a, "title") == 0, b_title = strcmp (b, "title") == 0;
+
+  return a_title || b_title ? b_title - a_title : strcmp (a, b);
+}
+
+int
+pergola_conflict_compare_keys (gconstpointer a, gconstpointer b)
+{
+  guint a_number, b_number;
+  g_autofree char *a_field = pergola_conflict_parse_key (*(const char *const *) a, &a_number);
+  g_autofree char *b_field = pergola_conflict_parse_key (*(const char *const *) b, &b_number);
+  int order = compare_fields (a_field, b_field);
+
+  return order != 0 ? order : (a_number > b_number) - (a_number < b_number);
+}
+
+/* (transfer container) */
+static GPtrArray *
+list_all_keys (PergolaProject *project, PergolaItem *item)
+{
+  return item != NULL ? pergola_item_list_keys (item) : pergola_project_list_properties (project);
+}
+
+GPtrArray *
+pergola_conflict_list_keys (PergolaProject *project, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *keys = g_ptr_array_new ();
+
+  if (item != NULL && !pergola_item_has_conflict (item, NULL))
+    return keys;
+
+  all = list_all_keys (project, item);
+  for (guint i = 0; i < all->len; i++)
+    if (((const char *) g_ptr_array_index (all, i))[0] == '!')
+      g_ptr_array_add (keys, g_ptr_array_index (all, i));
+  g_ptr_array_sort (keys, pergola_conflict_compare_keys);
+
+  return keys;
+}
+
+static const char *
+get_value (PergolaProject *project, PergolaItem *item, const char *key)
+{
+  return item != NULL ? pergola_item_get (item, key) : pergola_project_get_property (project, key);
+}
+
+const char *
+pergola_conflict_get_other (PergolaProject *project, PergolaItem *item, const char *key)
+{
+  const char *value = get_value (project, item, key);
+
+  return value != NULL && value[0] == '=' ? value + 1 : value;
+}
+
+PergolaExtras *
+pergola_conflict_get_extras (PergolaProject *project, PergolaItem *item, const char *key)
+{
+  PergolaExtras *extras = item != NULL ? pergola_item_get_extras (item) : NULL;
+  g_autofree char *where = item == NULL ? g_strconcat (PERGOLA_EXTRAS_CONFLICT, key, NULL) : NULL;
+
+  if (item != NULL)
+    return extras != NULL ? pergola_extras_get_field (extras, key) : NULL;
+
+  return pergola_project_get_extras (project, where);
+}
+
+GPtrArray *
+pergola_conflict_list (PergolaProject *project, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) keys = pergola_conflict_list_keys (project, item);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_conflict_free);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      PergolaConflict *conflict = g_new0 (PergolaConflict, 1);
+
+      conflict->key = g_strdup (key);
+      conflict->field = pergola_conflict_parse_key (key, NULL);
+      conflict->other = g_strdup (pergola_conflict_get_other (project, item, key));
+      g_ptr_array_add (list, conflict);
+    }
+
+  return list;
+}
+
+static void
+keep_conflicting (GPtrArray *list, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (pergola_item_has_conflict (g_ptr_array_index (items, i), NULL))
+      g_ptr_array_add (list, g_ptr_array_index (items, i));
+}
+
+GPtrArray *
+pergola_conflict_list_items (PergolaProject *project)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+  g_autoptr (GPtrArray) links = pergola_project_list_links (project, NULL);
+  GPtrArray *list = g_ptr_array_new ();
+
+  keep_conflicting (list, items);
+  keep_conflicting (list, links);
+
+  return list;
+}
