@@ -20,6 +20,7 @@
 #include "pergola-history.h"
 #include "pergola-id.h"
 #include "pergola-item.h"
+#include "pergola-merge.h"
 #include "pergola-person.h"
 #include "pergola-position.h"
 #include "pergola-problem.h"

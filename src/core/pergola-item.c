@@ -174,6 +174,36 @@ pergola_item_get_nth (PergolaItem *self, guint n, const char **value)
   return self->entries[n].key;
 }
 
+gboolean
+pergola_item_is_same (PergolaItem *self, PergolaItem *other)
+{
+  if (self->n_entries != other->n_entries || self->is_link != other->is_link || strcmp (self->kind, other->kind) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      Entry *entry = find_entry (other, self->entries[i].key);
+
+      if (entry == NULL || strcmp (entry->value, self->entries[i].value) != 0)
+        return FALSE;
+    }
+
+  return pergola_extras_is_same (self->extras, other->extras);
+}
+
+PergolaItem *
+pergola_item_copy (PergolaItem *self, const char *id)
+{
+  PergolaItem *copy = pergola_item_new_interned (id, self->kind, self->is_link);
+
+  for (guint i = 0; i < self->n_entries; i++)
+    append_entry (copy, g_ref_string_acquire (self->entries[i].key), g_strdup (self->entries[i].value));
+  copy->line = self->line;
+  copy->extras = pergola_extras_copy (self->extras);
+
+  return copy;
+}
+
 void
 pergola_item_set_line (PergolaItem *self, int line)
 {

@@ -9,8 +9,8 @@
  *
  * What one side changed is taken. Where both changed the same thing differently, a rule settles what nobody needs to be
  * asked about (ranks, places, options of boards): the same one on both machines. The rest are collisions: the project
- * keeps both versions as a conflict (pergola-conflict.h). Of a collision that one side has taken in already, nothing new
- * comes, so that two machines that take in each other's file come to the same one. */
+ * keeps both versions as a conflict (pergola-conflict.h). Of a collision that one side has taken in already, nothing
+ * new comes, so that two machines that take in each other's file come to the same one. */
 
 #pragma once
 
@@ -32,9 +32,9 @@ typedef struct
 /* Whether two projects are versions of the same one. Whoever merges asks first. */
 gboolean pergola_merge_is_same (PergolaProject *one, PergolaProject *other);
 
-/* (transfer full): compares the three and changes none of them. @base is what both grew out of, or NULL where that is not
- * known: then everything that differs is a collision, and nothing is deleted. May be called on any thread, while nobody
- * else uses the three. Nothing of them is needed afterwards. */
+/* (transfer full): compares the three and changes none of them. @base is what both grew out of, or NULL where that is
+ * not known: then everything that differs is a collision, and nothing is deleted. May be called on any thread, while
+ * nobody else uses the three. Nothing of them is needed afterwards. */
 PergolaMerge *pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *theirs);
 void pergola_merge_free (PergolaMerge *self);
 

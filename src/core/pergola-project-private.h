@@ -43,6 +43,10 @@ struct _PergolaExtras
 
 PergolaExtras *pergola_extras_new (void);
 void pergola_extras_free (PergolaExtras *self);
+/* (transfer full) (nullable): NULL for NULL. */
+PergolaExtras *pergola_extras_copy (const PergolaExtras *self);
+/* Both are nullable: NULL says nothing. */
+gboolean pergola_extras_is_same (const PergolaExtras *self, const PergolaExtras *other);
 PergolaExtras *pergola_extras_get_field (PergolaExtras *self, const char *field); /* (nullable) (transfer none) */
 PergolaExtras *pergola_extras_ensure_field (PergolaExtras *self, const char *field);
 /* The first line counts. */
@@ -62,6 +66,10 @@ guint pergola_item_count_values (PergolaItem *self);
 const char *pergola_item_get_nth (PergolaItem *self, guint n, const char **value);
 /* (transfer container) (element-type utf8): of all that it says, attributes and conflicts too, sorted. */
 GPtrArray *pergola_item_list_keys (PergolaItem *self);
+/* Whether both say the same, what we do not know included. */
+gboolean pergola_item_is_same (PergolaItem *self, PergolaItem *other);
+/* (transfer full): one that is in no project, with an id of its own. */
+PergolaItem *pergola_item_copy (PergolaItem *self, const char *id);
 void pergola_item_set_line (PergolaItem *self, int line);
 /* (nullable) (transfer none) */
 PergolaExtras *pergola_item_get_extras (PergolaItem *self);
