@@ -216,7 +216,7 @@ is_as_expected (const char *target, const char *expected, GBytes *bytes, GError 
       /* What was taken away cannot be lost by saving. */
       if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return TRUE;
-      return pergola_durable_fail (error, EACCES);
+      return pergola_durable_fail (error, g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO);
     }
   there = pergola_digest_compute (contents, length);
   ours = pergola_durable_digest (bytes);

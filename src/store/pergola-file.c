@@ -422,14 +422,29 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
 }
 
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) outer = data;
+  GError *error = NULL;
+  GBytes *bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (outer, error);
+  else
+    g_task_return_pointer (outer, bytes, (GDestroyNotify) g_bytes_unref);
+}
+
 void
 pergola_file_look_async (PergolaFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  /* The thread never holds the file: it would be the last to do so, now and then. */
+  GTask *outer = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) looking = g_task_new (NULL, cancellable, on_looked, outer);
 
-  g_task_set_source_tag (task, pergola_file_look_async);
-  g_task_set_task_data (task, pergola_disk_ref (self->disk), (GDestroyNotify) pergola_disk_unref);
-  g_task_run_in_thread (task, look_in_thread);
+  g_task_set_source_tag (outer, pergola_file_look_async);
+  g_task_set_task_data (looking, pergola_disk_ref (self->disk), (GDestroyNotify) pergola_disk_unref);
+  g_task_run_in_thread (looking, look_in_thread);
 }
 
 GBytes *

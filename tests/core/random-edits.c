@@ -157,6 +157,12 @@ static const Edit edits[] = { edit_insert, edit_insert, edit_remove,   edit_set,
                               edit_link,   edit_move,   edit_property, edit_copies };
 
 void
+random_edits_one (PergolaProject *project)
+{
+  edits[g_test_rand_int_range (0, G_N_ELEMENTS (edits))](project);
+}
+
+void
 random_edits_step (PergolaProject *project)
 {
   PergolaHistory *history = pergola_project_get_history (project);
@@ -170,7 +176,7 @@ random_edits_step (PergolaProject *project)
     {
       pergola_project_begin_merging (project, "Edit", what == 2 ? "same" : NULL);
       for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
-        edits[g_test_rand_int_range (0, G_N_ELEMENTS (edits))](project);
+        random_edits_one (project);
       if (what == 3)
         pergola_project_cancel (project);
       else

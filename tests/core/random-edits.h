@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+/* One edit, inside a transaction. */
+void random_edits_one (PergolaProject *project);
 /* One transaction of a few edits, now and then cancelled or continuing the one before; or one undo or redo. */
 void random_edits_step (PergolaProject *project);
 
