@@ -389,29 +389,28 @@ pergola_journal_make (PergolaJournal *self, GError **error)
   return ok;
 }
 
-/* Takes the mark. */
+/* Holding the lock. Takes the mark. */
 static gboolean
-add (PergolaJournal *self, GBytes *record, PergolaJournalMark *mark, guint64 count, GError **error)
+add_locked (PergolaJournal *self, GBytes *record, PergolaJournalMark *mark, guint64 count, GError **error)
 {
   Entry *entry = g_new0 (Entry, 1);
-  gboolean ok;
 
-  g_mutex_lock (&self->lock);
   entry->record = record != NULL ? g_bytes_ref (record) : NULL;
   entry->mark = mark;
-  entry->count = MIN (count, self->count);
-  if (record != NULL)
-    self->count++;
+  entry->count = count;
   g_ptr_array_add (self->entries, entry);
-  ok = write_out (self, error);
-  g_mutex_unlock (&self->lock);
-  return ok;
+  return write_out (self, error);
 }
 
 gboolean
 pergola_journal_append (PergolaJournal *self, GBytes *record, GError **error)
 {
-  return add (self, record, NULL, G_MAXUINT64, error);
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  ok = add_locked (self, record, NULL, self->count++, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
 }
 
 guint64
@@ -425,38 +424,54 @@ pergola_journal_count (PergolaJournal *self)
   return count;
 }
 
+/* Holding the lock. */
 static gboolean
-note (PergolaJournal *self, PergolaFrameType type, guint64 count, const char *path, GBytes *bytes, GError **error)
+note_locked (
+  PergolaJournal *self, PergolaFrameType type, guint64 count, const char *path, const char *digest, GError **error)
 {
-  g_autofree char *digest = pergola_durable_digest (bytes);
-
-  return add (self, NULL, pergola_journal_mark_new (type, 0, path, digest), count, error);
+  return add_locked (self, NULL, pergola_journal_mark_new (type, 0, path, digest), count, error);
 }
 
 gboolean
 pergola_journal_note_saving (PergolaJournal *self, guint64 count, const char *path, GBytes *bytes, GError **error)
 {
-  return note (self, PERGOLA_FRAME_SAVING, count, path, bytes, error);
+  g_autofree char *digest = pergola_durable_digest (bytes);
+  gboolean ok = TRUE;
+
+  g_mutex_lock (&self->lock);
+  /* A later save has overtaken this one: from what the journal begins with now, nothing leads to it. */
+  if (count >= self->first)
+    ok = note_locked (self, PERGOLA_FRAME_SAVING, count, path, digest, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
 }
 
 gboolean
 pergola_journal_note_known (PergolaJournal *self, const char *path, GBytes *bytes, GError **error)
 {
-  return note (self, PERGOLA_FRAME_KNOWN, G_MAXUINT64, path, bytes, error);
+  g_autofree char *digest = pergola_durable_digest (bytes);
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  ok = note_locked (self, PERGOLA_FRAME_KNOWN, self->count, path, digest, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
 }
 
 gboolean
 pergola_journal_note_moved (PergolaJournal *self, const char *path, GBytes *bytes, GError **error)
 {
-  gboolean is_base;
+  g_autofree char *digest = pergola_durable_digest (bytes);
+  gboolean is_base, ok;
 
   g_mutex_lock (&self->lock);
   is_base = g_bytes_equal (self->head->base, bytes);
   g_free (self->head->path);
   self->head->path = g_strdup (path);
+  ok = note_locked (self, is_base ? PERGOLA_FRAME_SAVING : PERGOLA_FRAME_KNOWN, is_base ? self->first : self->count,
+                    path, digest, error);
   g_mutex_unlock (&self->lock);
-  return is_base ? note (self, PERGOLA_FRAME_SAVING, 0, path, bytes, error)
-                 : note (self, PERGOLA_FRAME_KNOWN, G_MAXUINT64, path, bytes, error);
+  return ok;
 }
 
 /* Holding the lock: the entries after the first @count records stay, and a later save's mark. */
