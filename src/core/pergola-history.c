@@ -250,6 +250,20 @@ pergola_history_seal (PergolaHistory *self)
   self->sealed = TRUE;
 }
 
+guint
+pergola_history_count_done (PergolaHistory *self)
+{
+  return self->position;
+}
+
+const PergolaTransaction *
+pergola_history_get_done (PergolaHistory *self, guint index)
+{
+  g_return_val_if_fail (index < self->position, NULL);
+
+  return get_step (self, index);
+}
+
 /* The changes of a step that takes @step back: each inverted, last one first. */
 static PergolaTransaction *
 invert (const PergolaTransaction *step)

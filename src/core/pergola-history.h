@@ -33,6 +33,10 @@ void pergola_history_mark_clean_at (PergolaHistory *self, guint64 mark);
 /* The step under way ends: the next transaction begins a new one whatever its merge key. */
 void pergola_history_seal (PergolaHistory *self);
 
+/* What has been done, oldest first, each one step of undo. (transfer none): until something is done, undone or redone. */
+guint pergola_history_count_done (PergolaHistory *self);
+const PergolaTransaction *pergola_history_get_done (PergolaHistory *self, guint index);
+
 /* Return FALSE when there is nothing to do. Inside a transaction they are a programming error. */
 gboolean pergola_history_undo (PergolaHistory *self);
 gboolean pergola_history_redo (PergolaHistory *self);
