@@ -134,6 +134,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (file != NULL)
     {
       pergola_application_remember (opening->what);
+      pergola_file_start_journal (file, pergola_application_get_state (opening->app));
       show_file (opening->app, file, opening->board, opening->item, opening->from);
     }
   else
@@ -195,6 +196,7 @@ pergola_application_create (PergolaApplication *self, const char *name, GtkWindo
       return;
     }
   file = pergola_file_new (project);
+  pergola_file_start_journal (file, pergola_application_get_state (self));
   show_file (self, file, NULL, NULL, from);
 }
 

@@ -22,6 +22,7 @@ struct _PergolaApplication
   PergolaFonts *fonts;
   GSettings *settings; /* (nullable) */
   PergolaPreferences *preferences;
+  PergolaState *state;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaApplication, pergola_application, ADW_TYPE_APPLICATION)
@@ -184,6 +185,7 @@ pergola_application_startup (GApplication *app)
   self->fonts = pergola_fonts_new ();
   self->settings = create_settings ();
   self->preferences = pergola_preferences_new (self->settings);
+  self->state = pergola_state_new (NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   pergola_shortcuts_install (GTK_APPLICATION (app));
   pergola_style_install (gdk_display_get_default ());
@@ -197,6 +199,7 @@ pergola_application_finalize (GObject *object)
   g_clear_object (&self->frameworks);
   g_clear_object (&self->fonts);
   g_clear_object (&self->preferences);
+  g_clear_object (&self->state);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (pergola_application_parent_class)->finalize (object);
@@ -256,4 +259,10 @@ PergolaPreferences *
 pergola_application_get_preferences (PergolaApplication *self)
 {
   return self->preferences;
+}
+
+PergolaState *
+pergola_application_get_state (PergolaApplication *self)
+{
+  return self->state;
 }

@@ -20,6 +20,7 @@
 #include "pergola-example.h"
 #include "pergola-file.h"
 #include "pergola-preferences.h"
+#include "pergola-state.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ PergolaFonts *pergola_application_get_fonts (PergolaApplication *self);
 /* (nullable): what is remembered between runs; NULL where the schema is not installed. */
 GSettings *pergola_application_get_settings (PergolaApplication *self);
 PergolaPreferences *pergola_application_get_preferences (PergolaApplication *self);
+/* Where journals and earlier versions are kept. */
+PergolaState *pergola_application_get_state (PergolaApplication *self);
 
 /* Opens a file in a window of its own, or raises the window that shows it, at @board (nullable). It reads on a
  * thread; what goes wrong is said in a dialog. @from (nullable): where it was asked for; a start page closes then. */

@@ -14,7 +14,10 @@ static void
 response_cb (PergolaWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      pergola_file_give_up (self->file);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
   else if (g_str_equal (response, "as"))
     pergola_window_save_as (self);
   else if (g_str_equal (response, "save"))

@@ -106,3 +106,30 @@ pergola_window_unsay_fault (PergolaWindow *self)
   g_clear_pointer (&self->fault_said, g_free);
   pergola_window_unsay (self, PERGOLA_MATTER_SAVE);
 }
+
+/* The project's own file may be well, but a crash would cost what is not in it yet. */
+static void
+journal_error_cb (PergolaWindow *self)
+{
+  const GError *error = pergola_file_get_journal_error (self->file);
+
+  if (error == NULL)
+    pergola_window_unsay (self, PERGOLA_MATTER_JOURNAL);
+  else if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_NO_SPACE))
+    pergola_window_say (self, PERGOLA_MATTER_JOURNAL,
+                        _ ("The disk with your settings is full: a crash now would lose what is not saved. Free some "
+                           "space, and save."),
+                        _ ("_Save Now"), "win.save");
+  else
+    pergola_window_say (self, PERGOLA_MATTER_JOURNAL,
+                        _ ("Pergola cannot write to its own folder: a crash now would lose what is not saved. Save "
+                           "often, and allow writing to that folder."),
+                        _ ("_Save Now"), "win.save");
+}
+
+void
+pergola_window_watch_journal (PergolaWindow *self)
+{
+  g_signal_connect_object (self->file, "notify::journal-error", G_CALLBACK (journal_error_cb), self, G_CONNECT_SWAPPED);
+  journal_error_cb (self);
+}

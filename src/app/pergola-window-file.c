@@ -106,6 +106,7 @@ pergola_window_save_as (PergolaWindow *self)
 
 typedef struct
 {
+  PergolaApplication *app;
   PergolaWindow *window; /* (nullable), weak */
   PergolaWait *wait;
 } Reloading;
@@ -120,9 +121,14 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   pergola_wait_end (reloading->wait);
   if (self != NULL && file != NULL)
-    pergola_window_set_file (self, file);
+    {
+      pergola_file_give_up (self->file);
+      pergola_file_start_journal (file, pergola_application_get_state (reloading->app));
+      pergola_window_set_file (self, file);
+    }
   else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     pergola_window_say (self, PERGOLA_MATTER_REQUEST, error->message, _ ("Save _As…"), "win.save-as");
+  g_object_unref (reloading->app);
   g_clear_weak_pointer (&reloading->window);
   g_free (reloading);
 }
@@ -133,6 +139,7 @@ pergola_window_reload (PergolaWindow *self)
   PergolaApplication *app = PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   Reloading *reloading = g_new0 (Reloading, 1);
 
+  reloading->app = g_object_ref (app);
   g_set_weak_pointer (&reloading->window, self);
   reloading->wait = pergola_wait_begin (GTK_WINDOW (self), _ ("Reloading…"));
   pergola_file_open_async (pergola_file_get_path (self->file), pergola_application_get_frameworks (app),

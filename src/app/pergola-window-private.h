@@ -136,6 +136,8 @@ char *pergola_window_place_finish (PergolaWindow *self, GAsyncResult *result, GE
 /* @tries_again: nobody has to do anything for it to be tried again. */
 void pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again);
 void pergola_window_unsay_fault (PergolaWindow *self);
+/* Says from now on where what is not saved is not protected against a crash. */
+void pergola_window_watch_journal (PergolaWindow *self);
 
 /* pergola-window-banners.c */
 void pergola_window_init_banners (PergolaWindow *self);

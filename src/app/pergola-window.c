@@ -265,6 +265,8 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   dismiss_passing (self);
   leave_search_for (self, editor);
   set_editor (self, editor);
+  if (self->file != NULL)
+    g_signal_handlers_disconnect_by_data (self->file, self);
   g_set_object (&self->file, file);
   g_set_object (&self->editor, editor);
 
@@ -280,6 +282,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   history_cb (self);
   update_summary (self);
 
+  pergola_window_watch_journal (self);
   pergola_window_notice (self);
 }
 

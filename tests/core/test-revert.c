@@ -170,7 +170,7 @@ test_words (Fixture *f, gconstpointer data)
   set (f, first, "note", "Led by Amina, 9");
   assert_step (f, PERGOLA_STEP_CHANGED, "Changed “First”: note", "“9 weeks” to “9”");
   set (f, first, "type", "realized");
-  assert_step (f, PERGOLA_STEP_CHANGED, "Changed “First”: type", "“Applied” to “Realized”");
+  assert_step (f, PERGOLA_STEP_CHANGED, "Changed “First”: type of value", "“Applied” to “Realized”");
   set (f, first, "title", "Réseau d’eau");
   assert_step (f, PERGOLA_STEP_CHANGED, "Renamed “Réseau d’eau”", "“First” to “Réseau d’eau”");
   second = add (f, "Second");
