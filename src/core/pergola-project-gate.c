@@ -141,6 +141,9 @@ pergola_project_set (PergolaProject *self, const char *id, const char *key, cons
     return FALSE;
   if (!pergola_project_clean_value (self, item, key, value, &clean, error))
     return FALSE;
+  /* A file that says nothing of it is read as the kind's. */
+  if (clean == NULL && strcmp (key, "@audience") == 0 && !pergola_item_is_link (item))
+    clean = g_strdup (pergola_audience_to_string (PERGOLA_AUDIENCE_ME));
 
   old_value = g_strdup (pergola_item_get (item, key));
   if (g_strcmp0 (old_value, clean) != 0)

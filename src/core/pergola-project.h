@@ -131,7 +131,7 @@ void pergola_project_cancel (PergolaProject *self);
 gboolean pergola_project_in_transaction (PergolaProject *self);
 
 /* Sets a field or @attribute of an item or link; NULL or "" unsets. Control characters that XML cannot hold are
- * dropped, a line's newlines become spaces. FALSE with @error where the value does not fit the field's type. */
+ * dropped, a line's newlines become spaces; an item without "@audience" is for me. FALSE with @error where the value does not fit the field's type. */
 gboolean pergola_project_set (PergolaProject *self, const char *id, const char *key, const char *value, GError **error);
 
 /* (transfer none): a new item of @kind at the end of its rank, with the kind's audience. @parent is nullable. */

@@ -195,6 +195,10 @@ test_values (Fixture *fixture, gconstpointer data)
   g_assert_true (set (fixture->project, id, "date", "2026-05-14"));
   g_assert_false (set (fixture->project, id, "@audience", "world"));
   g_assert_true (set (fixture->project, id, "@audience", "me"));
+  /* In the file nothing would mean everyone. */
+  g_assert_true (set (fixture->project, id, "@audience", "everyone"));
+  g_assert_true (set (fixture->project, id, "@audience", NULL));
+  g_assert_cmpstr (get (fixture->project, id, "@audience"), ==, "me");
   g_assert_false (set (fixture->project, id, "@rank", "!"));
 }
 
