@@ -77,7 +77,8 @@ compute_checksum (guint32 number, guint8 type, const void *data, gsize length)
   uLong sum = crc32_z (0, (const Bytef *) &start, sizeof start);
 
   sum = crc32_z (sum, &type, 1);
-  return (guint32) crc32_z (sum, data, length);
+  /* Nothing, where it has no place either, would begin anew. */
+  return (guint32) (length > 0 ? crc32_z (sum, data, length) : sum);
 }
 
 static void
