@@ -58,12 +58,16 @@ would_circle (PergolaProject *self, PergolaItem *item, const char *parent)
   return steps == 64;
 }
 
-/* (transfer full) (nullable): why an attribute cannot have this value. */
+/* (transfer full) (nullable): why an attribute cannot have this value. @value (nullable) */
 static char *
 explain_attribute (PergolaProject *self, PergolaItem *item, const char *key, const char *value)
 {
   PergolaAudience audience;
 
+  if (value == NULL)
+    return pergola_item_is_link (item) && (strcmp (key, "@from") == 0 || strcmp (key, "@to") == 0)
+             ? g_strdup (_ ("A link needs both of its ends."))
+             : NULL;
   if (strcmp (key, "@rank") == 0)
     return pergola_rank_is_valid (value) ? NULL : g_strdup_printf (_ ("“%s” is not a rank."), value);
   if (strcmp (key, "@audience") == 0)
@@ -116,8 +120,10 @@ pergola_project_clean_value (
     }
 
   text = value != NULL ? tidy_text (value, is_one_line (self, item, key)) : NULL;
-  if (text != NULL && item != NULL)
-    why = key[0] == '@' ? explain_attribute (self, item, key, text) : explain_field (self, item, key, text);
+  if (item != NULL && key[0] == '@')
+    why = explain_attribute (self, item, key, text);
+  else if (item != NULL && text != NULL)
+    why = explain_field (self, item, key, text);
   if (why != NULL)
     {
       g_set_error_literal (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_INVALID, why);

@@ -213,6 +213,14 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (pergola_edit_link (project, "flow", a, b, NULL));
   g_assert_null (pergola_edit_link (project, "flow", a, b, NULL));
   g_assert_null (pergola_edit_link (project, "flow", a, a, NULL));
+  {
+    g_autoptr (GPtrArray) links = pergola_project_list_links (project, "flow");
+    const char *link = pergola_item_get_id (g_ptr_array_index (links, 0));
+
+    /* A file with a link that has one end cannot be opened. */
+    g_assert_false (set (project, link, "@from", NULL));
+    g_assert_false (set (project, link, "@to", ""));
+  }
   g_assert_null (pergola_edit_link (project, "flow", a, aspiration, NULL));
   g_assert_null (pergola_edit_link (project, "flow", a, "nobody", NULL));
   g_assert_nonnull (pergola_edit_link (project, "reframing", b, aspiration, NULL));
