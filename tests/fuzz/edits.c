@@ -205,7 +205,7 @@ fuzz_edit (PergolaProject *project, const char *script)
 
   /* Ids of what is added are the same each time. */
   g_random_set_seed (g_str_hash (script));
-  for (guint n = 0; n < 64 && *hand.script != 0; n++)
+  for (guint n = 0; n < 64 && *hand.script != 0 && pergola_project_list_frameworks (project)->len > 0; n++)
     {
       guint what = choose (&hand, 12);
 
