@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pergola-aspect.h"
 #include "pergola-audience.h"
 #include "pergola-balance.h"
 #include "pergola-board-items.h"

@@ -41,8 +41,8 @@ typedef enum
 
 /* --- Reading what was typed --- */
 
-static gboolean
-is_loose (gunichar c)
+gboolean
+pergola_query_is_loose (gunichar c)
 {
   switch (g_unichar_get_script (c))
     {
@@ -83,8 +83,8 @@ add_term (PergolaQuery *self, const char *text, gsize length, gboolean whole)
     }
   term.length = strlen (term.words);
   last = g_utf8_find_prev_char (term.words, term.words + term.length);
-  term.loose_start = is_loose (g_utf8_get_char (term.words));
-  term.loose_end = is_loose (g_utf8_get_char (last));
+  term.loose_start = pergola_query_is_loose (g_utf8_get_char (term.words));
+  term.loose_end = pergola_query_is_loose (g_utf8_get_char (last));
   g_array_append_val (self->terms, term);
 }
 
@@ -164,6 +164,20 @@ gboolean
 pergola_query_is_empty (const PergolaQuery *self)
 {
   return self->terms->len == 0;
+}
+
+guint
+pergola_query_get_n_terms (const PergolaQuery *self)
+{
+  return self->terms->len;
+}
+
+PergolaQueryTerm
+pergola_query_get_term (const PergolaQuery *self, guint position)
+{
+  const Term *term = &g_array_index (self->terms, Term, position);
+
+  return (PergolaQueryTerm){ term->words, term->whole, term->loose_start, term->loose_end };
 }
 
 /* --- Matching --- */

@@ -49,6 +49,21 @@ GArray *pergola_query_find_spans (const PergolaQuery *self, const char *text, Pe
 /* (transfer full): one line of a longer text, around the first match, else its beginning. */
 char *pergola_query_cut (const PergolaQuery *self, const char *text, PergolaQueryReach reach);
 
+/* A word of the query, or a phrase: for an index that is to find what pergola_query_score finds. */
+typedef struct
+{
+  const char *words;    /* folded, one space between them */
+  gboolean whole;       /* the last one too */
+  gboolean loose_start; /* it may begin in the middle of a word… */
+  gboolean loose_end;   /* …and end there, whole or not */
+} PergolaQueryTerm;
+
+guint pergola_query_get_n_terms (const PergolaQuery *self);
+PergolaQueryTerm pergola_query_get_term (const PergolaQuery *self, guint position);
+
+/* Whether a character is of a script in which what is looked for may begin and end within a word. */
+gboolean pergola_query_is_loose (gunichar c);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaQuery, pergola_query_free)
 
 G_END_DECLS

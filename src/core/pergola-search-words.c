@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "pergola-search-private.h"
+#include "pergola-search-words.h"
 
 #define DEPTH_MAX 8 /* of items in items */
 
@@ -74,11 +74,16 @@ pergola_search_get_host (PergolaProject *project, PergolaItem *item)
 
 /* --- Fields --- */
 
-static void
-words_clear (gpointer data)
+typedef struct
 {
-  PergolaWords *words = data;
+  PergolaProject *project;
+  PergolaAudience audience;
+  GArray *list; /* (element-type PergolaWords) */
+} Collecting;
 
+void
+pergola_search_clear_words (PergolaWords *words)
+{
   g_free (words->label);
   g_free (words->text);
 }
@@ -102,8 +107,9 @@ describe_choices (PergolaProject *project, PergolaItem *item, const PergolaField
 
 /* (transfer full) (nullable): the words of a field, if it has any. */
 static char *
-describe_field (PergolaProject *project, PergolaItem *item, const PergolaFieldDef *field, const char *value)
+describe_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *field, const char *value)
 {
+  PergolaProject *project = self->project;
   PergolaItem *person;
 
   switch (field->type)
@@ -120,7 +126,9 @@ describe_field (PergolaProject *project, PergolaItem *item, const PergolaFieldDe
       return describe_choices (project, item, field, value);
     case PERGOLA_FIELD_PERSON:
       person = pergola_project_get (project, value);
-      return person != NULL ? g_strdup (pergola_item_get_title (person)) : NULL;
+      if (person == NULL || !pergola_project_is_for (project, person, self->audience))
+        return NULL;
+      return g_strdup (pergola_item_get_title (person));
     case PERGOLA_FIELD_SCORE:
     case PERGOLA_FIELD_DURATION:
     case PERGOLA_FIELD_BOOLEAN:
@@ -137,19 +145,19 @@ is_prose (const PergolaFieldDef *field)
 }
 
 static void
-add_field (GArray *list, PergolaProject *project, PergolaItem *item, const PergolaFieldDef *field, gboolean own)
+add_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *field, gboolean own)
 {
   const char *value = pergola_item_get (item, field->id);
   PergolaWords words = { .own = own };
 
   if (value == NULL || (own && g_str_equal (field->id, "title")) ||
-      !pergola_project_field_applies (project, item, field))
+      !pergola_project_field_applies (self->project, item, field))
     return;
-  words.text = describe_field (project, item, field, value);
+  words.text = describe_field (self, item, field, value);
   if (words.text == NULL)
     return;
   words.label = is_prose (field) ? NULL : g_strdup (field->title);
-  g_array_append_val (list, words);
+  g_array_append_val (self->list, words);
 }
 
 /* (nullable) (element-type PergolaFieldDef) */
@@ -188,32 +196,59 @@ add_unknown (GArray *list, PergolaItem *item, gboolean own)
 }
 
 static void
-add_words (GArray *list, PergolaProject *project, PergolaItem *item, int depth)
+add_words (Collecting *self, PergolaItem *item, int depth)
 {
+  PergolaProject *project = self->project;
   GPtrArray *fields = get_fields (project, item);
   g_autoptr (GPtrArray) children = NULL;
 
   if (fields == NULL)
-    add_unknown (list, item, depth == 0);
+    add_unknown (self->list, item, depth == 0);
   for (int prose = 1; fields != NULL && prose >= 0; prose--)
     for (guint i = 0; i < fields->len; i++)
       if (is_prose (fields->pdata[i]) == (prose == 1))
-        add_field (list, project, item, fields->pdata[i], depth == 0);
+        add_field (self, item, fields->pdata[i], depth == 0);
 
   if (pergola_item_is_link (item) || depth == DEPTH_MAX)
     return;
   children = pergola_project_list_children (project, pergola_item_get_id (item));
   for (guint i = 0; i < children->len; i++)
-    if (get_home (project, children->pdata[i]) == item)
-      add_words (list, project, children->pdata[i], depth + 1);
+    if (get_home (project, children->pdata[i]) == item &&
+        pergola_item_get_audience (children->pdata[i]) >= self->audience)
+      add_words (self, children->pdata[i], depth + 1);
 }
 
 GArray *
-pergola_search_list_words (PergolaProject *project, PergolaItem *item)
+pergola_search_list_words (PergolaProject *project, PergolaItem *item, PergolaAudience audience)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (PergolaWords));
+  Collecting collecting = { project, audience, list };
 
-  g_array_set_clear_func (list, words_clear);
-  add_words (list, project, item, 0);
+  g_array_set_clear_func (list, (GDestroyNotify) pergola_search_clear_words);
+  add_words (&collecting, item, 0);
   return list;
+}
+
+char *
+pergola_search_choose_line (GArray *words, const char *title, const PergolaQuery *query, PergolaQueryReach reach)
+{
+  g_autofree char *folded_title = pergola_fold (title, NULL);
+  const PergolaWords *best = NULL;
+  g_autofree char *line = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PergolaWords *some = &g_array_index (words, PergolaWords, i);
+      g_autofree char *folded = pergola_fold (some->text, NULL);
+      guint n = pergola_query_count (query, folded, folded_title, reach);
+
+      if (n > most || (best == NULL && some->own && some->label == NULL))
+        best = some;
+      most = MAX (most, n);
+    }
+  if (best == NULL)
+    return NULL;
+  line = pergola_query_cut (query, best->text, reach);
+  return best->label != NULL ? g_strdup_printf ("%s: %s", best->label, line) : g_steal_pointer (&line);
 }

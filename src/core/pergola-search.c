@@ -4,7 +4,9 @@
 
 #include "config.h"
 
-#include "pergola-search-private.h"
+#include "pergola-search.h"
+
+#include "pergola-search-words.h"
 
 /* What is kept of an item or a link. */
 typedef struct
@@ -187,7 +189,7 @@ ensure_words (PergolaSearch *self, Entry *entry)
 
   if (entry->title != NULL)
     return;
-  list = pergola_search_list_words (self->project, entry->item);
+  list = pergola_search_list_words (self->project, entry->item, PERGOLA_AUDIENCE_ME);
   text = g_string_new (NULL);
   for (guint i = 0; i < list->len; i++)
     {
@@ -282,26 +284,9 @@ pergola_search_find (PergolaSearch *self, const PergolaQuery *query, PergolaQuer
 char *
 pergola_search_describe (PergolaSearch *self, PergolaItem *item, const PergolaQuery *query, PergolaQueryReach reach)
 {
-  g_autoptr (GArray) list = pergola_search_list_words (self->project, item);
-  g_autofree char *title = pergola_fold (pergola_item_get_title (item), NULL);
-  const PergolaWords *best = NULL;
-  g_autofree char *line = NULL;
-  guint most = 0;
+  g_autoptr (GArray) list = pergola_search_list_words (self->project, item, PERGOLA_AUDIENCE_ME);
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      const PergolaWords *words = &g_array_index (list, PergolaWords, i);
-      g_autofree char *folded = pergola_fold (words->text, NULL);
-      guint n = pergola_query_count (query, folded, title, reach);
-
-      if (n > most || (best == NULL && words->own && words->label == NULL))
-        best = words;
-      most = MAX (most, n);
-    }
-  if (best == NULL)
-    return NULL;
-  line = pergola_query_cut (query, best->text, reach);
-  return best->label != NULL ? g_strdup_printf ("%s: %s", best->label, line) : g_steal_pointer (&line);
+  return pergola_search_choose_line (list, pergola_item_get_title (item), query, reach);
 }
 
 /* --- Object --- */

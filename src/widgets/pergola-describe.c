@@ -8,36 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-aspect.h"
 #include "pergola-theme.h"
 
-/* The icon of the choice that a field holds. */
-static const char *
-get_choice_icon (PergolaProject *project, PergolaItem *item, const PergolaFieldDef *field)
-{
-  const PergolaChoice *choice = NULL;
-
-  if (field->type == PERGOLA_FIELD_CHOICE && pergola_project_field_applies (project, item, field))
-    choice = pergola_project_get_choice (project, item, field->id);
-  return choice != NULL ? choice->icon : NULL;
-}
-
-/* What it did comes before what it is. */
 const char *
 pergola_describe_glyph (PergolaProject *project, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const char *icon = NULL;
-
-  for (int pass = 0; kind != NULL && icon == NULL && pass < 2; pass++)
-    for (guint i = 0; icon == NULL && i < kind->fields->len; i++)
-      {
-        const PergolaFieldDef *field = kind->fields->pdata[i];
-        gboolean telling = g_strcmp0 (field->role, "polarity") == 0 || g_strcmp0 (field->role, "state") == 0;
-
-        if (telling == (pass == 0))
-          icon = get_choice_icon (project, item, field);
-      }
-  return icon != NULL ? icon : kind != NULL ? kind->icon : NULL;
+  return pergola_aspect_get_glyph (project, item);
 }
 
 char *
