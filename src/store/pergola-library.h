@@ -27,11 +27,11 @@ G_DECLARE_FINAL_TYPE (PergolaLibrary, pergola_library, PERGOLA, LIBRARY, GObject
 typedef struct
 {
   char *path;
-  char *id;       /* (nullable): of the project */
-  char *title;    /* never empty: a file without one is called by its name */
-  char *summary;  /* (nullable): "Value creation · 33 people"; nothing that is meant for oneself alone */
-  char *error;    /* (nullable): why it cannot be read: "FILE:LINE: reason" */
-  gboolean away;  /* its folder is not there now: a disk that is not plugged in */
+  char *id;        /* (nullable): of the project */
+  char *title;     /* never empty: a file without one is called by its name */
+  char *summary;   /* (nullable): "Value creation · 33 people"; nothing that is meant for oneself alone */
+  char *error;     /* (nullable): why it cannot be read: "FILE:LINE: reason" */
+  gboolean away;   /* its folder is not there now: a disk that is not plugged in */
   gint64 modified; /* seconds since 1970 */
   gint64 size;     /* bytes */
   guint n_items;
@@ -40,14 +40,14 @@ typedef struct
 /* What is looked for. Members that are NULL or 0 leave nothing out. */
 typedef struct
 {
-  char *text;    /* any text: see pergola-query.h */
-  char **kinds;  /* (nullable): ids of kinds of item, one of which it must be */
-  char *person;  /* (nullable): a name */
-  char *from;    /* (nullable): a date, month or year, ISO 8601; it belongs to it… */
-  char *to;      /* …and so does this */
-  char *project; /* (nullable): path, id or title of the only project */
-  guint limit;   /* hits of each project; 0: 5 */
-  guint most;    /* hits in all; 0: 200 */
+  char *text;            /* any text: see pergola-query.h */
+  char **kinds;          /* (nullable): ids of kinds of item, one of which it must be */
+  char *person;          /* (nullable): a name */
+  char *from;            /* (nullable): a date, month or year, ISO 8601; it belongs to it… */
+  char *to;              /* …and so does this */
+  char *project;         /* (nullable): path, id or title of the only project */
+  guint limit;           /* hits of each project; 0: 5 */
+  guint most;            /* hits in all; 0: 200 */
   gboolean with_private; /* what is meant for oneself alone, too */
   gboolean newest;       /* the newest first, else the best */
 } PergolaLibraryQuery;
@@ -106,6 +106,7 @@ typedef struct
   guint n_projects;
   double ms;               /* what it took */
   PergolaQueryReach reach; /* for who marks what matched */
+  gboolean incomplete;     /* the index broke meanwhile and is made anew: ask again when it has changed */
   GPtrArray *groups; /* (element-type PergolaLibraryGroup): by project, best first; not more than were asked for */
   GPtrArray *kinds;  /* (element-type PergolaLibraryKind): the most frequent first */
   GPtrArray *people; /* (element-type PergolaLibraryPerson): the most frequent first */
@@ -118,7 +119,10 @@ PergolaFolders *pergola_library_get_folders (PergolaLibrary *self);
 
 /* Looks through all folders and reads what has changed. Where that is going on already, it is begun once more
  * afterwards. Cancelled, what was read until then is kept. */
-void pergola_library_refresh_async (PergolaLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void pergola_library_refresh_async (PergolaLibrary *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
 gboolean pergola_library_refresh_finish (PergolaLibrary *self, GAsyncResult *result, GError **error);
 /* One file has changed, or is gone: cheap. */
 void pergola_library_refresh_file (PergolaLibrary *self, const char *path);
@@ -126,21 +130,34 @@ void pergola_library_refresh_file (PergolaLibrary *self, const char *path);
 void pergola_library_start_watching (PergolaLibrary *self);
 
 /* (transfer full) (element-type PergolaLibraryEntry): the newest first; as far as it is known now. */
-void pergola_library_list_async (PergolaLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void pergola_library_list_async (PergolaLibrary *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
 GPtrArray *pergola_library_list_finish (PergolaLibrary *self, GAsyncResult *result, GError **error);
 
-/* @query is copied. (transfer full) (nullable): NULL with G_IO_ERROR_CANCELLED where it was cancelled; there is no other
- * fault. */
-void pergola_library_search_async (PergolaLibrary *self, const PergolaLibraryQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* @query is copied. (transfer full) (nullable): NULL with G_IO_ERROR_CANCELLED where it was cancelled; there is no
+ * other fault. */
+void pergola_library_search_async (PergolaLibrary *self,
+                                   const PergolaLibraryQuery *query,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
 PergolaLibraryResult *pergola_library_search_finish (PergolaLibrary *self, GAsyncResult *result, GError **error);
 
 /* A picture of a project: of what its file holds now, in a style of the caller's ("light-320x200"). (transfer full)
  * (nullable): NULL without error where there is none. One that was stored for another content is never given. */
-void pergola_library_load_picture_async (PergolaLibrary *self, const char *path, const char *style, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void pergola_library_load_picture_async (PergolaLibrary *self,
+                                         const char *path,
+                                         const char *style,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer data);
 GBytes *pergola_library_load_picture_finish (PergolaLibrary *self, GAsyncResult *result, GError **error);
 /* Keeps one, a PNG of what @source says: the bytes that it was drawn from (NULL: of what the library knows the file to
  * hold). The oldest go where there are too many. */
-void pergola_library_store_picture (PergolaLibrary *self, const char *path, const char *style, GBytes *source, GBytes *png);
+void
+pergola_library_store_picture (PergolaLibrary *self, const char *path, const char *style, GBytes *source, GBytes *png);
 
 PergolaLibraryEntry *pergola_library_entry_copy (const PergolaLibraryEntry *self);
 void pergola_library_entry_free (PergolaLibraryEntry *self);
