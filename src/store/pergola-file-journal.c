@@ -50,8 +50,7 @@ pergola_file_start_journal_over (PergolaFile *self, PergolaState *state, const c
   g_set_object (&self->state, state);
   self->journal = pergola_journal_new (state, head, over);
   g_signal_connect_object (self->project, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
-  /* Where it cannot be made, the first commit says so: nobody needs to know before. */
-  pergola_journal_make (self->journal, NULL);
+  pergola_journal_make_later (self->journal);
 }
 
 void

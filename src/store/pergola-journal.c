@@ -238,6 +238,10 @@ make_unfinished (PergolaJournal *self)
 static gboolean
 take_file (PergolaJournal *self, const char *path, int fd, goffset end, gboolean settles)
 {
+  /* A rename over a file makes some file systems write the new one out at once, for each save. What must be on the disk
+   * was flushed. Should the process end between the two, the new one is found where it is. */
+  if (settles && self->settled && self->fd >= 0)
+    g_unlink (self->place);
   if (settles && g_rename (path, self->place) != 0)
     return FALSE;
   g_free (self->path);
@@ -272,7 +276,12 @@ write_whole (PergolaJournal *self)
   int fd = make_file (path, self->head, self->entries, self->first, &end);
 
   if (fd < 0)
-    return FALSE;
+    {
+      /* One that has no place yet was in the way. */
+      if (!self->settled)
+        close_file (self);
+      return FALSE;
+    }
   if (take_file (self, path, fd, end, self->settled))
     return TRUE;
   throw_away (path, fd);
@@ -317,6 +326,9 @@ keep_flushing (gpointer data)
   g_autoptr (PergolaJournal) self = data;
 
   g_mutex_lock (&self->lock);
+  /* Where it cannot be made, the first commit says so: nobody needs to know before. */
+  if (!self->closed && self->fd < 0 && self->entries->len == 0)
+    write_whole (self);
   while (!self->closed)
     {
       gint64 until = g_get_monotonic_time () + FLUSH_AFTER;
@@ -349,17 +361,23 @@ keep_flushing (gpointer data)
 
 /* Holding the lock. */
 static void
+start_flusher (PergolaJournal *self)
+{
+  if (self->flusher != NULL)
+    return;
+  self->flusher = g_thread_try_new ("journal", keep_flushing, pergola_journal_ref (self), NULL);
+  if (self->flusher != NULL)
+    g_thread_unref (self->flusher);
+  else
+    pergola_journal_unref (self);
+}
+
+/* Holding the lock. */
+static void
 note_dirty (PergolaJournal *self)
 {
   self->dirty = TRUE;
-  if (self->flusher == NULL)
-    {
-      self->flusher = g_thread_try_new ("journal", keep_flushing, pergola_journal_ref (self), NULL);
-      if (self->flusher != NULL)
-        g_thread_unref (self->flusher);
-      else
-        pergola_journal_unref (self);
-    }
+  start_flusher (self);
   g_cond_signal (&self->wake);
 }
 
@@ -377,16 +395,12 @@ write_out (PergolaJournal *self, GError **error)
 
 /* --- The public part --- */
 
-gboolean
-pergola_journal_make (PergolaJournal *self, GError **error)
+void
+pergola_journal_make_later (PergolaJournal *self)
 {
-  gboolean ok = TRUE;
-
   g_mutex_lock (&self->lock);
-  if (self->fd < 0)
-    ok = write_out (self, error);
+  start_flusher (self);
   g_mutex_unlock (&self->lock);
-  return ok;
 }
 
 /* Holding the lock. Takes the mark. */

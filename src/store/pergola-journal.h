@@ -28,9 +28,10 @@ void pergola_journal_close (PergolaJournal *self, gboolean remove);
 PergolaJournal *pergola_journal_ref (PergolaJournal *self);
 void pergola_journal_unref (PergolaJournal *self);
 
-/* Makes its file. What these four cannot write is kept, and written with the next thing: all of it, from its head on.
+/* Has its file made by another thread, unless something is written before. */
+void pergola_journal_make_later (PergolaJournal *self);
+/* What these four cannot write is kept, and written with the next thing: all of it, from its head on.
  * The error is a PERGOLA_FILE_ERROR. */
-gboolean pergola_journal_make (PergolaJournal *self, GError **error);
 /* One write, flushed by another thread within a second. */
 gboolean pergola_journal_append (PergolaJournal *self, GBytes *record, GError **error);
 /* How many records there have been, ever. */

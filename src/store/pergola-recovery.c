@@ -312,8 +312,8 @@ recover (PergolaState *state, const char *path)
   return NULL;
 }
 
-/* One that has not taken its place: where it began like the one that it was to replace and holds no less, its process
- * could not put it there. Else what it was to replace is still all that counts. */
+/* One that has not taken its place: where there is none any more, or one that began alike and holds less, its process
+ * did not come to put it there. Else what it was to replace is still all that counts. */
 static void
 tidy_unfinished (const char *path)
 {
@@ -323,9 +323,11 @@ tidy_unfinished (const char *path)
   int fd = hold (path);
   int fd_there = hold (place);
 
-  if (fd >= 0 && read_journal (path, &contents) == PERGOLA_JOURNAL_FORMAT_OK && fd_there >= 0 &&
-      read_journal (place, &there) == PERGOLA_JOURNAL_FORMAT_OK &&
-      g_bytes_equal (contents->head->base, there->head->base) && contents->records->len > there->records->len)
+  if (fd >= 0 && !g_file_test (place, G_FILE_TEST_EXISTS))
+    g_rename (path, place);
+  else if (fd >= 0 && read_journal (path, &contents) == PERGOLA_JOURNAL_FORMAT_OK && fd_there >= 0 &&
+           read_journal (place, &there) == PERGOLA_JOURNAL_FORMAT_OK &&
+           g_bytes_equal (contents->head->base, there->head->base) && contents->records->len > there->records->len)
     g_rename (path, place);
   else if (fd >= 0)
     g_unlink (path);

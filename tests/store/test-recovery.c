@@ -4,186 +4,353 @@
 
 #include "config.h"
 
+/* What is offered after a crash, and what comes of it. */
+
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "pergola-file.h"
-#include "pergola-recovery.h"
 #include "pergola-versions.h"
 #include "random-edits.h"
-#include "tmp-folder.h"
+#include "safety.h"
 
-typedef struct
+static const PergolaRecovered *
+get_step (PergolaRecovery *recovery, guint index)
 {
-  TmpFolder tmp;
-  char *folder; /* for the state */
-  PergolaState *state;
-  PergolaFrameworks *frameworks;
-} Fixture;
+  return g_ptr_array_index (pergola_recovery_get_steps (recovery), index);
+}
 
-static void
-set_up (Fixture *self, gconstpointer data)
+static PergolaHistory *
+get_history (PergolaFile *file)
 {
-  tmp_folder_set_up (&self->tmp, data);
-  self->folder = tmp_folder_path (&self->tmp, "state");
-  self->state = pergola_state_new (self->folder);
-  self->frameworks = pergola_frameworks_new ();
+  return pergola_project_get_history (pergola_file_get_project (file));
 }
 
 static void
-tear_down (Fixture *self, gconstpointer data)
+test_recovers (Safety *self, gconstpointer data)
 {
-  g_clear_object (&self->state);
-  g_clear_object (&self->frameworks);
-  g_clear_pointer (&self->folder, g_free);
-  tmp_folder_tear_down (&self->tmp, data);
-}
-
-/* A file in the folder, open, with a journal. */
-static PergolaFile *
-open_new (Fixture *self, const char *name)
-{
-  g_autofree char *path = tmp_folder_path (&self->tmp, name);
-  g_autoptr (PergolaProject) project = pergola_template_create (self->frameworks, "water-utilities", NULL, NULL);
-  PergolaFile *file = pergola_file_new (project);
-  g_autoptr (GError) error = NULL;
-
-  pergola_file_save (file, path, FALSE, &error);
-  g_assert_no_error (error);
-  pergola_file_start_journal (file, self->state);
-  g_assert_no_error (pergola_file_get_journal_error (file));
-  return file;
-}
-
-static void
-set_title (PergolaFile *file, const char *title)
-{
-  PergolaProject *project = pergola_file_get_project (file);
-  g_autofree char *name = g_strdup_printf ("Title %s", title);
-
-  pergola_project_begin (project, name);
-  pergola_project_set_property (project, "title", title, NULL);
-  pergola_project_commit (project);
-}
-
-/* What the lock of a process that was killed does: the journal is let go, but stays. */
-static GBytes *
-crash (PergolaFile *file)
-{
-  GBytes *bytes = pergola_writer_write (pergola_file_get_project (file));
-
-  pergola_history_mark_clean_at (pergola_project_get_history (pergola_file_get_project (file)), G_MAXUINT64);
-  g_object_unref (file);
-  return bytes;
-}
-
-static PergolaRecovery *
-find_one (Fixture *self)
-{
-  g_autoptr (GPtrArray) list = pergola_recovery_list (self->state);
-
-  g_assert_cmpuint (list->len, ==, 1);
-  return g_object_ref (g_ptr_array_index (list, 0));
-}
-
-static void
-assert_nothing (Fixture *self)
-{
-  g_autoptr (GPtrArray) list = pergola_recovery_list (self->state);
-
-  g_assert_cmpuint (list->len, ==, 0);
-}
-
-static void
-assert_holds (PergolaFile *file, GBytes *bytes)
-{
-  g_autoptr (GBytes) there = pergola_writer_write (pergola_file_get_project (file));
-
-  g_assert_cmpmem (g_bytes_get_data (there, NULL), g_bytes_get_size (there), g_bytes_get_data (bytes, NULL),
-                   g_bytes_get_size (bytes));
-}
-
-static PergolaFile *
-reopen (Fixture *self, PergolaRecovery *recovery)
-{
-  g_autoptr (GError) error = NULL;
-  PergolaFile *file = pergola_recovery_open (recovery, self->frameworks, &error);
-
-  g_assert_no_error (error);
-  g_assert_no_error (pergola_file_get_journal_error (file));
-  return file;
-}
-
-static void
-test_recovers (Fixture *self, gconstpointer data)
-{
-  PergolaFile *file = open_new (self, "a.pergola");
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
   g_autoptr (PergolaRecovery) recovery = NULL;
   g_autoptr (GBytes) end = NULL;
   g_autoptr (PergolaFile) again = NULL;
-  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
-  PergolaHistory *history;
+  gint64 before = g_get_real_time ();
 
-  set_title (file, "One");
-  set_title (file, "Two");
-  end = crash (file);
+  safety_set_title (file, "One");
+  safety_set_title (file, "Two");
+  end = safety_crash (file);
 
-  recovery = find_one (self);
+  recovery = safety_find (self);
   g_assert_cmpstr (pergola_recovery_get_path (recovery), ==, path);
+  g_assert_cmpstr (pergola_recovery_get_title (recovery), ==, "Zero");
   g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_UNCHANGED);
   g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 2);
-  g_assert_cmpstr (((PergolaRecovered *) pergola_recovery_get_steps (recovery)->pdata[1])->name, ==, "Title Two");
-  assert_nothing (self); /* it is held */
+  g_assert_cmpstr (get_step (recovery, 1)->name, ==, "Title Two");
+  g_assert_cmpint (get_step (recovery, 0)->time, >=, before);
+  g_assert_cmpint (get_step (recovery, 0)->time, <=, pergola_recovery_get_ended (recovery));
+  safety_assert_nothing (self); /* it is held */
 
-  again = reopen (self, recovery);
-  assert_holds (again, end);
-  history = pergola_project_get_history (pergola_file_get_project (again));
-  g_assert_false (pergola_history_is_clean (history));
-  g_assert_true (pergola_history_undo (history));
-  g_assert_cmpstr (pergola_project_get_title (pergola_file_get_project (again)), ==, "One");
+  again = safety_recover (self, recovery);
+  safety_assert_holds (again, end);
+  g_assert_false (pergola_history_is_clean (get_history (again)));
+  g_assert_true (pergola_history_undo (get_history (again)));
+  g_assert_cmpstr (safety_get_title (again), ==, "One");
+  g_assert_true (pergola_history_undo (get_history (again)));
+  g_assert_true (pergola_history_is_clean (get_history (again)));
+  g_assert_true (pergola_history_redo (get_history (again)));
   g_assert_true (pergola_file_save (again, NULL, FALSE, NULL));
   g_clear_object (&again);
-  assert_nothing (self);
+  safety_assert_nothing (self);
 }
 
 static void
-test_recovers_again (Fixture *self, gconstpointer data)
+test_again_and_again (Safety *self, gconstpointer data)
 {
-  PergolaFile *file = open_new (self, "a.pergola");
-  g_autoptr (PergolaFile) last = NULL;
+  PergolaFile *file = safety_open_new (self);
+
+  for (guint round = 0; round < 10; round++)
+    {
+      g_autoptr (PergolaRecovery) recovery = NULL;
+      g_autoptr (GBytes) end = NULL;
+
+      for (guint step = 0; step < 20; step++)
+        {
+          random_edits_step (pergola_file_get_project (file));
+          if (g_test_rand_int_range (0, 10) == 0)
+            g_assert_true (pergola_file_save (file, NULL, FALSE, NULL));
+        }
+      safety_set_title (file, round % 2 ? "Odd" : "Even");
+      end = safety_crash (file);
+      recovery = safety_find (self);
+      file = safety_recover (self, recovery);
+      safety_assert_holds (file, end);
+      g_assert_cmpstr (pergola_history_get_undo_name (get_history (file)), ==,
+                       get_step (recovery, pergola_recovery_get_steps (recovery)->len - 1)->name);
+    }
+  pergola_file_give_up (file);
+  g_object_unref (file);
+}
+
+/* After a save only what came after it is offered. */
+static void
+test_after_a_save (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
   g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+
+  safety_set_title (file, "One");
+  g_assert_true (pergola_file_save (file, NULL, FALSE, NULL));
+  safety_set_title (file, "Two");
+  g_bytes_unref (safety_crash (file));
+  recovery = safety_find (self);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
+  again = safety_recover (self, recovery);
+  g_assert_true (pergola_history_undo (get_history (again)));
+  g_assert_true (pergola_history_is_clean (get_history (again)));
+  g_assert_cmpstr (safety_get_title (again), ==, "One");
+}
+
+/* The process ends after the rename and before the journal begins anew. */
+static void
+test_between (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *journal = safety_find_journal (self);
+  g_autofree char *before = NULL;
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+  g_autoptr (GBytes) saved = NULL;
+  gsize length;
+
+  safety_set_title (file, "One");
+  safety_set_title (file, "Two");
+  /* Saving fails where the file is not as we know it, so what it noted stays. */
+  tmp_folder_put (&self->tmp, "a.pergola", "something else");
+  g_assert_false (pergola_file_save (file, NULL, FALSE, NULL));
+  saved = pergola_writer_write (pergola_file_get_project (file));
+  safety_set_title (file, "Three");
+  g_assert_true (g_file_get_contents (journal, &before, &length, NULL));
+  g_bytes_unref (safety_crash (file));
+  g_assert_true (g_file_set_contents (journal, before, length, NULL));
+
+  {
+    g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+
+    g_assert_true (g_file_set_contents (path, g_bytes_get_data (saved, NULL), g_bytes_get_size (saved), NULL));
+  }
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_UNCHANGED);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
+  again = safety_recover (self, recovery);
+  g_assert_cmpstr (safety_get_title (again), ==, "Three");
+  g_assert_true (pergola_file_save (again, NULL, FALSE, NULL));
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* Another program wrote to the file meanwhile: it is not written over, and is found as what is to be merged. */
+static void
+test_changed (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *base = tmp_folder_read (&self->tmp, "a.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  safety_set_title (file, "Ours");
+  g_bytes_unref (safety_crash (file));
+  tmp_folder_put (&self->tmp, "a.pergola", "theirs");
+
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_CHANGED);
+  again = safety_recover (self, recovery);
+  known = pergola_file_dup_base (again);
+  g_assert_cmpmem (g_bytes_get_data (known, NULL), g_bytes_get_size (known), base, strlen (base));
+  g_assert_false (pergola_file_save (again, NULL, FALSE, &error));
+  g_assert_error (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_CHANGED);
+  g_clear_error (&error);
+  tmp_folder_assert_content (&self->tmp, "a.pergola", "theirs");
+
+  pergola_file_look_async (again, NULL, on_looked, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  theirs = pergola_file_look_finish (again, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (theirs, NULL), g_bytes_get_size (theirs), "theirs", 6);
+
+  /* It is taken in, and the next crash knows that. */
+  safety_set_title (again, "Both");
+  pergola_file_set_base (again, theirs);
+  g_clear_object (&result);
+  g_clear_object (&recovery);
+  g_bytes_unref (safety_crash (g_steal_pointer (&again)));
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_UNCHANGED);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 2);
+  again = safety_recover (self, recovery);
+  g_assert_cmpstr (safety_get_title (again), ==, "Both");
+  g_assert_true (pergola_file_save (again, NULL, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_gone (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+
+  safety_set_title (file, "One");
+  g_bytes_unref (safety_crash (file));
+  g_unlink (path);
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_GONE);
+  again = safety_recover (self, recovery);
+  g_assert_cmpstr (safety_get_title (again), ==, "One");
+  g_assert_true (pergola_history_undo (get_history (again)));
+  g_assert_false (pergola_history_is_clean (get_history (again)));
+  g_assert_true (pergola_file_save (again, NULL, FALSE, NULL));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_no_file_yet (Safety *self, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = pergola_template_create (self->frameworks, "journey", NULL, NULL);
+  PergolaFile *file = pergola_file_new (project);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "b.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
   g_autoptr (GBytes) end = NULL;
 
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autoptr (PergolaRecovery) found = NULL;
-      g_autoptr (GBytes) now = NULL;
+  pergola_file_start_journal (file, self->state);
+  safety_set_title (file, "One");
+  end = safety_crash (file);
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_NEW);
+  g_assert_null (pergola_recovery_get_path (recovery));
+  again = safety_recover (self, recovery);
+  g_assert_null (pergola_file_get_path (again));
+  safety_assert_holds (again, end);
+  g_assert_true (pergola_file_save (again, path, FALSE, NULL));
+}
 
-      set_title (file, round % 2 ? "Odd" : "Even");
-      for (guint step = 0; step < 20; step++)
-        random_edits_step (pergola_file_get_project (file));
-      set_title (file, "Last");
-      now = crash (file);
-      found = find_one (self);
-      file = reopen (self, found);
-      assert_holds (file, now);
+static void
+test_moved (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+  g_autofree char *other = tmp_folder_path (&self->tmp, "b.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+
+  safety_set_title (file, "One");
+  g_assert_cmpint (g_rename (path, other), ==, 0);
+  pergola_file_moved (file, other);
+  safety_set_title (file, "Two");
+  g_bytes_unref (safety_crash (file));
+  recovery = safety_find (self);
+  g_assert_cmpint (pergola_recovery_get_file (recovery), ==, PERGOLA_RECOVERY_UNCHANGED);
+  g_assert_cmpstr (pergola_recovery_get_path (recovery), ==, other);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 2);
+  again = safety_recover (self, recovery);
+  g_assert_true (pergola_file_save (again, NULL, FALSE, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What was typed is one step, and one that ends where it began is none. */
+static void
+test_typing (Safety *self, gconstpointer data)
+{
+  static const char *const words[] = { "W", "Wa", "Wat", "Wate", "Water" };
+  PergolaFile *file = safety_open_new (self);
+  PergolaProject *project = pergola_file_get_project (file);
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autofree char *id = NULL;
+
+  pergola_project_begin (project, "Add");
+  id = g_strdup (pergola_item_get_id (pergola_project_add (project, "value", NULL)));
+  pergola_project_commit (project);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    pergola_edit_set (project, id, "title", words[i], TRUE, NULL);
+  pergola_edit_set (project, id, "detail", "x", TRUE, NULL);
+  pergola_edit_set (project, id, "detail", "", TRUE, NULL);
+  g_bytes_unref (safety_crash (file));
+  recovery = safety_find (self);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 2);
+  g_assert_cmpstr (get_step (recovery, 0)->name, ==, "Add");
+}
+
+static void
+test_discarded (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *before = tmp_folder_read (&self->tmp, "a.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) end = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  const PergolaVersion *newest;
+
+  safety_set_title (file, "One");
+  end = safety_crash (file);
+  recovery = safety_find (self);
+  g_assert_true (pergola_recovery_discard (recovery, self->frameworks, &error));
+  g_assert_no_error (error);
+  versions = pergola_versions_list (self->state, pergola_recovery_get_id (recovery), NULL);
+  newest = g_ptr_array_index (versions, 0);
+  for (guint i = 0; i < versions->len && newest->reason != PERGOLA_VERSION_DISCARDED; i++)
+    newest = g_ptr_array_index (versions, i);
+  g_assert_cmpint (newest->reason, ==, PERGOLA_VERSION_DISCARDED);
+  kept = pergola_versions_read (newest, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (kept, end));
+  g_clear_object (&recovery);
+  safety_assert_nothing (self);
+  tmp_folder_assert_content (&self->tmp, "a.pergola", before);
+}
+
+/* A recovery that is looked at and left is offered again. */
+static void
+test_left (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+
+  safety_set_title (file, "One");
+  g_bytes_unref (safety_crash (file));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PergolaRecovery) recovery = safety_find (self);
+
+      g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
     }
-  g_assert_true (pergola_file_save (file, NULL, FALSE, NULL));
-  set_title (file, "After");
-  end = crash (file);
-  recovery = find_one (self);
-  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
-  last = reopen (self, recovery);
-  assert_holds (last, end);
-  g_assert_true (pergola_file_save (last, NULL, FALSE, NULL));
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/recovery/recovers", Fixture, NULL, set_up, test_recovers, tear_down);
-  g_test_add ("/recovery/recovers-again", Fixture, NULL, set_up, test_recovers_again, tear_down);
+#define ADD(name, function) g_test_add ("/recovery/" name, Safety, NULL, safety_set_up, function, safety_tear_down)
+  ADD ("recovers", test_recovers);
+  ADD ("again-and-again", test_again_and_again);
+  ADD ("after-a-save", test_after_a_save);
+  ADD ("between", test_between);
+  ADD ("changed", test_changed);
+  ADD ("gone", test_gone);
+  ADD ("no-file-yet", test_no_file_yet);
+  ADD ("moved", test_moved);
+  ADD ("typing", test_typing);
+  ADD ("discarded", test_discarded);
+  ADD ("left", test_left);
   return g_test_run ();
 }
