@@ -14,6 +14,7 @@
 #include "pergola-change.h"
 #include "pergola-column.h"
 #include "pergola-conflict.h"
+#include "pergola-difference.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
 #include "pergola-framework.h"
