@@ -6,9 +6,12 @@
 
 #include "pergola-layout-common.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEADING_GAP 2
+#define CONFLICT_MARK 18
+#define CONFLICT_GLYPH 12
 
 gboolean
 pergola_layout_is_right_to_left (const char *language)
@@ -84,6 +87,29 @@ pergola_layout_add_heading (PergolaScene *scene,
            ->bounds.height;
 
   return y - start;
+}
+
+gboolean
+pergola_layout_marks_conflict (PergolaItem *item, const PergolaLayoutOptions *options)
+{
+  return options->audience != PERGOLA_AUDIENCE_EVERYONE && pergola_item_has_conflict (item, NULL);
+}
+
+const char *
+pergola_layout_get_conflict_words (void)
+{
+  return _ ("changed in two ways");
+}
+
+void
+pergola_layout_add_conflict_mark (PergolaScene *scene, const char *item, double x, double y)
+{
+  PergolaRect disc = { x - CONFLICT_MARK / 2.0, y - CONFLICT_MARK / 2.0, CONFLICT_MARK, CONFLICT_MARK };
+
+  pergola_scene_add_rect (scene, PERGOLA_ROLE_BADGE, item, disc, CONFLICT_MARK / 2.0,
+                          PERGOLA_HUED (TINT, PERGOLA_HUE_AMBER), PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER), 1);
+  pergola_scene_add_glyph (scene, PERGOLA_ROLE_BADGE, item, "join", x - CONFLICT_GLYPH / 2.0, y - CONFLICT_GLYPH / 2.0,
+                           CONFLICT_GLYPH, PERGOLA_HUED (INK, PERGOLA_HUE_AMBER));
 }
 
 void

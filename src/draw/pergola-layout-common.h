@@ -28,6 +28,13 @@ PergolaShape *pergola_layout_add_text (PergolaScene *scene, PergolaFonts *fonts,
 /* What a page is called, and below it @subheading (may be empty). Returns the height that both take. */
 double pergola_layout_add_heading (PergolaScene *scene, PergolaFonts *fonts, const PergolaBoardDef *board, const char *subheading, double x, double y, double width, const PergolaHeadingSizes *sizes);
 
+/* Whether a drawing says that another version of an item waits for a decision: on screen, and in what is made for those
+ * who work on the project; never in what is made for everyone. Where it does, its name says so in words, too. */
+gboolean pergola_layout_marks_conflict (PergolaItem *item, const PergolaLayoutOptions *options);
+const char *pergola_layout_get_conflict_words (void);
+/* The mark itself, around a point. */
+void pergola_layout_add_conflict_mark (PergolaScene *scene, const char *item, double x, double y);
+
 /* The last thing a layout does: what the scene is called, and its direction. */
 void pergola_layout_finish (PergolaScene *scene, PergolaProject *project, const PergolaBoardDef *board);
 

@@ -47,6 +47,8 @@ pergola_cycles_make_name (Cycles *self, const CyclesNode *node)
   append (name, pergola_item_get_title (node->item));
   append (name, pergola_item_get (node->item, "note"));
   append_choices (self, name, kind, node->item);
+  if (pergola_layout_marks_conflict (node->item, self->options))
+    append (name, pergola_layout_get_conflict_words ());
 
   return g_string_free (name, FALSE);
 }

@@ -133,8 +133,15 @@ static void
 add_badges (Cycles *self)
 {
   for (guint i = 0; i < self->nodes->len; i++)
-    if (CYCLES_NODE (self, i)->step > 0)
-      pergola_cycles_add_badge (self, CYCLES_NODE (self, i));
+    {
+      const CyclesNode *node = CYCLES_NODE (self, i);
+
+      if (node->step > 0)
+        pergola_cycles_add_badge (self, node);
+      if (node->item != NULL && pergola_layout_marks_conflict (node->item, self->options))
+        pergola_layout_add_conflict_mark (self->scene, pergola_item_get_id (node->item),
+                                          node->rect.x + node->rect.width - (node->step > 0 ? 31 : 10), node->rect.y);
+    }
 }
 
 static CyclesMetrics

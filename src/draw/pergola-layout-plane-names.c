@@ -29,6 +29,8 @@ pergola_plane_make_name (Plane *self, const PlaneNode *node)
   append (name, node->zone >= 0 ? PLANE_ZONE (self, node->zone)->def->title : NULL);
   append (name, node->source != NULL ? node->source->title : NULL);
   append (name, node->choice != NULL ? node->choice->title : NULL);
+  if (pergola_layout_marks_conflict (node->item, self->options))
+    append (name, pergola_layout_get_conflict_words ());
 
   return g_string_free (name, FALSE);
 }

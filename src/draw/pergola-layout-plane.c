@@ -106,7 +106,14 @@ build (Plane *self)
     if (PLANE_ZONE (self, i)->named)
       pergola_plane_add_name (self, PLANE_ZONE (self, i));
   for (guint i = 0; i < self->nodes->len; i++)
-    pergola_plane_add_pill (self, PLANE_NODE (self, i));
+    {
+      const PlaneNode *node = PLANE_NODE (self, i);
+
+      pergola_plane_add_pill (self, node);
+      if (pergola_layout_marks_conflict (node->item, self->options))
+        pergola_layout_add_conflict_mark (self->scene, pergola_item_get_id (node->item),
+                                          node->rect.x + node->rect.width - 12, node->rect.y);
+    }
 }
 
 PergolaScene *

@@ -162,6 +162,47 @@ test_audience (Fixture *f, gconstpointer data)
   g_assert_cmpuint (public->left_out, ==, 1);
 }
 
+static guint
+count_marks (PergolaScene *scene, const char *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      n += shape->role == PERGOLA_ROLE_BADGE && g_strcmp0 (shape->item, item) == 0;
+    }
+  return n;
+}
+
+/* Who works on the project sees what waits for a decision; what leaves for everyone does not tell. */
+static void
+test_conflict (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) mine = NULL, circle = NULL, public = NULL;
+  g_autofree char *key = pergola_conflict_make_key ("title", 1);
+  PergolaChange change = { .type = PERGOLA_CHANGE_SET, .key = key, .new_value = (char *) "=Leak meeting" };
+  PergolaItem *a;
+
+  pergola_project_begin (project, "Fill");
+  a = add_value (project, "immediate", "Leak clinic");
+  change.id = (char *) pergola_item_get_id (a);
+  g_assert_true (pergola_project_replay (project, &change, NULL));
+  pergola_project_commit (project);
+
+  mine = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_ME);
+  circle = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_CIRCLE);
+  public = lay_out (f, project, "value.figure", PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_cmpuint (count_marks (mine, change.id), ==, 2);
+  g_assert_cmpuint (count_marks (circle, change.id), ==, 2);
+  g_assert_cmpuint (count_marks (public, change.id), ==, 0);
+  g_assert_nonnull (strstr (pergola_scene_get_node (mine, change.id)->name, "changed in two ways"));
+  g_assert_null (strstr (pergola_scene_get_node (public, change.id)->name, "two ways"));
+  g_assert_false (says (mine, "Leak meeting"));
+}
+
 static void
 test_hidden (Fixture *f, gconstpointer data)
 {
@@ -392,6 +433,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, &PROJECTS[i].recipe, set_up, test_guarantees, tear_down);
     }
   g_test_add ("/layout-cycles/audience", Fixture, NULL, set_up, test_audience, tear_down);
+  g_test_add ("/layout-cycles/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/layout-cycles/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/layout-cycles/left-to-another", Fixture, NULL, set_up, test_left_to_another, tear_down);
   g_test_add ("/layout-cycles/legend-polarity", Fixture, NULL, set_up, test_legend_polarity, tear_down);
