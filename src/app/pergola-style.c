@@ -50,6 +50,7 @@ append_hue (GString *css, PergolaTheme theme, PergolaHue hue)
   g_string_append_printf (css,
                           ".hue-%1$s.kind-badge { background-color: @%1$s_marker; color: @%1$s_on_marker; }\n"
                           ".hue-%1$s.tinted { background-color: @%1$s_tint; color: @%1$s_ink; }\n"
+                          ".hue-%1$s.filled { background-color: @%1$s_marker; }\n"
                           ".hue-%1$s.inked { color: @%1$s_ink; }\n"
                           ".hue-%1$s.marked { color: @%1$s_marker; }\n",
                           name);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-balance-view.h"
+#include "pergola-conflict-box.h"
 #include "pergola-describe.h"
 #include "pergola-entry-ellipsis.h"
 
@@ -137,6 +138,7 @@ pergola_inspector_build_board (PergolaInspector *self)
     pergola_inspector_add_label (self, board->heading != NULL ? board->heading : board->title, "title-4");
   if (balance != NULL)
     gtk_box_append (self->head, balance);
+  gtk_box_append (self->head, pergola_conflict_box_new (self->editor, NULL));
   list = pergola_inspector_add_list (self);
   self->title_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row), _ ("Project"));

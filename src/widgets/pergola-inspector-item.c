@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-conflict-box.h"
 #include "pergola-describe.h"
 #include "pergola-popup.h"
 
@@ -139,6 +140,7 @@ pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item)
   g_autoptr (GMenuModel) menu = create_menu ();
 
   pergola_inspector_add_pill (self, zone, place, menu);
+  gtk_box_append (self->head, pergola_conflict_box_new (self->editor, pergola_item_get_id (item)));
   add_fields (self, kind, pergola_item_get_id (item));
 }
 

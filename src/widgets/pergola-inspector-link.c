@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-conflict-box.h"
+
 /* A link of another kind is another link that keeps what both have. */
 static void
 change_link (PergolaInspector *self, PergolaItem *link, const char *kind)
@@ -110,6 +112,7 @@ pergola_inspector_build_link (PergolaInspector *self, PergolaItem *link)
   GtkListBox *list;
 
   pergola_inspector_add_pill (self, NULL, kind != NULL ? kind->title : pergola_item_get_kind (link), NULL);
+  gtk_box_append (self->head, pergola_conflict_box_new (self->editor, ids[0]));
   list = pergola_inspector_add_list (self);
   add_link_kinds (self, list, link);
   for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
