@@ -80,13 +80,48 @@ make_list (GPtrArray *problems)
   return scrolled;
 }
 
-void
-pergola_problems_present (GtkWindow *parent, GPtrArray *problems)
+guint
+pergola_problems_take_conflicts (GPtrArray *problems)
 {
-  g_autofree char *body = pergola_problems_describe (problems);
+  guint n = problems->len;
+
+  for (guint i = n; i-- > 0;)
+    if (((PergolaProblem *) problems->pdata[i])->type == PERGOLA_PROBLEM_CONFLICT)
+      g_ptr_array_remove_index (problems, i);
+  return n - problems->len;
+}
+
+static void
+response_cb (GtkWindow *parent, const char *response)
+{
+  if (g_str_equal (response, "decide"))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.decide", NULL);
+}
+
+static char *
+describe_all (GPtrArray *problems, guint n_conflicts)
+{
+  g_autofree char *others = pergola_problems_describe (problems);
+  g_autofree char *conflicts = NULL;
+
+  if (n_conflicts == 0)
+    return g_steal_pointer (&others);
+  conflicts = g_strdup_printf (
+    ngettext ("%u thing was changed in two ways.", "%u things were changed in two ways.", n_conflicts), n_conflicts);
+  return g_strdup_printf ("%s %s", others, conflicts);
+}
+
+void
+pergola_problems_present (GtkWindow *parent, GPtrArray *problems, guint n_conflicts)
+{
+  g_autofree char *body = describe_all (problems, n_conflicts);
   GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Not Understood"), body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (n_conflicts > 0)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "decide", _ ("_Decide…"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), parent, G_CONNECT_SWAPPED);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (problems));
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
   gtk_window_present (GTK_WINDOW (dialog));

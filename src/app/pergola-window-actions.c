@@ -150,6 +150,7 @@ static const Command commands[] = {
   { "win.export", pergola_window_export },
   { "win.open-exported", pergola_window_open_exported },
   { "win.show-problems", pergola_window_show_problems },
+  { "win.decide", pergola_window_decide },
   { "win.find", pergola_window_find },
   { "win.find-next", pergola_window_find_next },
   { "win.find-previous", pergola_window_find_previous },

@@ -61,7 +61,7 @@ pergola_window_ask_close (PergolaWindow *self)
     }
   if (pergola_history_is_clean (history))
     return FALSE;
-  if (pergola_window_saves_itself (self))
+  if (pergola_window_saves_itself (self) && !pergola_window_is_gone (self))
     {
       self->closing = TRUE;
       pergola_window_save_quietly (self);

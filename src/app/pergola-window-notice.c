@@ -16,8 +16,11 @@ pergola_window_notice (PergolaWindow *self)
 {
   PergolaProject *project = pergola_file_get_project (self->file);
   g_autoptr (GPtrArray) problems = pergola_project_check (project);
-  g_autofree char *words = pergola_problems_describe (problems);
+  g_autofree char *words = NULL;
 
+  /* Of what waits for a decision, a banner of its own tells. */
+  pergola_problems_take_conflicts (problems);
+  words = pergola_problems_describe (problems);
   if (pergola_project_is_newer (project))
     pergola_window_say (self, PERGOLA_MATTER_CONTENT,
                         _ ("A newer Pergola wrote this project. What this one does not know stays as it is when you "
@@ -34,10 +37,11 @@ void
 pergola_window_show_problems (PergolaWindow *self)
 {
   g_autoptr (GPtrArray) problems = pergola_project_check (pergola_file_get_project (self->file));
+  guint n_conflicts = pergola_problems_take_conflicts (problems);
 
   if (problems->len > 0)
     {
-      pergola_problems_present (GTK_WINDOW (self), problems);
+      pergola_problems_present (GTK_WINDOW (self), problems, n_conflicts);
       return;
     }
   pergola_window_unsay (self, PERGOLA_MATTER_CONTENT);

@@ -13,6 +13,7 @@
 #include "pergola-catalogue-strip.h"
 #include "pergola-export-job.h"
 #include "pergola-inspector.h"
+#include "pergola-joining.h"
 #include "pergola-outline.h"
 #include "pergola-search-page.h"
 #include "pergola-sidebar.h"
@@ -34,6 +35,7 @@ typedef enum
 } PergolaMatterKind;
 
 typedef struct _PergolaMatter PergolaMatter;
+typedef struct _PergolaOutside PergolaOutside;
 
 struct _PergolaWindow
 {
@@ -41,6 +43,7 @@ struct _PergolaWindow
 
   PergolaFile *file;
   PergolaEditor *editor;
+  PergolaOutside *outside; /* what other programs do to the file */
 
   AdwToastOverlay *toasts;
   PergolaAdaptive *adaptive;
@@ -113,6 +116,8 @@ void pergola_window_update_view_actions (PergolaWindow *self);
 void pergola_window_save (PergolaWindow *self);
 void pergola_window_save_to (PergolaWindow *self, const char *path, gboolean force); /* (nullable) path */
 void pergola_window_save_anyway (PergolaWindow *self);
+/* What is in the file cannot be taken in: asks whether to save over it. */
+void pergola_window_ask_over (PergolaWindow *self);
 /* As pergola_window_save, of its own accord: seen only where it takes long. */
 void pergola_window_save_quietly (PergolaWindow *self);
 gboolean pergola_window_is_seen_saving (PergolaWindow *self);
@@ -163,6 +168,31 @@ char *
 pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again);
 /* Opens @dialog where the project is. */
 void pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog);
+
+/* pergola-window-outside.c */
+void pergola_window_init_outside (PergolaWindow *self);
+void pergola_window_end_outside (PergolaWindow *self);
+void pergola_window_free_outside (PergolaWindow *self);
+/* There is another file in the window. */
+void pergola_window_begin_outside (PergolaWindow *self);
+/* It may live in another place now. */
+void pergola_window_watch (PergolaWindow *self);
+/* A save found that another program changed the file: takes in what it wrote, and saves then, and closes then if
+ * @closing. Where that cannot be, a banner says why; and where a person asked for the save (@asked),
+ * pergola_window_ask_over. */
+void pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked);
+/* The file was moved or deleted: what saves by itself waits until the person has said where to. */
+gboolean pergola_window_is_gone (PergolaWindow *self);
+/* @joining came in, from @other (nullable: another program): what was asked of it, and what was not. */
+void pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const char *other);
+/* Opens the page on which two versions are decided; later: does not ask again before there is something new. */
+void pergola_window_decide (PergolaWindow *self);
+void pergola_window_decide_later (PergolaWindow *self);
+/* Of what came in last: how many changes joined without a question, whose version it was (nullable), and what both
+ * versions of a conflict were made from (nullable), where that is known. */
+guint pergola_window_get_n_joined (PergolaWindow *self);
+const char *pergola_window_get_other (PergolaWindow *self);
+const char *pergola_window_get_base (PergolaWindow *self, const char *id, const char *field);
 
 /* pergola-window-notice.c */
 /* Says what is not understood of the file, or nothing. */

@@ -69,8 +69,8 @@ conflict_cb (PergolaWindow *self, const char *response)
     pergola_window_save_anyway (self);
 }
 
-static void
-ask_about_conflict (PergolaWindow *self)
+void
+pergola_window_ask_over (PergolaWindow *self)
 {
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (self), _ ("The file has changed"),
@@ -96,7 +96,7 @@ report_failure (PergolaWindow *self, const GError *error, gboolean closing)
     return;
   if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_CHANGED))
     {
-      ask_about_conflict (self);
+      pergola_window_join (self, closing, !self->save_quiet || closing);
       return;
     }
   if (!self->save_quiet)
@@ -114,6 +114,7 @@ note_success (PergolaWindow *self)
   if (!self->save_quiet || !self->remembered)
     pergola_application_remember (pergola_file_get_path (self->file));
   self->remembered = TRUE;
+  pergola_window_watch (self);
   pergola_window_unsay_fault (self);
   pergola_window_unsay (self, PERGOLA_MATTER_REQUEST);
   pergola_window_autosave_succeeded (self);

@@ -283,6 +283,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   update_summary (self);
 
   pergola_window_watch_journal (self);
+  pergola_window_begin_outside (self);
   pergola_window_notice (self);
 }
 
@@ -315,6 +316,7 @@ pergola_window_dispose (GObject *object)
   g_clear_object (&self->save_cancellable);
   if (self->editor != NULL)
     set_editor (self, NULL);
+  pergola_window_end_outside (self);
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->save_next_path, g_free);
@@ -326,6 +328,14 @@ pergola_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->found_from);
 
   G_OBJECT_CLASS (pergola_window_parent_class)->dispose (object);
+}
+
+static void
+pergola_window_finalize (GObject *object)
+{
+  pergola_window_free_outside (PERGOLA_WINDOW (object));
+
+  G_OBJECT_CLASS (pergola_window_parent_class)->finalize (object);
 }
 
 static void
@@ -368,6 +378,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pergola_window_finalize;
   widget_class->unmap = pergola_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = pergola_window_close_request;
 
@@ -391,6 +402,7 @@ pergola_window_init (PergolaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_window_init_banners (self);
+  pergola_window_init_outside (self);
   pergola_window_init_actions (self);
   pergola_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);

@@ -101,22 +101,23 @@ respond (AppWindow *w, const char *response)
   hands_settle ();
 }
 
-/* Someone else wrote the file meanwhile. */
+static void
+put_other (const char *path, const char *other)
+{
+  g_assert_true (g_file_set_contents (path, other, -1, NULL));
+}
+
+/* Another project is in the file: it is neither taken in nor written over without asking. */
 static void
 test_conflict (AppWindow *w, gconstpointer data)
 {
+  static const char other[] = "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"aaaabbbbcccc\" "
+                              "language=\"en\">\n  <title>Theirs</title>\n</project>\n";
   g_autofree char *path = get_path (w, "c.pergola");
-  g_autofree char *content = NULL;
-  g_autofree char *theirs = NULL;
-  g_auto (GStrv) parts = NULL;
 
   edit (w, "Mine");
   save_as (w, path);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  parts = g_strsplit (content, "Mine", -1);
-  theirs = g_strjoinv ("Theirs", parts);
-  g_assert_true (g_file_set_contents (path, theirs, -1, NULL));
-
+  put_other (path, other);
   edit (w, "Mine again");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "cancel");
@@ -125,7 +126,7 @@ test_conflict (AppWindow *w, gconstpointer data)
   respond (w, "reload");
   hands_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
 
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  put_other (path, "<project");
   edit (w, "Mine after all");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "save");

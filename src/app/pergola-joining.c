@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-joining.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (pergola_joining_error, pergola_joining_error)
+
+struct _PergolaJoining
+{
+  PergolaMerge *merge;
+  GBytes *whole; /* theirs, as we would write it */
+  guint64 mark;  /* where the project stood */
+};
+
+typedef struct
+{
+  PergolaFrameworks *frameworks;
+  GBytes *base; /* (nullable) */
+  GBytes *ours;
+  GBytes *theirs;
+  char *name;
+  guint64 mark;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_object_unref (work->frameworks);
+  g_clear_pointer (&work->base, g_bytes_unref);
+  g_bytes_unref (work->ours);
+  g_bytes_unref (work->theirs);
+  g_free (work->name);
+  g_free (work);
+}
+
+void
+pergola_joining_free (PergolaJoining *self)
+{
+  pergola_merge_free (self->merge);
+  g_bytes_unref (self->whole);
+  g_free (self);
+}
+
+static PergolaJoining *
+prepare (Work *work, GError **error)
+{
+  g_autoptr (PergolaProject) theirs = pergola_reader_read_bytes (work->theirs, work->name, work->frameworks, error);
+  g_autoptr (PergolaProject) ours = NULL;
+  g_autoptr (PergolaProject) base = NULL;
+  PergolaJoining *self;
+
+  if (theirs == NULL)
+    return NULL;
+  ours = pergola_reader_read_bytes (work->ours, work->name, work->frameworks, error);
+  if (ours == NULL)
+    return NULL;
+  if (g_strcmp0 (pergola_project_get_id (ours), pergola_project_get_id (theirs)) != 0)
+    {
+      g_set_error_literal (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_OTHER,
+                           _ ("Another project is in the file now. This one is kept here: save it under another "
+                              "name."));
+      return NULL;
+    }
+  /* Without what both came from there is still a way, with more to ask. */
+  if (work->base != NULL)
+    base = pergola_reader_read_bytes (work->base, work->name, work->frameworks, NULL);
+
+  self = g_new0 (PergolaJoining, 1);
+  self->merge = pergola_merge_new (base, ours, theirs);
+  self->whole = pergola_writer_write (theirs);
+  self->mark = work->mark;
+  return self;
+}
+
+static void
+prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PergolaJoining *joining = prepare (data, &error);
+
+  if (joining != NULL)
+    g_task_return_pointer (task, joining, (GDestroyNotify) pergola_joining_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static guint64
+get_mark (PergolaProject *project)
+{
+  return pergola_history_get_mark (pergola_project_get_history (project));
+}
+
+void
+pergola_joining_prepare_async (PergolaProject *project,
+                               GBytes *base,
+                               GBytes *theirs,
+                               const char *name,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, data);
+  Work *work = g_new0 (Work, 1);
+
+  work->frameworks = g_object_ref (pergola_project_get_frameworks (project));
+  work->base = base != NULL ? g_bytes_ref (base) : NULL;
+  work->ours = pergola_writer_write (project);
+  work->theirs = g_bytes_ref (theirs);
+  work->name = g_strdup (name);
+  work->mark = get_mark (project);
+  g_task_set_source_tag (task, pergola_joining_prepare_async);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
+PergolaJoining *
+pergola_joining_prepare_finish (PergolaProject *project, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+guint
+pergola_joining_count_changes (PergolaJoining *self)
+{
+  return pergola_merge_count_changes (self->merge);
+}
+
+GPtrArray *
+pergola_joining_get_collisions (PergolaJoining *self)
+{
+  return pergola_merge_get_collisions (self->merge);
+}
+
+gboolean
+pergola_joining_apply (PergolaJoining *self, PergolaProject *project, const char *name, GError **error)
+{
+  if (pergola_project_in_transaction (project) || get_mark (project) != self->mark)
+    {
+      g_set_error_literal (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_EDITED,
+                           _ ("The project was edited meanwhile. Try again."));
+      return FALSE;
+    }
+  return pergola_merge_apply (self->merge, project, name, error);
+}
+
+gboolean
+pergola_joining_is_theirs (PergolaJoining *self, PergolaProject *project)
+{
+  g_autoptr (GBytes) now = pergola_writer_write (project);
+
+  return g_bytes_equal (now, self->whole);
+}

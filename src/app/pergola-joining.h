@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Another version of a project that is open, on its way into it. What is slow is done on a thread, with copies; what
+ * comes of it goes into the project as one step of undo. */
+
+#pragma once
+
+#include "pergola-core.h"
+#include "pergola-merge.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_JOINING_ERROR (pergola_joining_error_quark ())
+GQuark pergola_joining_error_quark (void);
+
+typedef enum
+{
+  PERGOLA_JOINING_ERROR_OTHER,  /* it is another project altogether */
+  PERGOLA_JOINING_ERROR_EDITED, /* the project was edited since then: prepare again */
+} PergolaJoiningError;
+
+typedef struct _PergolaJoining PergolaJoining;
+
+/* Compares @theirs with the project as it is now. @base (nullable): the version from which both came; @name stands for
+ * the file in messages. Finish: (transfer full) (nullable), with a PERGOLA_READER_ERROR where @theirs is damaged, or
+ * PERGOLA_JOINING_ERROR_OTHER. */
+void pergola_joining_prepare_async (PergolaProject *project, GBytes *base, GBytes *theirs, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+PergolaJoining *pergola_joining_prepare_finish (PergolaProject *project, GAsyncResult *result, GError **error);
+void pergola_joining_free (PergolaJoining *self);
+
+/* What it brings, in changes; and those of its values that the project has changed otherwise. */
+guint pergola_joining_count_changes (PergolaJoining *self);
+GPtrArray *pergola_joining_get_collisions (PergolaJoining *self);
+
+/* Takes it in as one transaction called @name, none where it brings nothing. PERGOLA_JOINING_ERROR_EDITED where that
+ * is too late. */
+gboolean pergola_joining_apply (PergolaJoining *self, PergolaProject *project, const char *name, GError **error);
+/* Whether the project holds now what @theirs holds, and nothing else: then there is nothing to save. */
+gboolean pergola_joining_is_theirs (PergolaJoining *self, PergolaProject *project);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaJoining, pergola_joining_free)
+
+G_END_DECLS

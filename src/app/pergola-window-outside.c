@@ -1,0 +1,539 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What other programs do to the file of a window: what they wrote is taken in as one step of undo, what cannot be is
+ * said, and nothing that is only here is lost. */
+
+#include "config.h"
+
+#include "pergola-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pergola-conflict.h"
+#include "pergola-join-dialog.h"
+#include "pergola-joining.h"
+#include "pergola-watch.h"
+
+#define PAUSE 500    /* ms until a file that is not whole is looked at again… */
+#define MOST_LOOKS 6 /* …and how often, before it is said */
+#define GONE_LOOKS 2 /* some programs take a file away before they put another there */
+
+struct _PergolaOutside
+{
+  PergolaWatch *watch; /* (nullable): where there is a file */
+  GCancellable *cancellable;
+  gboolean busy;    /* looking, or preparing what was seen… */
+  gboolean again;   /* …and there is reason to look once more */
+  guint timer;      /* until it is looked at again */
+  guint n_looks;    /* that found something not whole, one after the other */
+  gboolean saving;  /* what is here is to be saved once that is taken in… */
+  gboolean closing; /* …and then the window closed */
+  gboolean asked;   /* a person asked for that save */
+
+  gboolean gone;
+  char *fault;        /* (nullable): what is wrong with the file… */
+  const char *label;  /* …what helps… */
+  const char *action; /* …and how */
+  guint n_conflicts;  /* in the project… */
+  gboolean later;     /* …of which the person does not want to know now */
+
+  guint n_joined;    /* changes that came in at the last joining without a question */
+  char *other;       /* (nullable): whose version that was */
+  GHashTable *bases; /* of what collided: "ID KEY" to what both versions were made from */
+};
+
+static void look (PergolaWindow *self);
+
+/* --- What is said of it: first what keeps the file and the project apart --- */
+
+static void
+say_conflicts (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+  g_autofree char *message =
+    g_strdup_printf (ngettext ("%u thing was changed in two ways. Yours is kept until you decide.",
+                               "%u things were changed in two ways. Yours are kept until you decide.", o->n_conflicts),
+                     o->n_conflicts);
+
+  pergola_window_say (self, PERGOLA_MATTER_OUTSIDE, message, _ ("_Decide…"), "win.decide");
+}
+
+static void
+update_banner (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  if (o->fault != NULL)
+    pergola_window_say (self, PERGOLA_MATTER_OUTSIDE, o->fault, o->label, o->action);
+  else if (o->n_conflicts > 0 && !o->later)
+    say_conflicts (self);
+  else
+    pergola_window_unsay (self, PERGOLA_MATTER_OUTSIDE);
+}
+
+/* The same fault is said once, however often it is met. */
+static void
+set_fault (PergolaWindow *self, const char *fault, const char *label, const char *action)
+{
+  PergolaOutside *o = self->outside;
+
+  if (g_strcmp0 (o->fault, fault) == 0)
+    return;
+  g_free (o->fault);
+  o->fault = g_strdup (fault);
+  o->label = label;
+  o->action = action;
+  update_banner (self);
+}
+
+static guint
+count_of (PergolaProject *project, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) conflicts = pergola_conflict_list (project, item);
+
+  return conflicts->len;
+}
+
+static void
+count_conflicts (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+  PergolaProject *project = pergola_file_get_project (self->file);
+  g_autoptr (GPtrArray) items = pergola_conflict_list_items (project);
+  guint n = count_of (project, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    n += count_of (project, items->pdata[i]);
+  if (n == o->n_conflicts)
+    return;
+  /* What comes new is a new question. */
+  if (n > o->n_conflicts)
+    o->later = FALSE;
+  o->n_conflicts = n;
+  update_banner (self);
+}
+
+void
+pergola_window_decide (PergolaWindow *self)
+{
+  if (self->outside->n_conflicts > 0)
+    gtk_window_present (GTK_WINDOW (pergola_join_dialog_new (self)));
+  else
+    pergola_window_toast (self, _ ("There is nothing to decide"), NULL, NULL);
+}
+
+void
+pergola_window_decide_later (PergolaWindow *self)
+{
+  self->outside->later = TRUE;
+  update_banner (self);
+}
+
+/* --- Looking --- */
+
+static void
+end (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  o->busy = FALSE;
+  if (o->again)
+    {
+      o->again = FALSE;
+      look (self);
+    }
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  PergolaWindow *self = data;
+
+  self->outside->timer = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether it is too early to say anything: another program may be in the middle of writing. */
+static gboolean
+wait (PergolaWindow *self, guint most)
+{
+  PergolaOutside *o = self->outside;
+
+  if (++o->n_looks >= most)
+    return FALSE;
+  g_clear_handle_id (&o->timer, g_source_remove);
+  o->timer = g_timeout_add (PAUSE, timer_cb, self);
+  return TRUE;
+}
+
+/* Nothing stands between what is here and the file. */
+static void
+save_if_asked (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  if (!o->saving)
+    return;
+  o->saving = FALSE;
+  self->closing = o->closing;
+  pergola_window_save (self);
+}
+
+static void
+note_well (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+  gboolean back = o->gone;
+
+  o->n_looks = 0;
+  o->gone = FALSE;
+  set_fault (self, NULL, NULL, NULL);
+  if (o->saving)
+    save_if_asked (self);
+  else if (back)
+    pergola_window_autosave_edited (self);
+}
+
+static void
+note_fault (PergolaWindow *self, const char *fault, const char *label, const char *action)
+{
+  PergolaOutside *o = self->outside;
+
+  set_fault (self, fault, label, action);
+  if (!o->saving)
+    return;
+  o->saving = FALSE;
+  if (o->asked)
+    pergola_window_ask_over (self);
+}
+
+static void
+note_gone (PergolaWindow *self, const GError *error)
+{
+  PergolaOutside *o = self->outside;
+
+  if (o->saving) /* what was taken away cannot be lost by saving */
+    save_if_asked (self);
+  else if (!wait (self, GONE_LOOKS))
+    {
+      o->gone = TRUE;
+      note_fault (self, error->message, _ ("_Save Again"), "win.save");
+    }
+}
+
+static void
+note_damaged (PergolaWindow *self, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (wait (self, MOST_LOOKS))
+    return;
+  /* Translators: the reason names the file and the line. */
+  message = g_strdup_printf (_ ("Another program changed the file, and it cannot be read: %s. What is here is whole: "
+                                "save it under another name."),
+                             error->message);
+  note_fault (self, message, _ ("Save _As…"), "win.save-as");
+}
+
+/* --- Taking in --- */
+
+typedef struct
+{
+  PergolaWindow *window;
+  PergolaFile *file;
+  GBytes *theirs;
+} TakingIn;
+
+static void
+taking_in_free (TakingIn *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_bytes_unref (self->theirs);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TakingIn, taking_in_free)
+
+void
+pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const char *other)
+{
+  PergolaOutside *o = self->outside;
+  GPtrArray *collisions = pergola_joining_get_collisions (joining);
+  guint n = pergola_joining_count_changes (joining);
+
+  g_free (o->other);
+  o->other = g_strdup (other);
+  o->n_joined = n - MIN (n, collisions->len);
+  for (guint i = 0; i < collisions->len; i++)
+    {
+      const PergolaCollision *collision = collisions->pdata[i];
+
+      if (collision->base != NULL)
+        g_hash_table_insert (o->bases,
+                             g_strdup_printf ("%s %s", collision->id != NULL ? collision->id : "", collision->field),
+                             g_strdup (collision->base));
+    }
+}
+
+/* What came in without a question; the banner tells of the rest. */
+static void
+toast_joined (PergolaWindow *self)
+{
+  guint n = self->outside->n_joined;
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (
+    ngettext ("Taken in: %u change from another program", "Taken in: %u changes from another program", n), n);
+  pergola_window_toast (self, message, _ ("_Undo"), "edit.undo");
+  self->passing = TRUE;
+}
+
+static gboolean
+take_in (PergolaWindow *self, PergolaJoining *joining, GBytes *theirs, GError **error)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  PergolaHistory *history = pergola_project_get_history (project);
+
+  if (!pergola_joining_apply (joining, project, _ ("Changes from another program"), error))
+    return FALSE;
+  pergola_file_set_base (self->file, theirs);
+  if (pergola_joining_is_theirs (joining, project))
+    pergola_history_mark_clean_at (history, pergola_history_get_mark (history));
+  pergola_window_note_joined (self, joining, NULL);
+  toast_joined (self);
+  return TRUE;
+}
+
+static void
+note_not_taken (PergolaWindow *self, const GError *error)
+{
+  if (g_error_matches (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_EDITED))
+    self->outside->again = TRUE;
+  else if (error->domain == PERGOLA_READER_ERROR)
+    note_damaged (self, error);
+  else
+    note_fault (self, error->message, _ ("Save _As…"), "win.save-as");
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TakingIn) taking = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PergolaJoining) joining = pergola_joining_prepare_finish (PERGOLA_PROJECT (source), result, &error);
+  PergolaWindow *self = taking->window;
+
+  if (self->editor == NULL) /* the window is gone */
+    return;
+  if (taking->file != self->file)
+    self->outside->again = TRUE;
+  else if (joining != NULL && take_in (self, joining, taking->theirs, &error))
+    note_well (self);
+  else
+    note_not_taken (self, error);
+  end (self);
+}
+
+static void
+prepare (PergolaWindow *self, GBytes *theirs)
+{
+  g_autoptr (GBytes) base = pergola_file_dup_base (self->file);
+  g_autofree char *name = g_filename_display_basename (pergola_file_get_path (self->file));
+  TakingIn *taking = g_new0 (TakingIn, 1);
+
+  taking->window = g_object_ref (self);
+  taking->file = g_object_ref (self->file);
+  taking->theirs = g_bytes_ref (theirs);
+  pergola_joining_prepare_async (pergola_file_get_project (self->file), base, theirs, name, self->outside->cancellable,
+                                 prepared_cb, taking);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) theirs = pergola_file_look_finish (PERGOLA_FILE (source), result, &error);
+
+  if (self->editor == NULL) /* the window is gone */
+    return;
+  if (PERGOLA_FILE (source) != self->file)
+    self->outside->again = TRUE;
+  else if (theirs != NULL)
+    {
+      prepare (self, theirs);
+      return;
+    }
+  else if (error == NULL)
+    note_well (self);
+  else if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE))
+    note_gone (self, error);
+  else
+    note_damaged (self, error);
+  end (self);
+}
+
+static void
+look (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  if (pergola_file_get_path (self->file) == NULL)
+    return;
+  o->again = o->busy;
+  if (o->busy)
+    return;
+  o->busy = TRUE;
+  pergola_file_look_async (self->file, o->cancellable, looked_cb, g_object_ref (self));
+}
+
+void
+pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked)
+{
+  PergolaOutside *o = self->outside;
+
+  o->saving = TRUE;
+  o->closing = closing;
+  o->asked = asked;
+  o->n_looks = 0;
+  look (self);
+}
+
+gboolean
+pergola_window_is_gone (PergolaWindow *self)
+{
+  return self->outside->gone;
+}
+
+/* --- What the page of two versions asks --- */
+
+const char *
+pergola_window_get_base (PergolaWindow *self, const char *id, const char *field)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", id != NULL ? id : "", field);
+
+  return g_hash_table_lookup (self->outside->bases, key);
+}
+
+guint
+pergola_window_get_n_joined (PergolaWindow *self)
+{
+  return self->outside->n_joined;
+}
+
+const char *
+pergola_window_get_other (PergolaWindow *self)
+{
+  return self->outside->other;
+}
+
+/* --- Life --- */
+
+static void
+watch_cb (PergolaWindow *self)
+{
+  /* A new beginning: what was not whole may be now. */
+  self->outside->n_looks = 0;
+  look (self);
+}
+
+static void
+active_cb (PergolaWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->outside->watch != NULL)
+    pergola_watch_look (self->outside->watch);
+}
+
+static gboolean
+touches_conflicts (const PergolaTransaction *transaction)
+{
+  for (guint i = 0; i < transaction->changes->len; i++)
+    {
+      const PergolaChange *change = transaction->changes->pdata[i];
+
+      if (change->key == NULL || *change->key == '!')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+committed_cb (PergolaWindow *self, const PergolaTransaction *transaction)
+{
+  if (self->file != NULL && touches_conflicts (transaction))
+    count_conflicts (self);
+}
+
+void
+pergola_window_watch (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+  const char *path = pergola_file_get_path (self->file);
+
+  if (o->watch != NULL && g_strcmp0 (pergola_watch_get_path (o->watch), path) == 0)
+    return;
+  g_clear_object (&o->watch);
+  if (path == NULL)
+    return;
+  o->watch = pergola_watch_new (path);
+  g_signal_connect_object (o->watch, "changed", G_CALLBACK (watch_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+pergola_window_begin_outside (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  o->gone = FALSE;
+  o->n_joined = o->n_conflicts = 0;
+  o->later = FALSE;
+  g_clear_pointer (&o->other, g_free);
+  g_hash_table_remove_all (o->bases);
+  set_fault (self, NULL, NULL, NULL);
+  g_signal_connect_object (pergola_file_get_project (self->file), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  count_conflicts (self);
+  pergola_window_watch (self);
+}
+
+void
+pergola_window_init_outside (PergolaWindow *self)
+{
+  PergolaOutside *o = g_new0 (PergolaOutside, 1);
+
+  self->outside = o;
+  o->cancellable = g_cancellable_new ();
+  o->bases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
+void
+pergola_window_end_outside (PergolaWindow *self)
+{
+  PergolaOutside *o = self->outside;
+
+  if (o == NULL)
+    return;
+  g_cancellable_cancel (o->cancellable);
+  g_clear_handle_id (&o->timer, g_source_remove);
+  g_clear_object (&o->watch);
+}
+
+void
+pergola_window_free_outside (PergolaWindow *self)
+{
+  PergolaOutside *o = g_steal_pointer (&self->outside);
+
+  g_clear_object (&o->cancellable);
+  g_hash_table_unref (o->bases);
+  g_free (o->other);
+  g_free (o->fault);
+  g_free (o);
+}

@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Another program changes the file of an open window. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-join-dialog.h"
+#include "pergola-window-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ADD(path, func) g_test_add (path, Outside, NULL, set_up, func, tear_down)
+
+typedef struct
+{
+  AppWindow w;
+  char *path;
+  char *before; /* what was in the file at first */
+} Outside;
+
+/* --- Fixture --- */
+
+static PergolaProject *
+get_project (Outside *o)
+{
+  return app_window_get_project (&o->w);
+}
+
+static PergolaHistory *
+get_history (Outside *o)
+{
+  return pergola_project_get_history (get_project (o));
+}
+
+static char *
+read_file (Outside *o)
+{
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+
+  g_file_get_contents (o->path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static void
+save (Outside *o)
+{
+  g_autoptr (GError) error = NULL;
+
+  pergola_file_save (o->w.window->file, o->path, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_card (Outside *o, const char *title, const char *note)
+{
+  PergolaProject *project = get_project (o);
+  PergolaItem *item;
+
+  pergola_project_begin (project, "Add");
+  item = pergola_project_add (project, "value", NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "type", "immediate", NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "title", title, NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "note", note, NULL);
+  pergola_project_commit (project);
+}
+
+/* A project with two cards, in a file, in a window that watches it. */
+static void
+set_up (Outside *o, gconstpointer data)
+{
+  app_window_set_up (&o->w, data);
+  o->path = g_build_filename (o->w.folder, "plan.pergola", NULL);
+  add_card (o, "Night-flow trial", "Led by Amina, 8 weeks");
+  add_card (o, "Candid talk", "In the yard");
+  save (o);
+  o->before = read_file (o);
+  gtk_window_destroy (GTK_WINDOW (o->w.window));
+  pergola_application_open (o->w.app, o->path, NULL, NULL);
+  hands_wait_for ((o->w.window = PERGOLA_WINDOW (app_window_find_window (&o->w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_settle ();
+}
+
+static void
+tear_down (Outside *o, gconstpointer data)
+{
+  g_free (o->path);
+  g_free (o->before);
+  app_window_tear_down (&o->w, data);
+}
+
+/* --- The other program --- */
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, -1);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strjoinv (to, parts);
+}
+
+static void
+write_theirs (Outside *o, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (o->path, content, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* They change a text that is in the file once. */
+static void
+change_outside (Outside *o, const char *from, const char *to)
+{
+  g_autofree char *content = read_file (o);
+  g_autofree char *theirs = replace (content, from, to);
+
+  write_theirs (o, theirs);
+}
+
+/* --- We --- */
+
+static void
+edit (Outside *o, const char *title, const char *field, const char *value)
+{
+  PergolaProject *project = get_project (o);
+
+  pergola_project_begin (project, "Edit");
+  pergola_project_set (project, pergola_item_get_id (app_window_find_item (&o->w, title)), field, value, NULL);
+  pergola_project_commit (project);
+}
+
+static gboolean
+says (Outside *o, const char *title, const char *field, const char *value)
+{
+  return g_strcmp0 (pergola_item_get (app_window_find_item (&o->w, title), field), value) == 0;
+}
+
+static void
+assert_project (Outside *o, const char *content)
+{
+  g_autoptr (GBytes) bytes = pergola_writer_write (get_project (o));
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_true (g_str_equal (text, content));
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer data)
+{
+  return strstr (gtk_label_get_label (GTK_LABEL (widget)), data) != NULL;
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *words)
+{
+  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
+}
+
+static GtkWidget *
+find_in_banner (Outside *o, const char *words)
+{
+  return find_label (GTK_WIDGET (o->w.window->banner), words);
+}
+
+/* --- Tests --- */
+
+/* Nothing was edited: what they wrote comes in, and there is nothing to save. */
+static void
+test_clean (Outside *o, gconstpointer data)
+{
+  const char *id = pergola_item_get_id (app_window_find_item (&o->w, "Candid talk"));
+  g_autofree char *theirs = NULL;
+
+  app_window_select (&o->w, "Candid talk");
+  change_outside (o, "In the yard", "In the workshop");
+  theirs = read_file (o);
+  hands_wait_for (says (o, "Candid talk", "note", "In the workshop"));
+  assert_project (o, theirs);
+  g_assert_true (pergola_history_is_clean (get_history (o)));
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (&o->w)), ==, id);
+  hands_wait_for (find_label (GTK_WIDGET (o->w.window->toasts), "Taken in: 1 change from another program") != NULL);
+  g_assert_cmpstr (pergola_history_get_undo_name (get_history (o)), ==, "Changes from another program");
+
+  gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->toasts), "_Undo"));
+  hands_wait_for (!pergola_history_can_undo (get_history (o)));
+  assert_project (o, o->before);
+  g_assert_false (pergola_history_is_clean (get_history (o)));
+}
+
+/* Both changed something else: both are there, and saving goes over what was taken in. */
+static void
+test_both (Outside *o, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+
+  edit (o, "Night-flow trial", "note", "Led by Amina, 9 weeks");
+  change_outside (o, "In the yard", "In the workshop");
+  hands_wait_for (says (o, "Candid talk", "note", "In the workshop"));
+  g_assert_true (says (o, "Night-flow trial", "note", "Led by Amina, 9 weeks"));
+  g_assert_false (pergola_history_is_clean (get_history (o)));
+
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (get_history (o)));
+  saved = read_file (o);
+  g_assert_nonnull (strstr (saved, "9 weeks"));
+  g_assert_nonnull (strstr (saved, "In the workshop"));
+
+  pergola_history_undo (get_history (o));
+  pergola_history_undo (get_history (o));
+  assert_project (o, o->before);
+}
+
+/* A save comes before the news: it takes in what it finds, and then goes on. */
+static void
+test_save_finds_it (Outside *o, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+
+  edit (o, "Night-flow trial", "note", "Led by Amina, 9 weeks");
+  change_outside (o, "In the yard", "In the workshop");
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (get_history (o)));
+  saved = read_file (o);
+  g_assert_nonnull (strstr (saved, "9 weeks"));
+  g_assert_nonnull (strstr (saved, "In the workshop"));
+  g_assert_null (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* Our own saves are nothing new. */
+static void
+test_own_save (Outside *o, gconstpointer data)
+{
+  edit (o, "Night-flow trial", "note", "Led by Amina, 9 weeks");
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (get_history (o)));
+  pergola_window_join (o->w.window, FALSE, FALSE);
+  hands_settle ();
+  g_assert_cmpstr (pergola_history_get_undo_name (get_history (o)), ==, "Edit");
+}
+
+/* Two of the cards are changed in two ways. */
+static void
+collide (Outside *o)
+{
+  edit (o, "Night-flow trial", "note", "Led by Amina, 9 weeks");
+  edit (o, "Candid talk", "note", "In the control room");
+  change_outside (o, "Led by Amina, 8 weeks", "Led by Amina and Carla, 8 weeks");
+  change_outside (o, "In the yard", "In the workshop");
+  hands_wait_for (find_in_banner (o, "2 things were changed in two ways") != NULL);
+}
+
+static GtkWidget *
+open_page (Outside *o)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->banner), "_Decide…"));
+  hands_wait_for ((dialog = app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG)) != NULL);
+  hands_focus (dialog);
+  hands_settle ();
+  return GTK_WIDGET (dialog);
+}
+
+static gboolean
+has_note (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0 &&
+         !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget));
+}
+
+static void
+press (GtkWidget *page, const char *label)
+{
+  GtkWidget *button = hands_find (page, GTK_TYPE_TOGGLE_BUTTON, has_note, label);
+
+  g_assert_nonnull (button);
+  gtk_widget_grab_focus (button);
+  hands_act ("key space");
+}
+
+/* With keys: both of the first, theirs of the second. */
+static void
+test_decide (Outside *o, gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *joined = NULL;
+  GtkWidget *join;
+
+  collide (o);
+  page = open_page (o);
+  join = app_window_find_button (page, "_Join Versions");
+  g_assert_nonnull (find_label (page, "0 of 2 decided"));
+  g_assert_false (gtk_widget_is_sensitive (join));
+  press (page, "Keep both");
+  g_assert_nonnull (find_label (page, "1 of 2 decided"));
+  g_assert_false (gtk_widget_is_sensitive (join));
+  g_assert_true (says (o, "Night-flow trial", "note", "Led by Amina, 9 weeks"));
+
+  press (page, "Keep both");
+  g_assert_nonnull (find_label (page, "2 of 2 decided"));
+  g_assert_true (gtk_widget_is_sensitive (join));
+  hands_act ("key ctrl+Return");
+  hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);
+  hands_settle ();
+  g_assert_cmpstr (pergola_history_get_undo_name (get_history (o)), ==, "Join versions");
+  g_assert_null (find_in_banner (o, "in two ways"));
+  g_assert_nonnull (strstr (pergola_item_get (app_window_find_item (&o->w, "Candid talk"), "note"), "In the workshop"));
+  g_assert_nonnull (
+    strstr (pergola_item_get (app_window_find_item (&o->w, "Candid talk"), "note"), "In the control room"));
+
+  /* All of it undone is what was there before. */
+  while (pergola_history_undo (get_history (o)))
+    ;
+  assert_project (o, o->before);
+}
+
+/* The page is left: both versions are kept, in the file too, and can be decided where the card is. */
+static void
+test_later (Outside *o, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+  GtkWidget *page;
+
+  collide (o);
+  page = open_page (o);
+  gtk_widget_activate (app_window_find_button (page, "Decide _Later"));
+  hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);
+  hands_settle ();
+  g_assert_null (find_in_banner (o, "in two ways"));
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (get_history (o)));
+  saved = read_file (o);
+  g_assert_nonnull (strstr (saved, "<conflict field=\"note\">In the workshop</conflict>"));
+
+  app_window_select (&o->w, "Candid talk");
+  g_assert_nonnull (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (app_window_find_button (GTK_WIDGET (o->w.window->inspector), "Keep theirs")), TRUE);
+  hands_wait_for (says (o, "Candid talk", "note", "In the workshop"));
+  hands_settle ();
+  g_assert_null (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+  pergola_history_undo (get_history (o));
+  hands_settle ();
+  g_assert_nonnull (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+}
+
+/* Half a file is what a program is writing just now: it is not taken in, and not shouted about. */
+static void
+test_half_written (Outside *o, gconstpointer data)
+{
+  g_autofree char *whole = replace (o->before, "In the yard", "In the workshop");
+  g_autofree char *half = g_strndup (whole, strlen (whole) / 2);
+
+  write_theirs (o, half);
+  pergola_window_join (o->w.window, FALSE, FALSE);
+  hands_settle ();
+  assert_project (o, o->before);
+  g_assert_null (find_in_banner (o, "cannot be read"));
+  write_theirs (o, whole);
+  hands_wait_for (says (o, "Candid talk", "note", "In the workshop"));
+  g_assert_true (pergola_history_is_clean (get_history (o)));
+}
+
+/* Where it stays like that, it is said; and once it is whole again, no more. */
+static void
+test_damaged (Outside *o, gconstpointer data)
+{
+  write_theirs (o, "<project");
+  hands_wait_for (find_in_banner (o, "it cannot be read: plan.pergola:1") != NULL);
+  assert_project (o, o->before);
+  write_theirs (o, o->before);
+  hands_wait_for (find_in_banner (o, "it cannot be read") == NULL);
+}
+
+static void
+test_another_project (Outside *o, gconstpointer data)
+{
+  const char *id = pergola_project_get_id (get_project (o));
+  g_autofree char *theirs = replace (o->before, id, "aaaabbbbcccc");
+
+  write_theirs (o, theirs);
+  hands_wait_for (find_in_banner (o, "Another project is in the file now") != NULL);
+  assert_project (o, o->before);
+
+  /* A save that is asked for asks back. */
+  edit (o, "Candid talk", "note", "Mine");
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_window_destroy (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* It is gone: that is said, nothing is lost, and it can be written again. */
+static void
+test_deleted (Outside *o, gconstpointer data)
+{
+  g_assert_cmpint (g_unlink (o->path), ==, 0);
+  hands_wait_for (find_in_banner (o, "The file is not there any more") != NULL);
+  g_assert_true (pergola_window_is_gone (o->w.window));
+  assert_project (o, o->before);
+  gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->banner), "_Save Again"));
+  hands_wait_for (find_in_banner (o, "The file is not there any more") == NULL);
+  {
+    g_autofree char *saved = read_file (o);
+
+    g_assert_cmpstr (saved, ==, o->before);
+  }
+  g_assert_false (pergola_window_is_gone (o->w.window));
+}
+
+/* Someone else takes a card away that we have changed. */
+static void
+test_removed (Outside *o, gconstpointer data)
+{
+  const char *id = pergola_item_get_id (app_window_find_item (&o->w, "Candid talk"));
+  g_autofree char *opening = g_strdup_printf ("  <item id=\"%s\"", id);
+  const char *start = strstr (o->before, opening);
+  const char *end = strstr (start, "</item>\n") + strlen ("</item>\n");
+  g_autofree char *first = g_strndup (o->before, start - o->before);
+  g_autofree char *theirs = g_strconcat (first, end, NULL);
+  GtkWidget *page;
+
+  edit (o, "Candid talk", "note", "In the control room");
+  write_theirs (o, theirs);
+  hands_wait_for (find_in_banner (o, "1 thing was changed in two ways") != NULL);
+  page = open_page (o);
+  g_assert_nonnull (find_label (page, "Deleted"));
+  press (page, "Keep theirs");
+  hands_act ("key ctrl+Return");
+  hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);
+  assert_project (o, theirs);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/outside/clean", test_clean);
+  ADD ("/outside/both", test_both);
+  ADD ("/outside/save-finds-it", test_save_finds_it);
+  ADD ("/outside/own-save", test_own_save);
+  ADD ("/outside/decide", test_decide);
+  ADD ("/outside/later", test_later);
+  ADD ("/outside/half-written", test_half_written);
+  ADD ("/outside/damaged", test_damaged);
+  ADD ("/outside/another-project", test_another_project);
+  ADD ("/outside/deleted", test_deleted);
+  ADD ("/outside/removed", test_removed);
+
+  return g_test_run ();
+}
