@@ -40,6 +40,8 @@ int pergola_cli_check (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_export (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_show (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_convert (const PergolaCliCommand *command, GStrv argv);
+int pergola_cli_index (const PergolaCliCommand *command, GStrv argv);
+int pergola_cli_search (const PergolaCliCommand *command, GStrv argv);
 
 /* --- Arguments --- */
 

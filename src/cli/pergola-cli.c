@@ -25,6 +25,9 @@ static const PergolaCliCommand commands[] = {
   { "show", "FILE [--json] [--audience me|circle|everyone]",
     N_ ("Write a project as text, for grep, diff and scripts."), pergola_cli_show },
   { "convert", "FILE --output OUT", N_ ("Load and save: brings an older file up to date."), pergola_cli_convert },
+  { "index", "[--add] [DIR…]", N_ ("Bring the library up to date, and say what is in it."), pergola_cli_index },
+  { "search", "QUERY… [OPTION…]",
+    N_ ("Find items in all projects: file, tab, id, tab, kind, tab, title, tab, a line of it."), pergola_cli_search },
 };
 
 static const PergolaCliCommand *
