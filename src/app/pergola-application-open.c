@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-recovery-window.h"
 #include "pergola-start-window.h"
 #include "pergola-wait.h"
 #include "pergola-window.h"
@@ -131,6 +132,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (window != NULL)
     show_window (window, opening->board, opening->item, opening->from);
+  else if (file != NULL && pergola_recovery_window_offer (opening->app, opening->what))
+    return;
   else if (file != NULL)
     {
       pergola_application_remember (opening->what);

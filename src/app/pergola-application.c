@@ -10,6 +10,7 @@
 
 #include "pergola-about.h"
 #include "pergola-preferences-window.h"
+#include "pergola-recovery-window.h"
 #include "pergola-shortcuts.h"
 #include "pergola-start-window.h"
 #include "pergola-style.h"
@@ -163,6 +164,13 @@ create_frameworks (void)
   return frameworks;
 }
 
+static gboolean
+offer_cb (gpointer app)
+{
+  pergola_recovery_window_offer (app, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 pergola_application_startup (GApplication *app)
 {
@@ -189,6 +197,8 @@ pergola_application_startup (GApplication *app)
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   pergola_shortcuts_install (GTK_APPLICATION (app));
   pergola_style_install (gdk_display_get_default ());
+  /* Above what is asked for first. */
+  g_idle_add_full (G_PRIORITY_LOW, offer_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

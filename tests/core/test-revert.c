@@ -175,7 +175,7 @@ test_words (Fixture *f, gconstpointer data)
   assert_step (f, PERGOLA_STEP_CHANGED, "Renamed “Réseau d’eau”", "“First” to “Réseau d’eau”");
   second = add (f, "Second");
   pergola_edit_link (f->project, "flow", first, second, NULL);
-  assert_step (f, PERGOLA_STEP_LINKED, "Linked “Réseau d’eau” to “Second”", "Flow");
+  assert_step (f, PERGOLA_STEP_LINKED, "Linked “Réseau d’eau” to “Second”", "Link");
   pergola_project_begin (f->project, "Move");
   pergola_project_set_place (f->project, "value.figure", first, 1, 2);
   pergola_project_commit (f->project);

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What earlier runs of the program could not save: one project at a time, after a list where there are several. What is
+ * left undecided is offered again at the next start. */
+
+#pragma once
+
+#include "pergola-application.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_RECOVERY_WINDOW (pergola_recovery_window_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaRecoveryWindow, pergola_recovery_window, PERGOLA, RECOVERY_WINDOW, AdwApplicationWindow)
+
+/* Looks for what was left behind, and offers it. @path (nullable): what somebody wants to open; TRUE: there is unsaved
+ * work for just that file, which is shown, and the file opened once that is decided. */
+gboolean pergola_recovery_window_offer (PergolaApplication *app, const char *path);
+
+G_END_DECLS

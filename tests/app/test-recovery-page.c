@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a process that was killed could not save comes back, whole or in part. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-recovery-page.h"
+#include "pergola-recovery-window.h"
+#include "pergola-versions.h"
+#include "pergola-window-private.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ADD(path, func) g_test_add (path, AppWindow, NULL, app_window_set_up, func, app_window_tear_down)
+
+/* --- A process that is killed --- */
+
+static void
+rename_project (PergolaProject *project, const char *title)
+{
+  pergola_project_begin (project, "Rename project");
+  pergola_project_set_property (project, "title", title, NULL);
+  pergola_project_commit (project);
+}
+
+/* Never returns: opens the project, edits it as a window would, and is killed. */
+static void
+live_and_die (const char *path)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaState) state = pergola_state_new (NULL);
+  g_autoptr (GError) error = NULL;
+  PergolaFile *file = pergola_file_open (path, frameworks, &error);
+  PergolaProject *project;
+  PergolaItem *card;
+  g_autofree char *id = NULL;
+
+  g_assert_no_error (error);
+  project = pergola_file_get_project (file);
+  pergola_file_start_journal (file, state);
+  pergola_project_begin (project, "Add card");
+  card = pergola_project_add (project, "value", NULL);
+  id = g_strdup (pergola_item_get_id (card));
+  pergola_project_set (project, id, "type", "applied", NULL);
+  pergola_project_set (project, id, "title", "Night-flow trial, Zone 3", NULL);
+  pergola_project_commit (project);
+  pergola_edit_set (project, id, "note", "Led by Amina, 8 weeks", FALSE, NULL);
+  pergola_edit_set (project, id, "note", "Led by Amina, 9 weeks", FALSE, NULL);
+  rename_project (project, "Unsaved title");
+  kill (getpid (), SIGKILL);
+}
+
+/* Saves a project and lets a process of its own edit it and die. */
+static char *
+leave_behind (AppWindow *w, const char *name)
+{
+  g_autofree char *path = g_build_filename (w->folder, name, NULL);
+  const char *argv[] = { "/proc/self/exe", "--live-and-die", path, NULL };
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (PergolaProject) project =
+    pergola_template_create (pergola_application_get_frameworks (w->app), "value-study", "Saved title", NULL);
+  g_autoptr (PergolaFile) file = pergola_file_new (project);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (pergola_file_save (file, path, FALSE, &error));
+  argv[0] = self;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  w->window = NULL;
+  return g_steal_pointer (&path);
+}
+
+/* --- The page --- */
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *words)
+{
+  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
+}
+
+static GtkWidget *
+wait_for_page (AppWindow *w)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *page = NULL;
+
+  hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW)) != NULL);
+  hands_wait_for ((page = hands_find (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_PAGE, NULL, NULL)) != NULL);
+  hands_settle ();
+  return page;
+}
+
+static void
+wait_for_window (AppWindow *w)
+{
+  hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+}
+
+static gboolean
+is_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+static gboolean
+has_row_title (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
+}
+
+static void
+click_undo (GtkWidget *page, const char *title)
+{
+  GtkWidget *row = hands_find (page, ADW_TYPE_ACTION_ROW, has_row_title, title);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (hands_find (row, GTK_TYPE_BUTTON, is_tooltip, "Undo This"));
+}
+
+static gboolean
+holds (const char *path, const char *words)
+{
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
+}
+
+static void
+test_keep (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = leave_behind (w, "a.pergola");
+  GtkWidget *page;
+
+  pergola_application_open (w->app, path, NULL, NULL);
+  page = wait_for_page (w);
+  g_assert_null (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
+  g_assert_nonnull (find_label (page, "Recovered 4 changes."));
+  g_assert_nonnull (hands_find (page, ADW_TYPE_ACTION_ROW, has_row_title, "Added “Night-flow trial, Zone 3”"));
+  g_assert_false (holds (path, "Unsaved title"));
+
+  /* One of them is not wanted; what came after it stays. */
+  click_undo (page, "Renamed the project");
+  hands_wait_for (find_label (page, "Undone") != NULL);
+  /* On this one the others build. */
+  click_undo (page, "Added “Night-flow trial, Zone 3”");
+  hands_wait_for (find_label (page, "was changed again after that") != NULL);
+
+  gtk_widget_activate (app_window_find_button (page, "_Keep and Save"));
+  wait_for_window (w);
+  hands_wait_for (holds (path, "Led by Amina, 9 weeks"));
+  g_assert_true (holds (path, "<title>Saved title</title>"));
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
+  g_assert_true (pergola_history_can_undo (pergola_project_get_history (app_window_get_project (w))));
+
+  /* What was decided is not offered again. */
+  hands_wait_for (pergola_history_is_clean (pergola_project_get_history (app_window_get_project (w))));
+  gtk_window_destroy (GTK_WINDOW (w->window));
+  hands_settle ();
+  g_assert_false (pergola_recovery_window_offer (w->app, path));
+}
+
+static gboolean
+has_discarded (AppWindow *w, const char *path)
+{
+  const char *id = pergola_project_get_id (app_window_get_project (w));
+  g_autoptr (GPtrArray) versions = pergola_versions_list (pergola_application_get_state (w->app), id, path);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const PergolaVersion *version = versions->pdata[i];
+      g_autoptr (GBytes) bytes = pergola_versions_read (version, NULL);
+
+      if (version->reason == PERGOLA_VERSION_DISCARDED &&
+          g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "Unsaved title") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_discard (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = leave_behind (w, "b.pergola");
+  GtkWidget *page;
+
+  pergola_application_open (w->app, path, NULL, NULL);
+  page = wait_for_page (w);
+  gtk_widget_activate (app_window_find_button (page, "_Discard All"));
+  wait_for_window (w);
+  g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Saved title");
+  g_assert_false (holds (path, "Unsaved title"));
+
+  /* It can still be found. */
+  hands_wait_for (has_discarded (w, path));
+}
+
+/* Left undecided, it is offered again. */
+static void
+test_later (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = leave_behind (w, "c.pergola");
+
+  pergola_application_open (w->app, path, NULL, NULL);
+  wait_for_page (w);
+  gtk_window_close (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW));
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
+  hands_settle ();
+  pergola_application_open (w->app, path, NULL, NULL);
+  g_assert_nonnull (find_label (wait_for_page (w), "Recovered 4 changes."));
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--live-and-die"))
+    live_and_die (argv[2]);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/recovery/keep", test_keep);
+  ADD ("/recovery/discard", test_discard);
+  ADD ("/recovery/later", test_later);
+
+  return g_test_run ();
+}
