@@ -191,8 +191,8 @@ fill (int fd, GBytes *bytes, const char *target, const struct stat *old, GError 
 
 /* The name is in the folder, and that must reach the disk as well. The file is in its place by now: where a folder
  * cannot be flushed, nothing is to be taken back. */
-static void
-flush_folder (const char *folder)
+void
+pergola_durable_flush_folder (const char *folder)
 {
   int fd = open_retrying (folder, O_RDONLY | O_DIRECTORY, 0);
 
@@ -257,7 +257,7 @@ replace (const char *target,
   if (ok && g_rename (temporary, target) != 0)
     ok = pergola_durable_fail (error, errno);
   if (ok)
-    flush_folder (folder);
+    pergola_durable_flush_folder (folder);
   else
     g_unlink (temporary);
   if (lock >= 0)

@@ -30,6 +30,9 @@ char *pergola_durable_digest (GBytes *bytes);
  * of symlinks or one that cannot be read. */
 char *pergola_durable_resolve (const char *path, GError **error);
 
+/* What was named, renamed or deleted in a folder is so after a power cut, too, as far as the folder can be flushed. */
+void pergola_durable_flush_folder (const char *folder);
+
 /* Says what an errno means for saving, and what to do about it. Always FALSE. */
 gboolean pergola_durable_fail (GError **error, int code);
 

@@ -4,13 +4,12 @@
 
 #include "config.h"
 
-#include "pergola-journal.h"
+#include "pergola-journal-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "pergola-durable.h"
@@ -19,49 +18,6 @@
 #define FLUSH_AFTER                                                                                                    \
   (300 * G_TIME_SPAN_MILLISECOND) /* so that what is typed is flushed a few times a second at most                     \
                                    */
-
-/* A record or a mark; @count: of the records before it, ever. */
-typedef struct
-{
-  GBytes *record; /* (nullable) */
-  PergolaJournalMark *mark;
-  guint64 count;
-} Entry;
-
-struct _PergolaJournal
-{
-  gatomicrefcount ref_count;
-  PergolaState *state;
-
-  GMutex anew; /* one at a time; taken before the lock */
-  GMutex lock; /* of what follows, and never held while anything is flushed */
-  PergolaJournalHead *head;
-  GPtrArray *entries; /* since the head: what is in the file, and what could not be written */
-  guint64 first;      /* how many records there were before them */
-  guint64 count;      /* …and are now */
-  char *place;        /* the path that it is to have */
-  char *path;         /* the path that its file has */
-  gboolean settled;   /* they are the same, once there is a file */
-  int fd;             /* or -1 */
-  goffset end;        /* of what is whole in the file */
-  guint n_written;    /* of the entries */
-  gboolean closed;
-
-  GThread *flusher; /* (nullable) */
-  GCond wake;
-  gboolean dirty;
-  gboolean lost; /* the disk did not take what it was given: the file is to be made again */
-};
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_clear_pointer (&entry->record, g_bytes_unref);
-  g_clear_pointer (&entry->mark, pergola_journal_mark_free);
-  g_free (entry);
-}
 
 /* (transfer full) */
 static char *
@@ -85,7 +41,7 @@ pergola_journal_new (PergolaState *state, PergolaJournalHead *head, const char *
   g_cond_init (&self->wake);
   self->state = g_object_ref (state);
   self->head = head;
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->entries = g_ptr_array_new_with_free_func (pergola_journal_entry_free);
   self->place = over != NULL ? g_strdup (over) : make_place (state, head->id);
   self->path = g_strdup (self->place);
   self->settled = over == NULL;
@@ -118,85 +74,6 @@ pergola_journal_unref (PergolaJournal *self)
   g_free (self);
 }
 
-/* --- Writing --- */
-
-static gboolean
-write_at (int fd, const GByteArray *bytes, goffset offset)
-{
-  const guint8 *data = bytes->data;
-  gsize left = bytes->len;
-
-  while (left > 0)
-    {
-      ssize_t written = pwrite (fd, data, left, offset);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        {
-          if (written == 0)
-            errno = ENOSPC;
-          return FALSE;
-        }
-      data += written;
-      left -= written;
-      offset += written;
-    }
-  return TRUE;
-}
-
-/* Its number in the file follows the head's. */
-static void
-format_entry (GByteArray *out, guint index, const Entry *entry, guint64 first)
-{
-  if (entry->record != NULL)
-    {
-      pergola_journal_format_record (out, index + 1, entry->record);
-      return;
-    }
-  entry->mark->n_records = (guint) (entry->count - MIN (first, entry->count));
-  pergola_journal_format_mark (out, index + 1, entry->mark);
-}
-
-/* -1 with errno set: a new file, locked. */
-static int
-open_new (const char *path)
-{
-  int fd;
-
-  g_unlink (path);
-  do
-    fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  while (fd < 0 && errno == EINTR);
-  /* Where there are no locks, the journal cannot be told from one that was left behind, but is better than none. */
-  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0)
-    g_debug ("The journal %s is not locked", path);
-  return fd;
-}
-
-/* -1 with errno set: a new file at @path with all that is to be in it; @end (out): where it ends. */
-static int
-make_file (const char *path, const PergolaJournalHead *head, GPtrArray *entries, guint64 first, goffset *end)
-{
-  g_autoptr (GByteArray) out = g_byte_array_sized_new (g_bytes_get_size (head->base) + 1024);
-  int fd = open_new (path);
-  int code;
-
-  if (fd < 0)
-    return -1;
-  pergola_journal_format_head (out, head);
-  for (guint i = 0; i < entries->len; i++)
-    format_entry (out, i, g_ptr_array_index (entries, i), first);
-  *end = out->len;
-  if (write_at (fd, out, 0))
-    return fd;
-  code = errno;
-  g_unlink (path);
-  close (fd);
-  errno = code;
-  return -1;
-}
-
 static gboolean
 fail (GError **error, int code)
 {
@@ -210,114 +87,27 @@ fail (GError **error, int code)
   return FALSE;
 }
 
-static void
-close_file (PergolaJournal *self)
-{
-  if (self->fd >= 0)
-    close (self->fd);
-  self->fd = -1;
-}
-
-static void
-drop_file (PergolaJournal *self)
-{
-  if (self->fd >= 0)
-    g_unlink (self->path);
-  close_file (self);
-}
-
-/* (transfer full): where a file is made before it takes the place of another one. */
-static char *
-make_unfinished (PergolaJournal *self)
-{
-  return g_strconcat (self->place, PERGOLA_JOURNAL_UNFINISHED, NULL);
-}
-
-/* Holding the lock: all entries are in this file. One that replaces a journal of another process stays beside it until
- * it is settled. */
-static gboolean
-take_file (PergolaJournal *self, const char *path, int fd, goffset end, gboolean settles)
-{
-  /* A rename over a file makes some file systems write the new one out at once, for each save. What must be on the disk
-   * was flushed. Should the process end between the two, the new one is found where it is. */
-  if (settles && self->settled && self->fd >= 0)
-    g_unlink (self->place);
-  if (settles && g_rename (path, self->place) != 0)
-    return FALSE;
-  g_free (self->path);
-  self->path = g_strdup (settles ? self->place : path);
-  self->settled = settles;
-  close_file (self);
-  self->fd = fd;
-  self->end = end;
-  self->n_written = self->entries->len;
-  self->lost = FALSE;
-  return TRUE;
-}
-
-static void
-throw_away (const char *path, int fd)
-{
-  int code = errno;
-
-  g_unlink (path);
-  close (fd);
-  errno = code;
-}
-
-/* Holding the lock. What is there stays until all of it is in a new file. */
-static gboolean
-write_whole (PergolaJournal *self)
-{
-  g_autofree char *folder = pergola_state_make_folder (self->state, PERGOLA_JOURNAL_FOLDER, NULL);
-  g_autofree char *path = make_unfinished (self);
-  goffset end = 0;
-  /* What is wrong with the folder shows when the file is made. */
-  int fd = make_file (path, self->head, self->entries, self->first, &end);
-
-  if (fd < 0)
-    {
-      /* One that has no place yet was in the way. */
-      if (!self->settled)
-        close_file (self);
-      return FALSE;
-    }
-  if (take_file (self, path, fd, end, self->settled))
-    return TRUE;
-  throw_away (path, fd);
-  return FALSE;
-}
-
-/* Holding the lock. */
-static gboolean
-write_rest (PergolaJournal *self)
-{
-  g_autoptr (GByteArray) out = g_byte_array_sized_new (512);
-
-  for (guint i = self->n_written; i < self->entries->len; i++)
-    format_entry (out, i, g_ptr_array_index (self->entries, i), self->first);
-  if (!write_at (self->fd, out, self->end))
-    {
-      int code = errno;
-
-      /* What was written of it is no whole frame, so if this fails nothing is lost. */
-      if (ftruncate (self->fd, self->end) != 0)
-        g_debug ("A part of a frame stays in %s", self->path);
-      errno = code;
-      return FALSE;
-    }
-  self->end += out->len;
-  self->n_written = self->entries->len;
-  return TRUE;
-}
-
 /* --- Flushing --- */
 
-/* Any file that is not the journal's any more is no loss. */
-static gboolean
-flush (int fd)
+/* Holding the lock, but not meanwhile. */
+static void
+flush_now (PergolaJournal *self)
 {
-  return fdatasync (fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+  int fd = self->fd >= 0 ? fcntl (self->fd, F_DUPFD_CLOEXEC, 0) : -1;
+  g_autofree char *folder = self->unnamed ? g_path_get_dirname (self->place) : NULL;
+  gboolean ok;
+
+  self->dirty = FALSE;
+  self->unnamed = FALSE;
+  if (fd < 0)
+    return;
+  g_mutex_unlock (&self->lock);
+  ok = pergola_journal_flush_file (fd);
+  close (fd);
+  if (folder != NULL)
+    pergola_durable_flush_folder (folder);
+  g_mutex_lock (&self->lock);
+  self->lost = self->lost || !ok;
 }
 
 static gpointer
@@ -328,11 +118,10 @@ keep_flushing (gpointer data)
   g_mutex_lock (&self->lock);
   /* Where it cannot be made, the first commit says so: nobody needs to know before. */
   if (!self->closed && self->fd < 0 && self->entries->len == 0)
-    write_whole (self);
+    pergola_journal_write_whole (self);
   while (!self->closed)
     {
       gint64 until = g_get_monotonic_time () + FLUSH_AFTER;
-      int fd;
 
       if (!self->dirty)
         {
@@ -341,19 +130,8 @@ keep_flushing (gpointer data)
         }
       while (!self->closed && g_cond_wait_until (&self->wake, &self->lock, until))
         continue;
-      self->dirty = FALSE;
-      fd = self->fd >= 0 ? fcntl (self->fd, F_DUPFD_CLOEXEC, 0) : -1;
-      if (fd < 0)
-        continue;
-      g_mutex_unlock (&self->lock);
-      if (!flush (fd))
-        {
-          g_mutex_lock (&self->lock);
-          self->lost = TRUE;
-          g_mutex_unlock (&self->lock);
-        }
-      close (fd);
-      g_mutex_lock (&self->lock);
+      if (!self->closed)
+        flush_now (self);
     }
   g_mutex_unlock (&self->lock);
   return NULL;
@@ -387,7 +165,7 @@ write_out (PergolaJournal *self, GError **error)
 {
   if (self->closed)
     return TRUE;
-  if (!(self->fd < 0 || self->lost ? write_whole (self) : write_rest (self)))
+  if (!(self->fd < 0 || self->lost ? pergola_journal_write_whole (self) : pergola_journal_write_rest (self)))
     return fail (error, errno);
   note_dirty (self);
   return TRUE;
@@ -407,7 +185,7 @@ pergola_journal_make_later (PergolaJournal *self)
 static gboolean
 add_locked (PergolaJournal *self, GBytes *record, PergolaJournalMark *mark, guint64 count, GError **error)
 {
-  Entry *entry = g_new0 (Entry, 1);
+  PergolaJournalEntry *entry = g_new0 (PergolaJournalEntry, 1);
 
   entry->record = record != NULL ? g_bytes_ref (record) : NULL;
   entry->mark = mark;
@@ -488,57 +266,96 @@ pergola_journal_note_moved (PergolaJournal *self, const char *path, GBytes *byte
   return ok;
 }
 
-/* Holding the lock: the entries after the first @count records stay, and a later save's mark. */
-static void
-forget_until (PergolaJournal *self, guint64 count)
+/* Whether an entry comes after the first @count records: another record, or the mark of a later save. */
+static gboolean
+is_after (const PergolaJournalEntry *entry, guint64 count)
 {
-  GPtrArray *kept = g_ptr_array_new_with_free_func (entry_free);
+  return entry->record != NULL ? entry->count >= count : entry->count > count;
+}
+
+/* Holding the lock: what is to follow a head that holds what the first @count records led to, from the @from-th entry
+ * of it on. Returns how many entries there are by now. */
+static guint
+format_after (PergolaJournal *self, guint64 count, guint from, GByteArray *out)
+{
+  guint n = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      const PergolaJournalEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (entry->record != NULL ? entry->count >= count : entry->count > count)
-        {
-          g_ptr_array_add (kept, entry);
-          self->entries->pdata[i] = NULL;
-        }
+      if (is_after (entry, count) && n++ >= from)
+        pergola_journal_format_entry (out, n - 1, entry, count);
     }
-  g_ptr_array_set_free_func (self->entries, NULL);
+  return n;
+}
+
+/* Holding the lock. */
+static void
+forget_until (PergolaJournal *self, guint64 count)
+{
+  gpointer *entries = self->entries->pdata;
+  guint kept = 0;
+
   for (guint i = 0; i < self->entries->len; i++)
-    if (self->entries->pdata[i] != NULL)
-      entry_free (self->entries->pdata[i]);
-  g_ptr_array_unref (self->entries);
-  self->entries = kept;
+    {
+      gpointer entry = g_steal_pointer (&entries[i]);
+
+      if (is_after (entry, count))
+        entries[kept++] = entry;
+      else
+        pergola_journal_entry_free (entry);
+    }
+  g_ptr_array_set_size (self->entries, kept);
   self->first = count;
   self->n_written = 0;
 }
 
-/* Holding the lock: what @fd has no room for yet is written to it, and it becomes the journal. */
-static gboolean
-begin_anew_locked (PergolaJournal *self, const char *path, int fd, goffset end)
+/* Begins a file that is to take over: without the lock, so that nobody waits for what takes its time. @n (out): how
+ * many entries are in it, and flushed: what was safe from a power cut does not become less so. -1 with errno set. */
+static int
+prepare_file (
+  PergolaJournal *self, const char *path, const PergolaJournalHead *head, guint64 count, goffset *end, guint *n)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GByteArray) out = g_byte_array_new ();
+  int fd = pergola_journal_make_file (path, head, none, 0, end);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    format_entry (out, i, g_ptr_array_index (self->entries, i), self->first);
-  /* Most of the time all is saved. What is not was perhaps flushed where it was: it must not become less safe. */
-  return write_at (fd, out, end) && (out->len == 0 || flush (fd)) && take_file (self, path, fd, end + out->len, TRUE);
+  if (fd < 0)
+    return -1;
+  g_mutex_lock (&self->lock);
+  *n = format_after (self, count, 0, out);
+  g_mutex_unlock (&self->lock);
+  /* Most of the time all is saved. */
+  if (out->len > 0 && (!pergola_journal_write_at (fd, out, *end) || !pergola_journal_flush_file (fd)))
+    {
+      pergola_journal_throw_away (path, fd);
+      return -1;
+    }
+  *end += out->len;
+  return fd;
 }
 
-/* Holding the lock; takes both. */
+/* Holding the lock; takes @head and @fd, which has @n entries already. */
 static gboolean
 begin_with (
-  PergolaJournal *self, PergolaJournalHead *head, guint64 count, const char *path, int fd, goffset end, GError **error)
+  PergolaJournal *self, PergolaJournalHead *head, guint64 count, const char *path, int fd, goffset end, guint n)
 {
+  g_autoptr (GByteArray) rest = g_byte_array_new ();
+
   pergola_journal_head_free (self->head);
   self->head = head;
+  format_after (self, count, n, rest);
   forget_until (self, count);
-  if (fd >= 0 && begin_anew_locked (self, path, fd, end))
-    return TRUE;
-  fail (error, errno);
+  if (fd >= 0 && pergola_journal_write_at (fd, rest, end) &&
+      pergola_journal_take_file (self, path, fd, end + rest->len, TRUE))
+    {
+      if (self->entries->len > n)
+        note_dirty (self);
+      return TRUE;
+    }
   if (fd >= 0)
-    throw_away (path, fd);
+    pergola_journal_throw_away (path, fd);
   self->lost = TRUE;
   return FALSE;
 }
@@ -546,27 +363,26 @@ begin_with (
 gboolean
 pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *head, guint64 count, GError **error)
 {
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *path = make_unfinished (self);
+  g_autofree char *path = pergola_journal_make_unfinished (self);
   goffset end = 0;
+  guint n = 0;
   gboolean ok = TRUE;
   int fd, code;
 
   g_mutex_lock (&self->anew);
-  /* What is long is written before anyone has to wait for it. */
-  fd = make_file (path, head, none, 0, &end);
+  fd = prepare_file (self, path, head, count, &end, &n);
   code = errno;
 
   g_mutex_lock (&self->lock);
   if (!self->closed && count >= self->first)
     {
       errno = code;
-      ok = begin_with (self, head, count, path, fd, end, error);
+      ok = begin_with (self, head, count, path, fd, end, n) || fail (error, errno);
     }
   else
     {
       if (fd >= 0)
-        throw_away (path, fd);
+        pergola_journal_throw_away (path, fd);
       pergola_journal_head_free (head);
     }
   g_mutex_unlock (&self->lock);
@@ -580,8 +396,8 @@ pergola_journal_settle (PergolaJournal *self, GError **error)
   gboolean ok;
 
   g_mutex_lock (&self->lock);
-  ok = (self->fd >= 0 && !self->lost && self->n_written == self->entries->len) || write_whole (self);
-  ok = ok && flush (self->fd) && (self->settled || g_rename (self->path, self->place) == 0);
+  ok = (self->fd >= 0 && !self->lost && self->n_written == self->entries->len) || pergola_journal_write_whole (self);
+  ok = ok && pergola_journal_flush_file (self->fd) && (self->settled || g_rename (self->path, self->place) == 0);
   if (ok)
     {
       g_free (self->path);
@@ -600,8 +416,8 @@ pergola_journal_close (PergolaJournal *self, gboolean remove)
   g_mutex_lock (&self->lock);
   self->closed = TRUE;
   if (remove)
-    drop_file (self);
-  close_file (self);
+    pergola_journal_drop_file (self);
+  pergola_journal_close_file (self);
   g_cond_signal (&self->wake);
   g_mutex_unlock (&self->lock);
 }
