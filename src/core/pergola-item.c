@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Items have few fields, so a short array beats a hash table; keys are interned, a file has few different ones. */
+/* Items have few fields, so a short array beats a hash table; keys are shared, a file has few different ones. */
 typedef struct
 {
   char *key; /* a GRefString */
@@ -75,7 +75,7 @@ pergola_item_init (PergolaItem *self)
 }
 
 PergolaItem *
-pergola_item_new_interned (const char *id, char *kind, gboolean is_link)
+pergola_item_new_shared (const char *id, char *kind, gboolean is_link)
 {
   PergolaItem *self = g_object_new (PERGOLA_TYPE_ITEM, NULL);
 
@@ -89,10 +89,12 @@ pergola_item_new_interned (const char *id, char *kind, gboolean is_link)
 PergolaItem *
 pergola_item_new (const char *id, const char *kind, gboolean is_link)
 {
-  char *interned = g_ref_string_new_intern (kind);
-  PergolaItem *self = pergola_item_new_interned (id, interned, is_link);
+  /* Never GLib's interning: there, the last one to let go of a string and the next one to ask for it, on two
+   * threads, do not see each other. */
+  char *shared = g_ref_string_new (kind);
+  PergolaItem *self = pergola_item_new_shared (id, shared, is_link);
 
-  g_ref_string_release (interned);
+  g_ref_string_release (shared);
   return self;
 }
 
@@ -145,7 +147,7 @@ pergola_item_set_raw (PergolaItem *self, const char *key, const char *value)
     }
   else
     {
-      append_entry (self, g_ref_string_new_intern (key), g_strdup (value));
+      append_entry (self, g_ref_string_new (key), g_strdup (value));
     }
 }
 
@@ -194,7 +196,7 @@ pergola_item_is_same (PergolaItem *self, PergolaItem *other)
 PergolaItem *
 pergola_item_copy (PergolaItem *self, const char *id)
 {
-  PergolaItem *copy = pergola_item_new_interned (id, self->kind, self->is_link);
+  PergolaItem *copy = pergola_item_new_shared (id, self->kind, self->is_link);
 
   for (guint i = 0; i < self->n_entries; i++)
     append_entry (copy, g_ref_string_acquire (self->entries[i].key), g_strdup (self->entries[i].value));

@@ -54,8 +54,8 @@ void pergola_extras_note_line (PergolaExtras *self, int line);
 
 /* (transfer full): an item or link that is in no project yet. */
 PergolaItem *pergola_item_new (const char *id, const char *kind, gboolean is_link);
-/* The same with a GRefString that is interned. */
-PergolaItem *pergola_item_new_interned (const char *id, char *kind, gboolean is_link);
+/* The same with a GRefString, for all items of the kind to share. */
+PergolaItem *pergola_item_new_shared (const char *id, char *kind, gboolean is_link);
 void pergola_item_set_raw (PergolaItem *self, const char *key, const char *value);
 /* Gives an item that has nothing yet all that a file says of it, at the cost of two pieces of memory: keys, GRefStrings
  * that are interned, and where in @block the value of each begins. */

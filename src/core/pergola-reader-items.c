@@ -38,7 +38,7 @@ add_attribute (PergolaReader *self, PergolaAttribute attribute, const char *valu
   if (value == NULL)
     return;
   if (*key == NULL)
-    *key = g_ref_string_new_intern (names[attribute]);
+    *key = g_ref_string_new (names[attribute]);
   pergola_reader_add_value (self, *key, value, strlen (value));
 }
 
@@ -65,9 +65,9 @@ make_item (PergolaReader *self, const PergolaTag *tag, const char *id, const cha
   if (g_strcmp0 (self->kind, kind) != 0)
     {
       g_clear_pointer (&self->kind, g_ref_string_release);
-      self->kind = g_ref_string_new_intern (kind);
+      self->kind = g_ref_string_new (kind);
     }
-  self->item = pergola_item_new_interned (id, self->kind, is_link);
+  self->item = pergola_item_new_shared (id, self->kind, is_link);
   forget_item (self);
   pergola_item_set_line (self->item, pergola_reader_get_line (self));
   return TRUE;
@@ -112,7 +112,7 @@ intern_key (PergolaReader *self, const char *name)
 
   if (key == NULL)
     {
-      key = g_ref_string_new_intern (name);
+      key = g_ref_string_new (name);
       g_hash_table_add (self->keys, key);
     }
   return key;

@@ -201,6 +201,35 @@ test_other_writing (void)
                    "<title xmlns=\"\">not ours</title>");
 }
 
+static gpointer
+read_often (gpointer data)
+{
+  PergolaFrameworks *frameworks = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (HEAD "<item id=\"a\" kind=\"value\" rank=\"i\"/>" TAIL,
+                                                 strlen (HEAD "<item id=\"a\" kind=\"value\" rank=\"i\"/>" TAIL));
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (PergolaProject) project = pergola_reader_read_bytes (bytes, "p.pergola", frameworks, NULL);
+
+      g_assert_nonnull (project);
+    }
+  return NULL;
+}
+
+/* Projects are read on several threads at a time; what they share stays whole. */
+static void
+test_threads (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_often, frameworks);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 /* --- Bad files --- */
 
 static const struct
@@ -485,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/carried", test_carried);
   g_test_add_func ("/reader/carried-stays", test_carried_stays);
   g_test_add_func ("/reader/carried-fault", test_carried_fault);
+  g_test_add_func ("/reader/threads", test_threads);
   g_test_add_func ("/reader/carried-order", test_carried_order);
   g_test_add_func ("/reader/audience", test_audience);
   g_test_add_func ("/reader/other-writing", test_other_writing);
