@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "pergola-versions-dialog.h"
 #include "pergola-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,14 @@ cancel_save (PergolaWindow *self)
 {
   if (self->save_cancellable != NULL)
     g_cancellable_cancel (self->save_cancellable);
+}
+
+static void
+show_versions (PergolaWindow *self)
+{
+  PergolaApplication *app = PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (pergola_versions_dialog_new (self, pergola_application_get_state (app))));
 }
 
 /* The card is named where it appears, so that part must have the focus. */
@@ -147,6 +156,7 @@ static const Command commands[] = {
   { "win.save-as", pergola_window_save_as },
   { "win.save-anyway", pergola_window_save_anyway },
   { "win.cancel-save", cancel_save },
+  { "win.versions", show_versions },
   { "win.export", pergola_window_export },
   { "win.open-exported", pergola_window_open_exported },
   { "win.show-problems", pergola_window_show_problems },
