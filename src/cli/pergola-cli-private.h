@@ -42,6 +42,7 @@ int pergola_cli_show (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_convert (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_index (const PergolaCliCommand *command, GStrv argv);
 int pergola_cli_search (const PergolaCliCommand *command, GStrv argv);
+int pergola_cli_merge (const PergolaCliCommand *command, GStrv argv);
 
 /* --- Arguments --- */
 

@@ -80,6 +80,27 @@ add_fields (Show *self, PergolaItem *item)
 }
 
 static void
+add_conflicts (Show *self, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) conflicts = pergola_cli_list_shown_conflicts (self->project, item, self->audience);
+
+  if (conflicts->len == 0)
+    return;
+
+  pergola_cli_json_open_list (&self->json, "conflicts");
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      pergola_cli_json_open_object (&self->json, NULL);
+      pergola_cli_json_add_string (&self->json, "field", conflict->field);
+      pergola_cli_json_add_string (&self->json, "other", conflict->other);
+      pergola_cli_json_close_object (&self->json);
+    }
+  pergola_cli_json_close_list (&self->json);
+}
+
+static void
 add_item (Show *self, PergolaItem *item)
 {
   pergola_cli_json_open_object (&self->json, NULL);
@@ -97,6 +118,7 @@ add_item (Show *self, PergolaItem *item)
       add_optional (self, "parent", pergola_item_get_parent (item));
     }
   add_fields (self, item);
+  add_conflicts (self, item);
   pergola_cli_json_close_object (&self->json);
 }
 
@@ -185,6 +207,7 @@ pergola_cli_show_as_json (PergolaProject *project, PergolaAudience audience)
   pergola_cli_json_add_string (&self.json, "id", pergola_project_get_id (project));
   pergola_cli_json_add_string (&self.json, "title", pergola_project_get_title (project));
   pergola_cli_json_add_string (&self.json, "language", pergola_project_get_language (project));
+  add_conflicts (&self, NULL);
   add_frameworks (&self);
   add_items (&self, "items", items);
   add_items (&self, "links", links);

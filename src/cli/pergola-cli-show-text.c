@@ -214,6 +214,27 @@ append_fields (Show *self, int depth, PergolaItem *item)
     }
 }
 
+/* What someone else wrote, where nobody has decided yet. */
+static void
+append_conflicts (Show *self, int depth, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) conflicts = pergola_cli_list_shown_conflicts (self->project, item, self->audience);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+      const PergolaFieldDef *field =
+        item != NULL ? pergola_project_get_field (self->project, item, conflict->field) : NULL;
+      g_autofree char *value = name_value (self, field, conflict->other);
+      g_autofree char *name = g_strdup_printf ("Conflict, %s", field != NULL ? field->title : conflict->field);
+
+      if (g_str_equal (conflict->field, PERGOLA_CONFLICT_REMOVED))
+        append_line (self, depth, "Conflict", "deleted by one, changed by another");
+      else
+        append_text (self, depth, name, value);
+    }
+}
+
 /* Links that no board draws say something about the item that they start from. */
 static void
 append_hidden_links (Show *self, int depth, PergolaItem *item)
@@ -240,6 +261,7 @@ append_item (Show *self, int depth, PergolaItem *item)
   g_hash_table_insert (self->positions, (gpointer) id, GUINT_TO_POINTER (g_hash_table_size (self->positions) + 1));
   append_line (self, depth, heading, name_id (self, id));
   append_fields (self, depth + 1, item);
+  append_conflicts (self, depth + 1, item);
   if (pergola_item_get_audience (item) != PERGOLA_AUDIENCE_EVERYONE)
     append_line (self, depth + 1, "Audience", pergola_audience_to_string (pergola_item_get_audience (item)));
   append_hidden_links (self, depth + 1, item);
@@ -266,6 +288,7 @@ append_link (Show *self, PergolaItem *link)
     g_string_append_printf (line, " (%s)", pergola_item_get_title (link));
   append_line (self, 0, heading, line->str);
   append_fields (self, 1, link);
+  append_conflicts (self, 1, link);
 }
 
 /* --- Order --- */
@@ -353,6 +376,7 @@ append_project (Show *self)
   g_autoptr (GPtrArray) names = pergola_project_list_properties (self->project);
 
   append_line (self, 0, "Project", pergola_project_get_title (self->project));
+  append_conflicts (self, 0, NULL);
   append_line (self, 0, "Language", pergola_project_get_language (self->project));
   for (guint i = 0; i < frameworks->len; i++)
     append_line (self, 0, "Framework", ((PergolaFramework *) g_ptr_array_index (frameworks, i))->title);

@@ -35,6 +35,19 @@ pergola_cli_list_shown_fields (PergolaProject *project, PergolaItem *item, Pergo
   return g_steal_pointer (&shown);
 }
 
+GPtrArray *
+pergola_cli_list_shown_conflicts (PergolaProject *project, PergolaItem *item, PergolaAudience audience)
+{
+  GPtrArray *conflicts = pergola_conflict_list (project, item);
+
+  for (guint i = conflicts->len; i > 0; i--)
+    if (!pergola_cli_may_show_value (project, ((PergolaConflict *) g_ptr_array_index (conflicts, i - 1))->other,
+                                     audience))
+      g_ptr_array_remove_index (conflicts, i - 1);
+
+  return conflicts;
+}
+
 int
 pergola_cli_show (const PergolaCliCommand *command, GStrv argv)
 {

@@ -18,4 +18,8 @@ gboolean pergola_cli_may_show_value (PergolaProject *project, const char *value,
  * title first. */
 GPtrArray *pergola_cli_list_shown_fields (PergolaProject *project, PergolaItem *item, PergolaAudience audience);
 
+/* (transfer full) (element-type PergolaConflict): those of an item, of the project where it is NULL, that the audience
+ * may see. */
+GPtrArray *pergola_cli_list_shown_conflicts (PergolaProject *project, PergolaItem *item, PergolaAudience audience);
+
 G_END_DECLS

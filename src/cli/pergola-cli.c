@@ -28,6 +28,8 @@ static const PergolaCliCommand commands[] = {
   { "index", "[--add] [DIR…]", N_ ("Bring the library up to date, and say what is in it."), pergola_cli_index },
   { "search", "QUERY… [OPTION…]",
     N_ ("Find items in all projects: file, tab, id, tab, kind, tab, title, tab, a line of it."), pergola_cli_search },
+  { "merge", "BASE OURS THEIRS --output OUT [--name NAME]", N_ ("Join two versions of a project; BASE may be empty."),
+    pergola_cli_merge },
 };
 
 static const PergolaCliCommand *
