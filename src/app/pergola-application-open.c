@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-recovery-window.h"
+#include "pergola-marked-open.h"
 #include "pergola-start-window.h"
 #include "pergola-wait.h"
 #include "pergola-window.h"
@@ -88,6 +89,8 @@ typedef struct
   char *item;      /* (nullable) */
   GtkWindow *from; /* (nullable), weak */
   PergolaWait *wait;
+  GError *error;             /* (nullable): why it cannot be opened… */
+  PergolaMarkedOpen *marked; /* (nullable): …and yet can */
 } Opening;
 
 static Opening *
@@ -110,16 +113,92 @@ static void
 opening_free (Opening *opening)
 {
   g_application_release (G_APPLICATION (opening->app));
-  pergola_wait_end (opening->wait);
+  g_clear_pointer (&opening->wait, pergola_wait_end);
   g_clear_weak_pointer (&opening->from);
   g_object_unref (opening->app);
   g_free (opening->what);
   g_free (opening->board);
   g_free (opening->item);
+  g_clear_error (&opening->error);
+  g_clear_pointer (&opening->marked, pergola_marked_open_free);
   g_free (opening);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* (nullable): what a dialog about it stands above. */
+static GtkWindow *
+find_parent (Opening *opening)
+{
+  if (opening->from != NULL || gtk_application_get_windows (GTK_APPLICATION (opening->app)) != NULL)
+    return opening->from;
+  pergola_application_show_start (opening->app);
+  return gtk_application_get_active_window (GTK_APPLICATION (opening->app));
+}
+
+static void
+tell_error (Opening *opening)
+{
+  g_autofree char *name = g_filename_display_basename (opening->what);
+  g_autofree char *heading = g_strdup_printf (_ ("Could not open “%s”"), name);
+
+  if (!g_error_matches (opening->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (find_parent (opening), heading, opening->error->message);
+}
+
+/* --- Both sides of a merge in one file --- */
+
+static void
+sides_cb (GtkWidget *dialog, const char *response, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  PergolaMarkedOpen *marked = opening->marked;
+  PergolaWindow *window;
+
+  if (!g_str_equal (response, "join") || find_window (opening->app, opening->what) != NULL)
+    return;
+  pergola_application_remember (opening->what);
+  pergola_file_start_journal (marked->file, pergola_application_get_state (opening->app));
+  show_file (opening->app, marked->file, opening->board, opening->item, opening->from);
+  window = find_window (opening->app, opening->what);
+  if (window != NULL)
+    pergola_window_join_sides (window, marked->merge, marked->other);
+}
+
+static void
+ask_about_sides (Opening *opening)
+{
+  g_autofree char *name = g_filename_display_basename (opening->what);
+  g_autofree char *heading = g_strdup_printf (_ ("Two versions in “%s”"), name);
+  GtkWidget *dialog;
+
+  dialog = adw_message_dialog_new (find_parent (opening), heading,
+                                   _ ("Git could not merge this file and left both sides in it. Pergola can join "
+                                      "them; what was changed in two ways, you decide."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "join",
+                                    _ ("_Join Both Sides"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "join", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "join");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (sides_cb), opening);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+
+  opening->marked = pergola_marked_open_finish (result);
+  if (opening->marked != NULL)
+    {
+      g_clear_pointer (&opening->wait, pergola_wait_end);
+      ask_about_sides (opening);
+      return;
+    }
+  tell_error (opening);
+  opening_free (opening);
+}
 
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -127,7 +206,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PergolaFile) file = pergola_file_open_finish (result, &error);
-  g_autofree char *name = g_filename_display_basename (opening->what);
   PergolaWindow *window = find_window (opening->app, opening->what);
 
   if (window != NULL)
@@ -140,18 +218,16 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       pergola_file_start_journal (file, pergola_application_get_state (opening->app));
       show_file (opening->app, file, opening->board, opening->item, opening->from);
     }
+  else if (error->domain == PERGOLA_READER_ERROR)
+    {
+      opening->error = g_steal_pointer (&error);
+      pergola_marked_open_async (opening->what, pergola_application_get_frameworks (opening->app), marked_cb, opening);
+      opening = NULL;
+    }
   else
     {
-      GtkWindow *parent = opening->from;
-      g_autofree char *heading = g_strdup_printf (_ ("Could not open “%s”"), name);
-
-      if (parent == NULL && gtk_application_get_windows (GTK_APPLICATION (opening->app)) == NULL)
-        {
-          pergola_application_show_start (opening->app);
-          parent = gtk_application_get_active_window (GTK_APPLICATION (opening->app));
-        }
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (parent, heading, error->message);
+      opening->error = g_steal_pointer (&error);
+      tell_error (opening);
     }
 }
 

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-marked-open.h"
+
 G_DEFINE_QUARK (pergola_joining_error, pergola_joining_error)
 
 struct _PergolaJoining
 {
   PergolaMerge *merge;
-  GBytes *whole; /* theirs, as we would write it */
+  GBytes *whole; /* (nullable): theirs, as we would write it; NULL: the file has to be written in any case */
   guint64 mark;  /* where the project stood */
 };
 
@@ -42,14 +44,30 @@ void
 pergola_joining_free (PergolaJoining *self)
 {
   pergola_merge_free (self->merge);
-  g_bytes_unref (self->whole);
+  g_clear_pointer (&self->whole, g_bytes_unref);
   g_free (self);
+}
+
+/* (transfer full) (nullable): @whole: it is as it stands in the file, and not what Git left of two versions. */
+static PergolaProject *
+read_theirs (Work *work, gboolean *whole, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  PergolaProject *theirs = pergola_reader_read_bytes (work->theirs, work->name, work->frameworks, &fault);
+
+  *whole = theirs != NULL;
+  if (theirs == NULL)
+    theirs = pergola_marked_join (work->theirs, work->base, work->name, work->frameworks);
+  if (theirs == NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return theirs;
 }
 
 static PergolaJoining *
 prepare (Work *work, GError **error)
 {
-  g_autoptr (PergolaProject) theirs = pergola_reader_read_bytes (work->theirs, work->name, work->frameworks, error);
+  gboolean whole;
+  g_autoptr (PergolaProject) theirs = read_theirs (work, &whole, error);
   g_autoptr (PergolaProject) ours = NULL;
   g_autoptr (PergolaProject) base = NULL;
   PergolaJoining *self;
@@ -72,7 +90,7 @@ prepare (Work *work, GError **error)
 
   self = g_new0 (PergolaJoining, 1);
   self->merge = pergola_merge_new (base, ours, theirs);
-  self->whole = pergola_writer_write (theirs);
+  self->whole = whole ? pergola_writer_write (theirs) : NULL;
   self->mark = work->mark;
   return self;
 }
@@ -153,7 +171,7 @@ pergola_joining_apply (PergolaJoining *self, PergolaProject *project, const char
 gboolean
 pergola_joining_is_theirs (PergolaJoining *self, PergolaProject *project)
 {
-  g_autoptr (GBytes) now = pergola_writer_write (project);
+  g_autoptr (GBytes) now = self->whole != NULL ? pergola_writer_write (project) : NULL;
 
-  return g_bytes_equal (now, self->whole);
+  return now != NULL && g_bytes_equal (now, self->whole);
 }

@@ -161,6 +161,8 @@ static const Command commands[] = {
   { "win.open-exported", pergola_window_open_exported },
   { "win.show-problems", pergola_window_show_problems },
   { "win.decide", pergola_window_decide },
+  { "win.join-copy", pergola_window_join_copy },
+  { "win.trash-copy", pergola_window_trash_copy },
   { "win.find", pergola_window_find },
   { "win.find-next", pergola_window_find_next },
   { "win.find-previous", pergola_window_find_previous },

@@ -259,12 +259,10 @@ taking_in_free (TakingIn *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TakingIn, taking_in_free)
 
-void
-pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const char *other)
+static void
+note_joined (PergolaWindow *self, GPtrArray *collisions, guint n, const char *other)
 {
   PergolaOutside *o = self->outside;
-  GPtrArray *collisions = pergola_joining_get_collisions (joining);
-  guint n = pergola_joining_count_changes (joining);
 
   g_free (o->other);
   o->other = g_strdup (other);
@@ -278,6 +276,26 @@ pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const 
                              g_strdup_printf ("%s %s", collision->id != NULL ? collision->id : "", collision->field),
                              g_strdup (collision->base));
     }
+}
+
+void
+pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const char *other)
+{
+  note_joined (self, pergola_joining_get_collisions (joining), pergola_joining_count_changes (joining), other);
+}
+
+/* What is in the file is neither of the two. */
+void
+pergola_window_join_sides (PergolaWindow *self, PergolaMerge *merge, const char *other)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+  g_autoptr (GError) error = NULL;
+
+  pergola_history_mark_clean_at (pergola_project_get_history (project), G_MAXUINT64);
+  note_joined (self, pergola_merge_get_collisions (merge), pergola_merge_count_changes (merge), other);
+  if (!pergola_merge_apply (merge, project, _ ("Join both sides"), &error))
+    pergola_window_say (self, PERGOLA_MATTER_REQUEST, error->message, NULL, NULL);
+  pergola_window_autosave_edited (self);
 }
 
 /* What came in without a question; the banner tells of the rest. */
@@ -484,6 +502,7 @@ pergola_window_watch (PergolaWindow *self)
     return;
   o->watch = pergola_watch_new (path);
   g_signal_connect_object (o->watch, "changed", G_CALLBACK (watch_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (o->watch, "beside", G_CALLBACK (pergola_window_find_copies), self, G_CONNECT_SWAPPED);
 }
 
 void

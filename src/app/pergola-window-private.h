@@ -35,6 +35,7 @@ typedef enum
 } PergolaMatterKind;
 
 typedef struct _PergolaMatter PergolaMatter;
+typedef struct _PergolaOffer PergolaOffer;
 typedef struct _PergolaOutside PergolaOutside;
 
 struct _PergolaWindow
@@ -43,6 +44,7 @@ struct _PergolaWindow
 
   PergolaFile *file;
   PergolaEditor *editor;
+  PergolaOffer *offer;     /* of a copy beside the file */
   PergolaOutside *outside; /* what other programs do to the file */
 
   AdwToastOverlay *toasts;
@@ -168,6 +170,15 @@ char *
 pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again);
 /* Opens @dialog where the project is. */
 void pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog);
+
+/* pergola-window-copies.c */
+void pergola_window_init_copies (PergolaWindow *self);
+void pergola_window_end_copies (PergolaWindow *self);
+void pergola_window_free_copies (PergolaWindow *self);
+/* Looks for conflict copies of the file, and offers the first that was not offered yet. */
+void pergola_window_find_copies (PergolaWindow *self);
+void pergola_window_join_copy (PergolaWindow *self);
+void pergola_window_trash_copy (PergolaWindow *self);
 
 /* pergola-window-outside.c */
 void pergola_window_init_outside (PergolaWindow *self);

@@ -317,6 +317,7 @@ pergola_window_dispose (GObject *object)
   if (self->editor != NULL)
     set_editor (self, NULL);
   pergola_window_end_outside (self);
+  pergola_window_end_copies (self);
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->save_next_path, g_free);
@@ -334,6 +335,7 @@ static void
 pergola_window_finalize (GObject *object)
 {
   pergola_window_free_outside (PERGOLA_WINDOW (object));
+  pergola_window_free_copies (PERGOLA_WINDOW (object));
 
   G_OBJECT_CLASS (pergola_window_parent_class)->finalize (object);
 }
@@ -403,6 +405,7 @@ pergola_window_init (PergolaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_window_init_banners (self);
   pergola_window_init_outside (self);
+  pergola_window_init_copies (self);
   pergola_window_init_actions (self);
   pergola_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 
 #include "pergola-application.h"
 #include "pergola-editor.h"
+#include "pergola-merge.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ G_DECLARE_FINAL_TYPE (PergolaWindow, pergola_window, PERGOLA, WINDOW, AdwApplica
 GtkWidget *pergola_window_new (PergolaApplication *app, PergolaFile *file);
 PergolaFile *pergola_window_get_file (PergolaWindow *self);
 PergolaEditor *pergola_window_get_editor (PergolaWindow *self);
+
+/* Our side of a merge that Git left in the file is shown: takes in the other one, whose name is @other (nullable). */
+void pergola_window_join_sides (PergolaWindow *self, PergolaMerge *merge, const char *other);
 
 /* Shows a board, fitted; an id that the project does not have is said in a toast. */
 void pergola_window_show_board (PergolaWindow *self, const char *board);

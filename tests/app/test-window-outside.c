@@ -437,6 +437,93 @@ test_removed (Outside *o, gconstpointer data)
   assert_project (o, theirs);
 }
 
+/* A copy beside the file is offered, joined as one step, and goes to the trash. */
+static void
+test_copy (Outside *o, gconstpointer data)
+{
+  g_autofree char *theirs = replace (o->before, "In the yard", "In the workshop");
+  g_autofree char *copy = g_build_filename (o->w.folder, "plan.sync-conflict-20260514-150412-ABCDEFG.pergola", NULL);
+  GtkWindow *page;
+
+  g_assert_true (g_file_set_contents (copy, theirs, -1, NULL));
+  hands_wait_for (find_in_banner (o, "Syncthing left a copy of this project, from ABCDEFG, 14 May.") != NULL);
+  assert_project (o, o->before);
+
+  /* Nobody knows what both were made from, so it is asked. */
+  gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->banner), "_Join…"));
+  hands_wait_for ((page = app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG)) != NULL);
+  hands_focus (page);
+  hands_settle ();
+  press (GTK_WIDGET (page), "Keep theirs");
+  hands_act ("key ctrl+Return");
+  hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);
+  assert_project (o, theirs);
+
+  hands_wait_for (find_in_banner (o, "The copy is joined") != NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  while (pergola_history_undo (get_history (o)))
+    ;
+  assert_project (o, o->before);
+}
+
+/* A copy that is another project is nobody's business. */
+static void
+test_other_copy (Outside *o, gconstpointer data)
+{
+  const char *id = pergola_project_get_id (get_project (o));
+  g_autofree char *theirs = replace (o->before, id, "aaaabbbbcccc");
+  g_autofree char *copy = g_build_filename (o->w.folder, "plan.sync-conflict-20260514-150412-ABCDEFG.pergola", NULL);
+
+  g_assert_true (g_file_set_contents (copy, theirs, -1, NULL));
+  pergola_window_find_copies (o->w.window);
+  hands_settle ();
+  g_assert_null (find_in_banner (o, "left a copy"));
+}
+
+/* (transfer full): as Git leaves a file that it cannot merge. */
+static char *
+mark_both (Outside *o)
+{
+  return replace (o->before, "    <field id=\"note\">In the yard</field>\n",
+                  "<<<<<<< HEAD\n    <field id=\"note\">In the control room</field>\n=======\n"
+                  "    <field id=\"note\">In the workshop</field>\n>>>>>>> amina\n");
+}
+
+static void
+test_git (Outside *o, gconstpointer data)
+{
+  g_autofree char *marked = mark_both (o);
+  g_autofree char *saved = NULL;
+  GtkWindow *dialog;
+
+  gtk_window_destroy (GTK_WINDOW (o->w.window));
+  write_theirs (o, marked);
+  pergola_application_open (o->w.app, o->path, NULL, NULL);
+  hands_wait_for ((dialog = app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "join");
+  hands_wait_for ((o->w.window = PERGOLA_WINDOW (app_window_find_window (&o->w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_settle ();
+  g_assert_true (says (o, "Candid talk", "note", "In the control room"));
+  g_assert_nonnull (find_in_banner (o, "1 thing was changed in two ways"));
+  g_assert_false (pergola_history_is_clean (get_history (o)));
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (get_history (o)));
+  saved = read_file (o);
+  g_assert_nonnull (strstr (saved, "<conflict field=\"note\">In the workshop</conflict>"));
+  g_assert_null (strstr (saved, "<<<<"));
+}
+
+/* The same under an open window. */
+static void
+test_git_open (Outside *o, gconstpointer data)
+{
+  g_autofree char *marked = mark_both (o);
+
+  write_theirs (o, marked);
+  hands_wait_for (find_in_banner (o, "1 thing was changed in two ways") != NULL);
+  g_assert_false (pergola_history_is_clean (get_history (o)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -454,6 +541,10 @@ main (int argc, char **argv)
   ADD ("/outside/another-project", test_another_project);
   ADD ("/outside/deleted", test_deleted);
   ADD ("/outside/removed", test_removed);
+  ADD ("/outside/copy", test_copy);
+  ADD ("/outside/other-copy", test_other_copy);
+  ADD ("/outside/git", test_git);
+  ADD ("/outside/git-open", test_git_open);
 
   return g_test_run ();
 }
