@@ -254,6 +254,10 @@ pergola_conflict_view_set_shape (PergolaConflictView *self, PergolaConflictViewS
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
                                   side ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->choices, !wide);
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->what)), !side);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !side);
+  if (side)
+    gtk_widget_add_css_class (GTK_WIDGET (self->box), "side");
   gtk_widget_set_halign (GTK_WIDGET (self->choices), wide ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
