@@ -13,3 +13,4 @@
 #include "pergola-paint.h"
 #include "pergola-scene.h"
 #include "pergola-theme.h"
+#include "pergola-thumbnail.h"

@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-thumbnail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-output.h"
+#include "pergola-paint.h"
+
+#define MARGIN 12.0    /* units around the figure */
+#define NARROWEST 0.45 /* of the width: a longer figure is cut off at its foot, so that something can be made out */
+#define WORDS 0.16     /* how strong a line of words is */
+#define WAITING 0.6    /* how strong a figure is that holds nothing */
+
+/* --- Which board --- */
+
+static const PergolaBoardDef *
+choose_board (PergolaProject *project, gboolean *holds)
+{
+  g_autoptr (GPtrArray) held = pergola_output_list_boards (project, PERGOLA_AUDIENCE_CIRCLE);
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  const PergolaBoardDef *first = NULL;
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      PergolaFramework *framework = frameworks->pdata[i];
+
+      if (!pergola_project_uses (project, framework->id))
+        continue;
+      for (guint j = 0; j < framework->boards->len; j++)
+        {
+          const PergolaBoardDef *board = framework->boards->pdata[j];
+
+          *holds = g_ptr_array_find_with_equal_func (held, board->id, g_str_equal, NULL);
+          if (*holds)
+            return board;
+          if (first == NULL)
+            first = board;
+        }
+    }
+  return first;
+}
+
+/* --- Painting --- */
+
+/* Words too small to read: the eye sees where they stand. */
+static void
+paint_words (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+{
+  PergolaRect text = pergola_shape_get_text_extents (shape);
+  double height = text.height * 0.4;
+
+  if (shape->role != PERGOLA_ROLE_TITLE && shape->role != PERGOLA_ROLE_ZONE_TITLE && shape->role != PERGOLA_ROLE_PILL)
+    return;
+  cairo_push_group (cr);
+  pergola_paint_set_color (cr, theme, shape->fill);
+  cairo_rectangle (cr, text.x, text.y + (text.height - height) / 2, text.width, height);
+  cairo_fill (cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, WORDS);
+}
+
+static void
+paint_figure (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, GCancellable *cancellable)
+{
+  for (guint i = 0; i < scene->shapes->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      if (shape->role == PERGOLA_ROLE_HINT || shape->role == PERGOLA_ROLE_STRIP)
+        continue;
+      if (shape->type == PERGOLA_SHAPE_TEXT)
+        paint_words (cr, shape, theme);
+      else
+        pergola_paint_shape (cr, shape, theme);
+    }
+}
+
+/* Where the figure goes: in the middle, as large as it can be; a very long one from its top. */
+static void
+place (cairo_t *cr, PergolaScene *scene, const PergolaThumbnailOptions *options)
+{
+  double width = options->width - 2 * MARGIN, height = options->height - 2 * MARGIN;
+  double scale = MIN (width / MAX (scene->width, 1), height / MAX (scene->height, 1));
+  double y;
+
+  scale = MAX (scale, MIN (width * NARROWEST, scene->width) / MAX (scene->width, 1));
+  y = MAX ((options->height - scene->height * scale) / 2, MARGIN);
+  cairo_translate (cr, (options->width - scene->width * scale) / 2, y);
+  cairo_scale (cr, scale, scale);
+}
+
+static void
+paint (cairo_surface_t *surface,
+       PergolaScene *scene,
+       gboolean holds,
+       const PergolaThumbnailOptions *options,
+       GCancellable *cancellable)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, options->scale, options->scale);
+  place (cr, scene, options);
+  if (!holds)
+    cairo_push_group (cr);
+  paint_figure (cr, scene, options->theme, cancellable);
+  if (!holds)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, WAITING);
+    }
+  cairo_destroy (cr);
+}
+
+/* --- The file --- */
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+encode (cairo_surface_t *surface, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, PERGOLA_OUTPUT_ERROR, PERGOLA_OUTPUT_ERROR_FAILED, _ ("The picture cannot be made: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+pergola_thumbnail_render (PergolaProject *project,
+                          PergolaFonts *fonts,
+                          const PergolaThumbnailOptions *options,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  PergolaLayoutOptions layout = { .audience = PERGOLA_AUDIENCE_CIRCLE };
+  gboolean holds = FALSE;
+  const PergolaBoardDef *board = choose_board (project, &holds);
+  cairo_surface_t *surface;
+  GBytes *bytes = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (options->width * options->scale),
+                                        (int) (options->height * options->scale));
+  if (board != NULL)
+    {
+      g_autoptr (PergolaScene) scene = pergola_layout_run (project, board, fonts, &layout);
+
+      paint (surface, scene, holds, options, cancellable);
+    }
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    bytes = encode (surface, error);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
