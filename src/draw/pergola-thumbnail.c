@@ -64,6 +64,14 @@ paint_words (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
   cairo_paint_with_alpha (cr, WORDS);
 }
 
+/* Not what is said about the figure. */
+static gboolean
+is_figure (const PergolaShape *shape)
+{
+  return shape->role != PERGOLA_ROLE_HINT && shape->role != PERGOLA_ROLE_STRIP && shape->role != PERGOLA_ROLE_LEGEND &&
+         shape->role != PERGOLA_ROLE_HEADING;
+}
+
 static void
 paint_figure (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, GCancellable *cancellable)
 {
@@ -71,7 +79,7 @@ paint_figure (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, GCancellable
     {
       const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
 
-      if (shape->role == PERGOLA_ROLE_HINT || shape->role == PERGOLA_ROLE_STRIP)
+      if (!is_figure (shape))
         continue;
       if (shape->type == PERGOLA_SHAPE_TEXT)
         paint_words (cr, shape, theme);
@@ -80,18 +88,36 @@ paint_figure (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, GCancellable
     }
 }
 
+static PergolaRect
+get_bounds (PergolaScene *scene)
+{
+  PergolaRect bounds = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      if (is_figure (shape))
+        bounds = bounds.width > 0 ? pergola_rect_union (&bounds, &shape->bounds) : shape->bounds;
+    }
+  bounds.width = MAX (bounds.width, 1);
+  bounds.height = MAX (bounds.height, 1);
+  return bounds;
+}
+
 /* Where the figure goes: in the middle, as large as it can be; a very long one from its top. */
 static void
 place (cairo_t *cr, PergolaScene *scene, const PergolaThumbnailOptions *options)
 {
+  PergolaRect bounds = get_bounds (scene);
   double width = options->width - 2 * MARGIN, height = options->height - 2 * MARGIN;
-  double scale = MIN (width / MAX (scene->width, 1), height / MAX (scene->height, 1));
-  double y;
+  double scale = MIN (MIN (width / bounds.width, height / bounds.height), 1);
 
-  scale = MAX (scale, MIN (width * NARROWEST, scene->width) / MAX (scene->width, 1));
-  y = MAX ((options->height - scene->height * scale) / 2, MARGIN);
-  cairo_translate (cr, (options->width - scene->width * scale) / 2, y);
+  scale = MIN (MAX (scale, width * NARROWEST / bounds.width), 1);
+  cairo_translate (cr, (options->width - bounds.width * scale) / 2,
+                   MAX ((options->height - bounds.height * scale) / 2, MARGIN));
   cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -bounds.x, -bounds.y);
 }
 
 static void
