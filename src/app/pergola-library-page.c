@@ -4,101 +4,381 @@
 
 #include "config.h"
 
-#include "pergola-library-page.h"
-
-struct _PergolaLibraryPage
-{
-  AdwBin parent_instance;
-
-  GtkListBox *list;
-  gboolean empty;
-};
+#include "pergola-library-page-private.h"
 
 G_DEFINE_FINAL_TYPE (PergolaLibraryPage, pergola_library_page, ADW_TYPE_BIN)
+
+#define TILE_WIDTH 236 /* at least */
+#define SPACING 14
+#define ROOMY 760 /* from here on there is a margin beside the projects */
+#define MARGIN 43
+#define NARROW_MARGIN 12
+#define WIDEST 1640 /* of the projects together */
 
 enum
 {
   PROP_0,
+  PROP_LOADED,
   PROP_EMPTY,
+  PROP_SORT,
+  PROP_VIEW,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-static GtkWidget *
-create_row (GtkRecentInfo *info, const char *path)
+static gboolean
+is_list (PergolaLibraryPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
-  g_autofree char *escaped = g_markup_escape_text (shown, -1);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_recent_info_get_display_name (info));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-file");
-  return row;
+  return g_str_equal (self->view, "list");
 }
 
-static int
-compare_visited (gconstpointer a, gconstpointer b)
+/* --- Shape --- */
+
+static void
+place_view (PergolaLibraryPage *self, GtkWidget *view)
 {
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+  gtk_widget_set_margin_start (view, self->margin);
+  gtk_widget_set_margin_end (view, self->margin);
+}
+
+static guint
+count_columns (PergolaLibraryPage *self)
+{
+  int room = self->width - 2 * self->margin;
+
+  return is_list (self) ? 1 : (guint) CLAMP ((room + SPACING) / (TILE_WIDTH + SPACING), 1, 100);
 }
 
 static void
-list_recent (PergolaLibraryPage *self)
+shape (PergolaLibraryPage *self)
 {
-  GList *all = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_visited);
-  int n = 0;
+  int room;
 
-  for (GList *l = all; l != NULL; l = l->next)
+  self->width = self->next_width;
+  self->margin = self->width >= ROOMY ? MARGIN : NARROW_MARGIN;
+  self->margin = MAX (self->margin, (self->width - WIDEST) / 2);
+  room = self->width - 2 * self->margin;
+  if (self->lines == NULL)
+    return;
+
+  pergola_library_lines_set_columns (self->lines, count_columns (self));
+  pergola_library_top_set_columns (PERGOLA_LIBRARY_TOP (self->top),
+                                   (guint) MAX ((room + SPACING) / (TILE_WIDTH + SPACING), 1));
+  place_view (self, self->top);
+  for (guint i = 0; i < self->views->len; i++)
     {
-      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
-
-      if (path == NULL || !g_str_has_suffix (path, ".pergola") || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        continue;
-      gtk_list_box_append (self->list, create_row (l->data, path));
-      n++;
+      pergola_library_line_view_set_row (self->views->pdata[i], is_list (self));
+      place_view (self, self->views->pdata[i]);
     }
-  self->empty = n == 0;
-  g_list_free_full (all, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static gboolean
+shape_cb (gpointer data)
+{
+  PergolaLibraryPage *self = data;
+
+  self->shaping = 0;
+  shape (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody may change widgets while they are being placed. */
+static void
+pergola_library_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+
+  self->next_width = width;
+  if (width != self->width && self->shaping == 0)
+    self->shaping = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
+  GTK_WIDGET_CLASS (pergola_library_page_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* --- Pictures --- */
+
+static void
+seen_cb (PergolaLibraryLineView *view, PergolaLibraryTile *tile, PergolaLibraryPage *self)
+{
+  pergola_library_pictures_want (self->pictures, pergola_library_tile_get_item (tile));
+}
+
+static void
+want_all (PergolaLibraryPage *self)
+{
+  PergolaLibraryItem *latest;
+
+  for (guint i = self->views->len; i > 0; i--)
+    {
+      PergolaLibraryLine *line = pergola_library_line_view_get_line (self->views->pdata[i - 1]);
+
+      for (guint j = 0; line != NULL && j < pergola_library_line_get_columns (line); j++)
+        if (pergola_library_line_get (line, j) != NULL)
+          pergola_library_pictures_want (self->pictures, pergola_library_line_get (line, j));
+    }
+  latest = pergola_library_top_get_latest (PERGOLA_LIBRARY_TOP (self->top));
+  if (latest != NULL)
+    pergola_library_pictures_want (self->pictures, latest);
+}
+
+static void
+style_cb (PergolaLibraryPage *self)
+{
+  if (self->pictures == NULL)
+    return;
+  pergola_library_pictures_set_style (self->pictures, adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  want_all (self);
+}
+
+/* --- Lines --- */
+
+static void
+activated_cb (PergolaLibraryLineView *view, PergolaLibraryTile *tile, PergolaLibraryPage *self)
+{
+  pergola_library_page_open (self, pergola_library_tile_get_item (tile));
+}
+
+static void
+menu_cb (PergolaLibraryLineView *view, PergolaLibraryTile *tile, const GdkRectangle *at, PergolaLibraryPage *self)
+{
+  pergola_library_page_show_menu (self, tile, at);
+}
+
+static GtkWidget *
+create_view (PergolaLibraryPage *self)
+{
+  GtkWidget *view = pergola_library_line_view_new ();
+
+  g_signal_connect_object (view, "seen", G_CALLBACK (seen_cb), self, 0);
+  g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (view, "menu", G_CALLBACK (menu_cb), self, 0);
+  return view;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, PergolaLibraryPage *self)
+{
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_selectable (list_item, FALSE);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PergolaLibraryPage *self)
+{
+  PergolaLibraryLine *line = gtk_list_item_get_item (list_item);
+  GtkWidget *view = gtk_list_item_get_child (list_item);
+
+  if (pergola_library_line_is_top (line))
+    {
+      gtk_list_item_set_child (list_item, self->top);
+      return;
+    }
+  if (view == NULL)
+    gtk_list_item_set_child (list_item, view = create_view (self));
+  place_view (self, view);
+  pergola_library_line_view_set_row (PERGOLA_LIBRARY_LINE_VIEW (view), is_list (self));
+  g_ptr_array_add (self->views, view);
+  pergola_library_line_view_set_line (PERGOLA_LIBRARY_LINE_VIEW (view), line);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PergolaLibraryPage *self)
+{
+  GtkWidget *view = gtk_list_item_get_child (list_item);
+
+  if (view == self->top)
+    {
+      gtk_list_item_set_child (list_item, NULL);
+      return;
+    }
+  g_ptr_array_remove_fast (self->views, view);
+  pergola_library_line_view_set_line (PERGOLA_LIBRARY_LINE_VIEW (view), NULL);
+}
+
+PergolaLibraryTile *
+pergola_library_page_find_tile (PergolaLibraryPage *self, guint position)
+{
+  PergolaLibraryTile *tile = NULL;
+
+  for (guint i = 0; tile == NULL && i < self->views->len; i++)
+    tile = pergola_library_line_view_get_tile (self->views->pdata[i], position);
+  return tile != NULL && gtk_widget_get_mapped (GTK_WIDGET (tile)) ? tile : NULL;
+}
+
+/* --- The model --- */
+
+static void
+loaded_cb (PergolaLibraryPage *self)
+{
+  gboolean empty = pergola_library_model_get_size (self->model) == 0;
+
+  pergola_library_top_set_latest (PERGOLA_LIBRARY_TOP (self->top), pergola_library_model_get_latest (self->model));
+  want_all (self);
+  if (self->empty != empty)
+    {
+      self->empty = empty;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
+    }
+  if (!self->loaded)
+    {
+      self->loaded = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+    }
+}
+
+/* --- Object --- */
+
+static void
+set_sort (PergolaLibraryPage *self, const char *sort)
+{
+  g_free (self->sort);
+  self->sort = g_strdup (sort);
+  if (self->model == NULL)
+    return;
+  pergola_library_model_set_sort (self->model, g_str_equal (sort, "name")     ? PERGOLA_LIBRARY_SORT_NAME
+                                               : g_str_equal (sort, "opened") ? PERGOLA_LIBRARY_SORT_OPENED
+                                                                              : PERGOLA_LIBRARY_SORT_CHANGED);
+  pergola_library_top_set_sort (PERGOLA_LIBRARY_TOP (self->top), sort);
 }
 
 static void
 pergola_library_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, PERGOLA_LIBRARY_PAGE (object)->empty);
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
+
+  if (id == PROP_LOADED)
+    g_value_set_boolean (value, self->loaded);
+  else if (id == PROP_EMPTY)
+    g_value_set_boolean (value, self->empty);
+  else
+    g_value_set_string (value, id == PROP_SORT ? self->sort : self->view);
+}
+
+static void
+pergola_library_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
+
+  if (id == PROP_SORT)
+    set_sort (self, g_value_get_string (value));
+  else
+    {
+      g_free (self->view);
+      self->view = g_value_dup_string (value);
+      shape (self);
+    }
+}
+
+static void
+pergola_library_page_dispose (GObject *object)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
+
+  pergola_library_page_empty_bin (self);
+  g_clear_handle_id (&self->shaping, g_source_remove);
+  if (self->focusing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focusing);
+  self->focusing = 0;
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->top);
+  g_clear_object (&self->lines);
+  g_clear_object (&self->model);
+  g_clear_object (&self->pictures);
+  g_clear_object (&self->current);
+  g_clear_weak_pointer (&self->app);
+
+  G_OBJECT_CLASS (pergola_library_page_parent_class)->dispose (object);
+}
+
+static void
+pergola_library_page_finalize (GObject *object)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
+
+  g_ptr_array_unref (self->views);
+  g_free (self->sort);
+  g_free (self->view);
+
+  G_OBJECT_CLASS (pergola_library_page_parent_class)->finalize (object);
 }
 
 static void
 pergola_library_page_class_init (PergolaLibraryPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->get_property = pergola_library_page_get_property;
+  object_class->get_property = pergola_library_page_get_property;
+  object_class->set_property = pergola_library_page_set_property;
+  object_class->dispose = pergola_library_page_dispose;
+  object_class->finalize = pergola_library_page_finalize;
+  widget_class->size_allocate = pergola_library_page_size_allocate;
+
+  properties[PROP_LOADED] =
+    g_param_spec_boolean ("loaded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  properties[PROP_SORT] =
+    g_param_spec_string ("sort", NULL, NULL, "changed", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "tiles", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PERGOLA_TYPE_LIBRARY_TILE);
+  g_type_ensure (PERGOLA_TYPE_LIBRARY_TOP);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryPage, list);
+  pergola_library_page_install_actions (widget_class);
 }
 
 static void
 pergola_library_page_init (PergolaLibraryPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   self->empty = TRUE;
+  self->sort = g_strdup ("changed");
+  self->view = g_strdup ("tiles");
+  self->views = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+  pergola_library_page_init_keys (self);
 }
 
 void
 pergola_library_page_set_application (PergolaLibraryPage *self, PergolaApplication *app)
 {
-  list_recent (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
+  GSettings *settings = pergola_application_get_settings (app);
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_set_weak_pointer (&self->app, app);
+  self->model = pergola_library_model_new (app);
+  self->lines = pergola_library_lines_new (self->model);
+  self->pictures = pergola_library_pictures_new (app);
+  self->top = g_object_ref_sink (pergola_library_top_new (app));
+  pergola_library_top_set_sort (PERGOLA_LIBRARY_TOP (self->top), self->sort);
+  if (settings != NULL)
+    {
+      g_settings_bind (settings, "library-sort", self, "sort", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "library-view", self, "view", G_SETTINGS_BIND_DEFAULT);
+    }
+  style_cb (self);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
+  gtk_list_view_set_model (self->list, selection);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+pergola_library_page_is_loaded (PergolaLibraryPage *self)
+{
+  return self->loaded;
 }
 
 gboolean

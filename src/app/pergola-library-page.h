@@ -4,7 +4,7 @@
 
 /* All projects that are known, with what was worked on last and what a new one can begin with.
  *
- * Property: "empty": there is no project (read-only, notified). */
+ * Properties: "loaded": what is known was read; "empty": there is no project (both read-only, notified). */
 
 #pragma once
 
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PergolaLibraryPage, pergola_library_page, PERGOLA, LIBRARY_PAGE, AdwBin)
 
 void pergola_library_page_set_application (PergolaLibraryPage *self, PergolaApplication *app);
+gboolean pergola_library_page_is_loaded (PergolaLibraryPage *self);
 gboolean pergola_library_page_is_empty (PergolaLibraryPage *self);
 
 G_END_DECLS

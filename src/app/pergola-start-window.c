@@ -49,7 +49,8 @@ pergola_start_window_show_home (PergolaStartWindow *self)
 static void
 empty_cb (PergolaStartWindow *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "search") != 0)
+  if (pergola_library_page_is_loaded (self->library) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "search") != 0)
     pergola_start_window_show_home (self);
 }
 
@@ -69,6 +70,12 @@ fill_new_menu (PergolaStartWindow *self, PergolaApplication *app)
 }
 
 /* --- Object --- */
+
+static void
+untrash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (PERGOLA_START_WINDOW (widget)->library), "library.untrash", NULL);
+}
 
 static void
 pergola_start_window_dispose (GObject *object)
@@ -102,6 +109,7 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, search_place);
+  gtk_widget_class_install_action (widget_class, "start.untrash", NULL, untrash_cb);
 }
 
 static void
@@ -111,6 +119,7 @@ pergola_start_window_init (PergolaStartWindow *self)
   pergola_start_window_init_search (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "notify::empty", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::loaded", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);
   level_cb (self);
 }
 
@@ -124,7 +133,7 @@ pergola_start_window_new (PergolaApplication *app)
   return GTK_WIDGET (self);
 }
 
-void
+AdwToast *
 pergola_start_window_toast (PergolaStartWindow *self, const char *message, const char *label, const char *action)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
@@ -141,4 +150,5 @@ pergola_start_window_toast (PergolaStartWindow *self, const char *message, const
     }
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PergolaStartWindow, pergola_start_window, PERGOLA, START_W
 
 GtkWidget *pergola_start_window_new (PergolaApplication *app);
 
-/* Says something at its foot. @action (nullable): a detailed action, with the words of its button. */
-void pergola_start_window_toast (PergolaStartWindow *self, const char *message, const char *label, const char *action);
+/* (transfer none): says something at its foot. @action (nullable): a detailed action, with the words of its button. */
+AdwToast *
+pergola_start_window_toast (PergolaStartWindow *self, const char *message, const char *label, const char *action);
 
 G_END_DECLS

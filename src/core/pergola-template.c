@@ -74,3 +74,18 @@ pergola_template_create (PergolaFrameworks *frameworks, const char *name, const 
     pergola_project_load_property (project, "title", clean);
   return g_steal_pointer (&project);
 }
+
+PergolaProject *
+pergola_template_create_like (PergolaFrameworks *frameworks, GBytes *bytes, const char *name, GError **error)
+{
+  PergolaProject *project = pergola_reader_read_bytes (bytes, name, frameworks, error);
+  g_autofree char *title = NULL;
+
+  if (project == NULL)
+    return NULL;
+  pergola_project_renew_id (project);
+  /* Translators: the title of a project that was duplicated */
+  title = g_strdup_printf (_ ("%s (copy)"), pergola_project_get_title (project));
+  pergola_project_load_property (project, "title", title);
+  return project;
+}

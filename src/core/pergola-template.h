@@ -30,4 +30,8 @@ GPtrArray *pergola_template_list_offered (PergolaFrameworks *frameworks);
  * PERGOLA_PROJECT_ERROR_UNKNOWN where there is no such template. */
 PergolaProject *pergola_template_create (PergolaFrameworks *frameworks, const char *name, const char *title, GError **error);
 
+/* (transfer full) (nullable): a project that holds what a file holds (@bytes; @name for errors, as of
+ * pergola_reader_read_bytes), with an id of its own and a title that says that it is a copy. */
+PergolaProject *pergola_template_create_like (PergolaFrameworks *frameworks, GBytes *bytes, const char *name, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-library-line-view.h"
+
+#include "pergola-columns-layout.h"
+
+#define SPACING 14
+
+struct _PergolaLibraryLineView
+{
+  GtkWidget parent_instance;
+
+  PergolaLibraryLine *line; /* (nullable) */
+  gulong changed;
+  GPtrArray *tiles; /* (element-type PergolaLibraryTile): those beyond the line's columns are hidden */
+  gboolean row;
+};
+
+G_DEFINE_FINAL_TYPE (PergolaLibraryLineView, pergola_library_line_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATED,
+  MENU,
+  SEEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+activated_cb (PergolaLibraryTile *tile, PergolaLibraryLineView *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, tile);
+}
+
+static void
+menu_cb (PergolaLibraryTile *tile, const GdkRectangle *at, PergolaLibraryLineView *self)
+{
+  g_signal_emit (self, signals[MENU], 0, tile, at);
+}
+
+static void
+add_tile (PergolaLibraryLineView *self)
+{
+  GtkWidget *tile = pergola_library_tile_new ();
+
+  gtk_widget_set_parent (tile, GTK_WIDGET (self));
+  pergola_library_tile_set_row (PERGOLA_LIBRARY_TILE (tile), self->row);
+  g_signal_connect_object (tile, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (tile, "menu", G_CALLBACK (menu_cb), self, 0);
+  g_ptr_array_add (self->tiles, tile);
+}
+
+static void
+update (PergolaLibraryLineView *self)
+{
+  guint columns = self->line != NULL ? pergola_library_line_get_columns (self->line) : 0;
+
+  while (self->tiles->len < columns)
+    add_tile (self);
+  if (columns > 0)
+    pergola_columns_layout_set_columns (PERGOLA_COLUMNS_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                        columns);
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      PergolaLibraryItem *item = i < columns ? pergola_library_line_get (self->line, i) : NULL;
+
+      pergola_library_tile_set_item (self->tiles->pdata[i], item);
+      gtk_widget_set_visible (self->tiles->pdata[i], item != NULL);
+      if (item != NULL)
+        g_signal_emit (self, signals[SEEN], 0, self->tiles->pdata[i]);
+    }
+}
+
+static void
+pergola_library_line_view_dispose (GObject *object)
+{
+  PergolaLibraryLineView *self = PERGOLA_LIBRARY_LINE_VIEW (object);
+  GtkWidget *child;
+
+  pergola_library_line_view_set_line (self, NULL);
+  g_ptr_array_set_size (self->tiles, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (pergola_library_line_view_parent_class)->dispose (object);
+}
+
+static void
+pergola_library_line_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (PERGOLA_LIBRARY_LINE_VIEW (object)->tiles);
+  G_OBJECT_CLASS (pergola_library_line_view_parent_class)->finalize (object);
+}
+
+static void
+pergola_library_line_view_class_init (PergolaLibraryLineViewClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pergola_library_line_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pergola_library_line_view_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[ACTIVATED] =
+    g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PERGOLA_TYPE_LIBRARY_TILE);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                PERGOLA_TYPE_LIBRARY_TILE, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SEEN] =
+    g_signal_new ("seen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PERGOLA_TYPE_LIBRARY_TILE);
+}
+
+static void
+pergola_library_line_view_init (PergolaLibraryLineView *self)
+{
+  GtkLayoutManager *layout = pergola_columns_layout_new (1, SPACING);
+
+  self->tiles = g_ptr_array_new ();
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+}
+
+GtkWidget *
+pergola_library_line_view_new (void)
+{
+  return g_object_new (PERGOLA_TYPE_LIBRARY_LINE_VIEW, NULL);
+}
+
+void
+pergola_library_line_view_set_line (PergolaLibraryLineView *self, PergolaLibraryLine *line)
+{
+  if (self->line != NULL)
+    g_clear_signal_handler (&self->changed, self->line);
+  g_set_object (&self->line, line);
+  if (line == NULL)
+    return;
+  self->changed = g_signal_connect_swapped (line, "changed", G_CALLBACK (update), self);
+  update (self);
+}
+
+PergolaLibraryLine *
+pergola_library_line_view_get_line (PergolaLibraryLineView *self)
+{
+  return self->line;
+}
+
+void
+pergola_library_line_view_set_row (PergolaLibraryLineView *self, gboolean row)
+{
+  self->row = row;
+  for (guint i = 0; i < self->tiles->len; i++)
+    pergola_library_tile_set_row (self->tiles->pdata[i], row);
+}
+
+PergolaLibraryTile *
+pergola_library_line_view_get_tile (PergolaLibraryLineView *self, guint position)
+{
+  guint first = self->line != NULL ? pergola_library_line_get_first (self->line) : 0;
+  guint columns = self->line != NULL ? pergola_library_line_get_columns (self->line) : 0;
+
+  return position >= first && position < first + columns ? self->tiles->pdata[position - first] : NULL;
+}

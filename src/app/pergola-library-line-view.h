@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The tiles of one line of the library.
+ *
+ * Signals, of one of its tiles:
+ *   activated (PergolaLibraryTile *)
+ *   menu (PergolaLibraryTile *, GdkRectangle *)
+ *   seen (PergolaLibraryTile *): it shows a project, or another state of it */
+
+#pragma once
+
+#include "pergola-library-lines.h"
+#include "pergola-library-tile.h"
+
+G_BEGIN_DECLS
+
+#define PERGOLA_TYPE_LIBRARY_LINE_VIEW (pergola_library_line_view_get_type ())
+G_DECLARE_FINAL_TYPE (PergolaLibraryLineView, pergola_library_line_view, PERGOLA, LIBRARY_LINE_VIEW, GtkWidget)
+
+GtkWidget *pergola_library_line_view_new (void);
+void pergola_library_line_view_set_line (PergolaLibraryLineView *self, PergolaLibraryLine *line); /* (nullable) */
+PergolaLibraryLine *pergola_library_line_view_get_line (PergolaLibraryLineView *self);            /* (nullable) */
+/* Its tiles are rows of a list. */
+void pergola_library_line_view_set_row (PergolaLibraryLineView *self, gboolean row);
+/* (transfer none) (nullable): the tile that shows the project at a position of the model. */
+PergolaLibraryTile *pergola_library_line_view_get_tile (PergolaLibraryLineView *self, guint position);
+
+G_END_DECLS

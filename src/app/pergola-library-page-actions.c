@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What can be done with a project in the library: its menu, and the keys that do the same. */
+
+#include "config.h"
+
+#include "pergola-library-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-library-files.h"
+#include "pergola-popup.h"
+#include "pergola-start-window.h"
+#include "pergola-window.h"
+
+static GtkWindow *
+get_window (PergolaLibraryPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+toast (PergolaLibraryPage *self, const char *message)
+{
+  if (PERGOLA_IS_START_WINDOW (get_window (self)))
+    pergola_start_window_toast (PERGOLA_START_WINDOW (get_window (self)), message, NULL, NULL);
+}
+
+/* --- Which one --- */
+
+/* (transfer none) (nullable): what the menu is about, else what has the focus. */
+static PergolaLibraryItem *
+get_current (PergolaLibraryPage *self)
+{
+  guint focused = pergola_library_page_get_focused (self);
+
+  return focused != G_MAXUINT ? pergola_library_model_get (self->model, focused) : self->current;
+}
+
+/* --- Opening --- */
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, PergolaLibraryItem *item)
+{
+  if (g_str_equal (response, "show"))
+    pergola_library_show_in_files (pergola_library_item_get_path (item));
+}
+
+/* A file that cannot be read: why, and what helps. */
+static void
+explain (PergolaLibraryPage *self, PergolaLibraryItem *item)
+{
+  g_autofree char *name = g_filename_display_basename (pergola_library_item_get_path (item));
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be read"), name);
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self), heading, NULL);
+
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ (
+      "%s\n\nThe file is left as it is. If it lies in a synced folder or a backup, look there for an earlier version."),
+    pergola_library_item_get_error (item));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "show", _ ("_Show in Files"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), item, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+pergola_library_page_open (PergolaLibraryPage *self, PergolaLibraryItem *item)
+{
+  if (pergola_library_item_get_error (item) != NULL)
+    explain (self, item);
+  else
+    pergola_application_open (self->app, pergola_library_item_get_path (item), NULL, get_window (self));
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryItem *item = get_current (PERGOLA_LIBRARY_PAGE (widget));
+
+  if (item != NULL)
+    pergola_library_page_open (PERGOLA_LIBRARY_PAGE (widget), item);
+}
+
+static void
+continue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  PergolaLibraryItem *item = pergola_library_top_get_latest (PERGOLA_LIBRARY_TOP (self->top));
+
+  if (item != NULL)
+    pergola_library_page_open (self, item);
+}
+
+static void
+show_in_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryItem *item = get_current (PERGOLA_LIBRARY_PAGE (widget));
+
+  if (item != NULL)
+    pergola_library_show_in_files (pergola_library_item_get_path (item));
+}
+
+/* --- Another one like it, another name --- */
+
+static void
+duplicated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaLibraryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = pergola_library_duplicate_finish (result, &error);
+
+  if (self->model == NULL)
+    return;
+  if (path == NULL)
+    toast (self, error->message);
+  else
+    pergola_library_model_note (self->model, path);
+}
+
+static void
+duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  PergolaLibraryItem *item = get_current (self);
+
+  if (item != NULL && pergola_library_item_get_error (item) == NULL)
+    pergola_library_duplicate_async (pergola_application_get_frameworks (self->app),
+                                     pergola_library_item_get_path (item), duplicated_cb, g_object_ref (self));
+}
+
+static void
+renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaLibraryPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pergola_library_rename_finish (result, &error))
+    toast (self, error->message);
+  if (self->model != NULL)
+    pergola_library_model_reload (self->model);
+}
+
+typedef struct
+{
+  PergolaLibraryPage *self;
+  PergolaLibraryItem *item;
+  GtkEditable *entry;
+} Renaming;
+
+static void
+renaming_free (gpointer data, GClosure *closure)
+{
+  Renaming *renaming = data;
+
+  g_object_unref (renaming->self);
+  g_object_unref (renaming->item);
+  g_free (renaming);
+}
+
+static void
+rename_answered_cb (AdwMessageDialog *dialog, const char *response, Renaming *renaming)
+{
+  PergolaLibraryPage *self = renaming->self;
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (renaming->entry)));
+
+  if (!g_str_equal (response, "rename") || *title == '\0' || self->app == NULL)
+    return;
+  pergola_library_rename_async (pergola_application_get_frameworks (self->app),
+                                pergola_library_item_get_path (renaming->item), title, renamed_cb, g_object_ref (self));
+}
+
+static void
+name_cb (GtkEditable *entry, GParamSpec *pspec, AdwMessageDialog *dialog)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "rename", *title != '\0');
+}
+
+static void
+rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  PergolaLibraryItem *item = get_current (self);
+  GtkWidget *dialog, *entry;
+  Renaming *renaming;
+
+  if (item == NULL || pergola_library_item_get_error (item) != NULL || pergola_library_item_get_shown (item))
+    return;
+  dialog = adw_message_dialog_new (get_window (self), _ ("Rename Project"), NULL);
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), pergola_library_item_get_title (item));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename", _ ("_Rename"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (entry, "notify::text", G_CALLBACK (name_cb), dialog, 0);
+
+  renaming = g_new0 (Renaming, 1);
+  renaming->self = g_object_ref (self);
+  renaming->item = g_object_ref (item);
+  renaming->entry = GTK_EDITABLE (entry);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (rename_answered_cb), renaming, renaming_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/* --- Trash --- */
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaLibraryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (G_FILE (source));
+
+  g_application_release (g_application_get_default ());
+  if (self->model == NULL)
+    return;
+  if (!g_file_trash_finish (G_FILE (source), result, &error))
+    {
+      pergola_library_model_hide (self->model, path, FALSE);
+      toast (self, error->message);
+    }
+  pergola_library_model_reload (self->model);
+}
+
+/* Until then its file lies where it is, so that undoing is certain to work. */
+void
+pergola_library_page_empty_bin (PergolaLibraryPage *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->bin);
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file == NULL)
+    return;
+  g_application_hold (g_application_get_default ());
+  g_file_trash_async (file, G_PRIORITY_DEFAULT, NULL, trashed_cb, g_object_ref (self));
+}
+
+static void
+trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  PergolaLibraryItem *item = get_current (self);
+  guint focused = pergola_library_page_get_focused (self);
+  g_autofree char *message = NULL;
+  AdwToast *toast;
+
+  if (item == NULL || pergola_library_item_get_shown (item))
+    return;
+  pergola_library_page_empty_bin (self);
+  message = g_strdup_printf (_ ("“%s” moved to the trash"), pergola_library_item_get_title (item));
+  self->bin = g_strdup (pergola_library_item_get_path (item));
+  pergola_library_model_hide (self->model, self->bin, TRUE);
+  if (focused != G_MAXUINT && pergola_library_model_get_size (self->model) > 0)
+    pergola_library_page_focus (self, MIN (focused, pergola_library_model_get_size (self->model) - 1));
+  toast = pergola_start_window_toast (PERGOLA_START_WINDOW (get_window (self)), message, _ ("_Undo"), "start.untrash");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (pergola_library_page_empty_bin), self, G_CONNECT_SWAPPED);
+}
+
+static void
+untrash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  g_autofree char *path = g_steal_pointer (&self->bin);
+  PergolaLibraryItem *item;
+
+  if (path == NULL)
+    return;
+  pergola_library_model_hide (self->model, path, FALSE);
+  item = pergola_library_model_find (self->model, path);
+  if (item != NULL)
+    pergola_library_page_focus (self, pergola_library_model_find_position (self->model, item));
+}
+
+/* --- Menu --- */
+
+void
+pergola_library_page_show_menu (PergolaLibraryPage *self, PergolaLibraryTile *tile, const GdkRectangle *at)
+{
+  PergolaLibraryItem *item = pergola_library_tile_get_item (tile);
+  gboolean readable = pergola_library_item_get_error (item) == NULL, shown = pergola_library_item_get_shown (item);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) second = g_menu_new ();
+  g_autoptr (GMenu) third = g_menu_new ();
+
+  g_set_object (&self->current, item);
+  gtk_widget_grab_focus (GTK_WIDGET (tile));
+  pergola_menu_append (first, readable ? _ ("_Open") : _ ("_What Is Wrong"), "library.open", NULL);
+  pergola_menu_append (first, _ ("_Show in Files"), "library.show-in-files", NULL);
+  if (readable)
+    pergola_menu_append (second, _ ("_Duplicate"), "library.duplicate", NULL);
+  if (readable && !shown)
+    pergola_menu_append (second, _ ("_Rename…"), "library.rename", NULL);
+  if (!shown)
+    pergola_menu_append (third, _ ("Move to _Trash"), "library.trash", NULL);
+  pergola_menu_append_section (menu, first);
+  pergola_menu_append_section (menu, second);
+  pergola_menu_append_section (menu, third);
+  pergola_popup (GTK_WIDGET (self), GTK_WIDGET (tile), G_MENU_MODEL (menu), at);
+}
+
+void
+pergola_library_page_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "library.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "library.continue", NULL, continue_cb);
+  gtk_widget_class_install_action (klass, "library.show-in-files", NULL, show_in_files_cb);
+  gtk_widget_class_install_action (klass, "library.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "library.rename", NULL, rename_cb);
+  gtk_widget_class_install_action (klass, "library.trash", NULL, trash_cb);
+  gtk_widget_class_install_action (klass, "library.untrash", NULL, untrash_cb);
+  gtk_widget_class_install_property_action (klass, "library.sort", "sort");
+  gtk_widget_class_install_property_action (klass, "library.view", "view");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "library.trash", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "library.rename", NULL);
+}

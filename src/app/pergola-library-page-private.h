@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the files of the library page share. */
+
+#pragma once
+
+#include "pergola-library-line-view.h"
+#include "pergola-library-page.h"
+#include "pergola-library-pictures.h"
+#include "pergola-library-top.h"
+
+G_BEGIN_DECLS
+
+struct _PergolaLibraryPage
+{
+  AdwBin parent_instance;
+
+  GtkListView *list;
+
+  PergolaApplication *app; /* (nullable), weak */
+  PergolaLibraryModel *model;
+  PergolaLibraryLines *lines;
+  PergolaLibraryPictures *pictures;
+  GtkWidget *top;
+  GPtrArray *views; /* (element-type PergolaLibraryLineView): those that show a line */
+  char *sort;       /* "changed", "name" or "opened" */
+  char *view;       /* "tiles" or "list" */
+  gboolean loaded;
+  gboolean empty;
+
+  int width;      /* of the page, as of the last shaping */
+  int next_width; /* of the page */
+  guint shaping;  /* source */
+  int margin;
+
+  PergolaLibraryItem *current; /* (nullable): what its menu, or a key, is about */
+  char *bin;                   /* (nullable): the path of what goes to the trash unless that is undone */
+  guint focusing;              /* source until a tile that was scrolled to is there */
+  guint focus_position;
+  guint focus_tries;
+};
+
+/* pergola-library-page.c */
+/* (transfer none) (nullable): the tile that shows a project, if it is on the screen. */
+PergolaLibraryTile *pergola_library_page_find_tile (PergolaLibraryPage *self, guint position);
+
+/* pergola-library-page-keys.c */
+void pergola_library_page_init_keys (PergolaLibraryPage *self);
+/* Scrolls to a project and puts the focus on it. */
+void pergola_library_page_focus (PergolaLibraryPage *self, guint position);
+/* The position of the project with the focus, G_MAXUINT where none has it. */
+guint pergola_library_page_get_focused (PergolaLibraryPage *self);
+
+/* pergola-library-page-actions.c */
+void pergola_library_page_install_actions (GtkWidgetClass *klass);
+void pergola_library_page_open (PergolaLibraryPage *self, PergolaLibraryItem *item);
+void pergola_library_page_show_menu (PergolaLibraryPage *self, PergolaLibraryTile *tile, const GdkRectangle *at);
+/* What was thrown away goes to the trash now. */
+void pergola_library_page_empty_bin (PergolaLibraryPage *self);
+
+G_END_DECLS
