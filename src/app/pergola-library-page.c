@@ -83,16 +83,49 @@ shape_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody may change widgets while they are being placed. */
+/* Nobody may change widgets while they are being placed. Until it has another shape, the page may be narrower than what
+ * is on it. */
 static void
 pergola_library_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+  int least = 0;
 
   self->next_width = width;
   if (width != self->width && self->shaping == 0)
     self->shaping = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
-  GTK_WIDGET_CLASS (pergola_library_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (child == NULL)
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
+}
+
+static void
+pergola_library_page_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int least = 0;
+
+  *minimum = *natural = 0;
+  if (child == NULL)
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size >= 0 ? MAX (for_size, least) : -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static GtkSizeRequestMode
+pergola_library_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /* --- Pictures --- */
@@ -316,6 +349,8 @@ pergola_library_page_class_init (PergolaLibraryPageClass *klass)
   object_class->dispose = pergola_library_page_dispose;
   object_class->finalize = pergola_library_page_finalize;
   widget_class->size_allocate = pergola_library_page_size_allocate;
+  widget_class->measure = pergola_library_page_measure;
+  widget_class->get_request_mode = pergola_library_page_get_request_mode;
 
   properties[PROP_LOADED] =
     g_param_spec_boolean ("loaded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -342,6 +377,8 @@ pergola_library_page_init (PergolaLibraryPage *self)
   self->view = g_strdup ("tiles");
   self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* a bin's own would never give less than is asked for */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
