@@ -171,6 +171,7 @@ test_example (AppWindow *w, gconstpointer data)
   g_autofree char *path =
     g_build_filename (g_get_home_dir (), "Documents", "Pergola", PERGOLA_EXAMPLE ".pergola", NULL);
   GtkWindow *start;
+  GtkWidget *button;
 
   gtk_window_destroy (GTK_WINDOW (w->window));
   for (guint i = 0; i < 2; i++)
@@ -178,7 +179,10 @@ test_example (AppWindow *w, gconstpointer data)
       pergola_application_show_start (w->app);
       hands_wait_for ((start = app_window_find_window (w, PERGOLA_TYPE_START_WINDOW)) != NULL);
       if (i == 0)
-        gtk_widget_activate (app_window_find_button (GTK_WIDGET (start), "Open Example"));
+        {
+          hands_wait_for ((button = app_window_find_button (GTK_WIDGET (start), "Open Example")) != NULL);
+          gtk_widget_activate (button);
+        }
       else
         pergola_application_open_example (w->app, PERGOLA_EXAMPLE, start);
       hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
