@@ -22,6 +22,7 @@ struct _PergolaLibraryModel
   GHashTable *hidden;    /* paths */
   GCancellable *reading; /* (nullable) */
   gboolean loaded;
+  guint showing; /* source until it is known again which ones windows show */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -104,7 +105,8 @@ update_shown (PergolaLibraryModel *self)
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self->app)); l != NULL; l = l->next)
     {
-      const char *path = PERGOLA_IS_WINDOW (l->data) ? pergola_file_get_path (pergola_window_get_file (l->data)) : NULL;
+      PergolaFile *file = PERGOLA_IS_WINDOW (l->data) ? pergola_window_get_file (l->data) : NULL;
+      const char *path = file != NULL ? pergola_file_get_path (file) : NULL;
 
       if (path != NULL)
         g_hash_table_add (shown, (char *) path);
@@ -114,11 +116,23 @@ update_shown (PergolaLibraryModel *self)
       self->sorted->pdata[i], g_hash_table_contains (shown, pergola_library_item_get_path (self->sorted->pdata[i])));
 }
 
+static gboolean
+shown_cb (gpointer data)
+{
+  PergolaLibraryModel *self = data;
+
+  self->showing = 0;
+  if (self->app != NULL)
+    update_shown (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that comes has no file yet. */
 static void
 windows_cb (PergolaLibraryModel *self)
 {
-  if (self->app != NULL)
-    update_shown (self);
+  if (self->showing == 0)
+    self->showing = g_idle_add (shown_cb, self);
 }
 
 /* --- Reading --- */
@@ -214,6 +228,7 @@ pergola_library_model_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_handle_id (&self->showing, g_source_remove);
   g_clear_weak_pointer (&self->app);
 
   G_OBJECT_CLASS (pergola_library_model_parent_class)->dispose (object);
