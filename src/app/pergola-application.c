@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-about.h"
+#include "pergola-library-folders-dialog.h"
 #include "pergola-preferences-window.h"
 #include "pergola-recovery-window.h"
 #include "pergola-shortcuts.h"
@@ -23,6 +24,8 @@ struct _PergolaApplication
   PergolaFonts *fonts;
   GSettings *settings; /* (nullable) */
   PergolaPreferences *preferences;
+  PergolaFolders *folders;
+  PergolaLibrary *library;
   PergolaState *state;
 };
 
@@ -70,6 +73,12 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   pergola_preferences_window_present (PERGOLA_APPLICATION (data)->preferences, get_active (data));
+}
+
+static void
+library_folders_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pergola_library_folders_dialog_present (data, get_active (data));
 }
 
 static void
@@ -180,6 +189,7 @@ pergola_application_startup (GApplication *app)
     { "example", example_cb, "s" },
     { "open", open_cb },
     { "open-file", open_file_cb, "s" },
+    { "library-folders", library_folders_cb },
     { "preferences", preferences_cb },
     { "shortcuts", shortcuts_cb },
     { "about", about_cb },
@@ -193,6 +203,8 @@ pergola_application_startup (GApplication *app)
   self->fonts = pergola_fonts_new ();
   self->settings = create_settings ();
   self->preferences = pergola_preferences_new (self->settings);
+  self->folders = pergola_folders_new (NULL);
+  self->library = pergola_library_new (NULL, self->folders, self->frameworks);
   self->state = pergola_state_new (NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   pergola_shortcuts_install (GTK_APPLICATION (app));
@@ -208,6 +220,8 @@ pergola_application_finalize (GObject *object)
 
   g_clear_object (&self->frameworks);
   g_clear_object (&self->fonts);
+  g_clear_object (&self->library);
+  g_clear_object (&self->folders);
   g_clear_object (&self->preferences);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
@@ -263,6 +277,18 @@ GSettings *
 pergola_application_get_settings (PergolaApplication *self)
 {
   return self->settings;
+}
+
+PergolaFolders *
+pergola_application_get_folders (PergolaApplication *self)
+{
+  return self->folders;
+}
+
+PergolaLibrary *
+pergola_application_get_library (PergolaApplication *self)
+{
+  return self->library;
 }
 
 PergolaPreferences *

@@ -10,6 +10,7 @@
  *   example (s: name)         one's own copy of an example
  *   open                      asks for a file
  *   open-file (s: path)       opens it, or raises its window
+ *   library-folders           which folders the library looks in
  *   preferences shortcuts about quit */
 
 #pragma once
@@ -19,6 +20,7 @@
 #include "pergola-draw.h"
 #include "pergola-example.h"
 #include "pergola-file.h"
+#include "pergola-library.h"
 #include "pergola-preferences.h"
 #include "pergola-state.h"
 
@@ -34,6 +36,9 @@ PergolaFonts *pergola_application_get_fonts (PergolaApplication *self);
 
 /* (nullable): what is remembered between runs; NULL where the schema is not installed. */
 GSettings *pergola_application_get_settings (PergolaApplication *self);
+/* What is known of all projects. Once a start window was shown, what changes in its folders is followed. */
+PergolaFolders *pergola_application_get_folders (PergolaApplication *self);
+PergolaLibrary *pergola_application_get_library (PergolaApplication *self);
 PergolaPreferences *pergola_application_get_preferences (PergolaApplication *self);
 /* Where journals and earlier versions are kept. */
 PergolaState *pergola_application_get_state (PergolaApplication *self);

@@ -148,6 +148,12 @@ pergola_library_rename_async (
   run (frameworks, path, title, rename_project, callback, data);
 }
 
+const char *
+pergola_library_rename_get_path (GAsyncResult *result)
+{
+  return ((Job *) g_task_get_task_data (G_TASK (result)))->path;
+}
+
 gboolean
 pergola_library_rename_finish (GAsyncResult *result, GError **error)
 {

@@ -20,6 +20,7 @@ char *pergola_library_duplicate_finish (GAsyncResult *result, GError **error);
 /* Gives the project at @path another title. Its file keeps its name. */
 void pergola_library_rename_async (
   PergolaFrameworks *frameworks, const char *path, const char *title, GAsyncReadyCallback callback, gpointer data);
+const char *pergola_library_rename_get_path (GAsyncResult *result);
 gboolean pergola_library_rename_finish (GAsyncResult *result, GError **error);
 
 /* Shows it where it lies, in the desktop's file manager. */

@@ -14,14 +14,15 @@ struct _PergolaLibraryItem
 
   char *path;
   char *title;
-  char *key;
+  char *key;     /* (nullable): made when first asked for */
   char *summary; /* (nullable) */
   char *error;   /* (nullable) */
   gint64 modified;
+  gint64 size;
   gint64 opened;
   gboolean shown;
   GdkPaintable *picture; /* (nullable) */
-  gint64 picture_time;
+  gint64 picture_stamp;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaLibraryItem, pergola_library_item, G_TYPE_OBJECT)
@@ -112,14 +113,12 @@ pergola_library_item_set_facts (PergolaLibraryItem *self, const PergolaLibraryFa
   gboolean changed = titled;
 
   if (titled)
-    {
-      g_free (self->key);
-      self->key = g_utf8_collate_key (name, -1);
-    }
+    g_clear_pointer (&self->key, g_free);
   changed |= take (&self->summary, facts->summary);
   changed |= take (&self->error, facts->error);
-  changed |= self->modified != facts->modified;
+  changed |= self->modified != facts->modified || self->size != facts->size;
   self->modified = facts->modified;
+  self->size = facts->size;
   if (changed)
     say_changed (self);
   return changed;
@@ -134,6 +133,8 @@ pergola_library_item_get_title (PergolaLibraryItem *self)
 const char *
 pergola_library_item_get_key (PergolaLibraryItem *self)
 {
+  if (self->key == NULL)
+    self->key = g_utf8_collate_key (self->title, -1);
   return self->key;
 }
 
@@ -153,6 +154,12 @@ gint64
 pergola_library_item_get_modified (PergolaLibraryItem *self)
 {
   return self->modified;
+}
+
+gint64
+pergola_library_item_get_stamp (PergolaLibraryItem *self)
+{
+  return self->modified * 100003 + self->size;
 }
 
 void
@@ -183,9 +190,9 @@ pergola_library_item_get_shown (PergolaLibraryItem *self)
 }
 
 void
-pergola_library_item_set_picture (PergolaLibraryItem *self, GdkPaintable *picture, gint64 modified)
+pergola_library_item_set_picture (PergolaLibraryItem *self, GdkPaintable *picture, gint64 stamp)
 {
-  self->picture_time = modified;
+  self->picture_stamp = stamp;
   if (g_set_object (&self->picture, picture))
     say_changed (self);
 }
@@ -197,7 +204,7 @@ pergola_library_item_get_picture (PergolaLibraryItem *self)
 }
 
 gint64
-pergola_library_item_get_picture_time (PergolaLibraryItem *self)
+pergola_library_item_get_picture_stamp (PergolaLibraryItem *self)
 {
-  return self->picture_time;
+  return self->picture_stamp;
 }

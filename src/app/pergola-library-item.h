@@ -23,6 +23,7 @@ typedef struct
   const char *summary; /* (nullable) */
   const char *error;   /* (nullable): why it cannot be read */
   gint64 modified;
+  gint64 size; /* bytes */
 } PergolaLibraryFacts;
 
 PergolaLibraryItem *pergola_library_item_new (const char *path);
@@ -34,6 +35,8 @@ const char *pergola_library_item_get_title (PergolaLibraryItem *self);   /* neve
 const char *pergola_library_item_get_summary (PergolaLibraryItem *self); /* (nullable) */
 const char *pergola_library_item_get_error (PergolaLibraryItem *self);   /* (nullable) */
 gint64 pergola_library_item_get_modified (PergolaLibraryItem *self);
+/* Another one for another state of the file, as far as can be told without reading it. */
+gint64 pergola_library_item_get_stamp (PergolaLibraryItem *self);
 /* By which titles are sorted. */
 const char *pergola_library_item_get_key (PergolaLibraryItem *self);
 
@@ -44,10 +47,10 @@ gint64 pergola_library_item_get_opened (PergolaLibraryItem *self);
 void pergola_library_item_set_shown (PergolaLibraryItem *self, gboolean shown);
 gboolean pergola_library_item_get_shown (PergolaLibraryItem *self);
 
-/* (nullable): its picture, if it is at hand, of one version of the file. */
-void pergola_library_item_set_picture (PergolaLibraryItem *self, GdkPaintable *picture, gint64 modified);
+/* (nullable): its picture, if it is at hand, of the file in the state that @stamp tells. */
+void pergola_library_item_set_picture (PergolaLibraryItem *self, GdkPaintable *picture, gint64 stamp);
 GdkPaintable *pergola_library_item_get_picture (PergolaLibraryItem *self);
-gint64 pergola_library_item_get_picture_time (PergolaLibraryItem *self);
+gint64 pergola_library_item_get_picture_stamp (PergolaLibraryItem *self);
 
 /* (transfer full): "Today", "Yesterday", "9 May", "9 May 2024". */
 char *pergola_library_describe_day (gint64 time);

@@ -6,6 +6,7 @@
 
 #include "pergola-library-model.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pergola-library-recent.h"
@@ -16,10 +17,14 @@ struct _PergolaLibraryModel
   GObject parent_instance;
 
   PergolaApplication *app; /* (nullable), weak */
+  PergolaLibrary *library;
   PergolaLibrarySort sort;
+  GPtrArray *all;        /* (element-type PergolaLibraryItem): as they were told */
   GPtrArray *sorted;     /* (element-type PergolaLibraryItem) */
   GHashTable *by_path;   /* path → PergolaLibraryItem */
   GHashTable *hidden;    /* paths */
+  GPtrArray *entries;    /* (nullable) (element-type PergolaLibraryEntry): what the library told last */
+  GPtrArray *shown;      /* (element-type PergolaLibraryItem): those that windows show */
   GCancellable *reading; /* (nullable) */
   gboolean loaded;
   guint showing; /* source until it is known again which ones windows show */
@@ -84,14 +89,11 @@ replace (PergolaLibraryModel *self, GPtrArray *sorted)
 static void
 rebuild (PergolaLibraryModel *self)
 {
-  GPtrArray *sorted = g_ptr_array_new_full (g_hash_table_size (self->by_path), g_object_unref);
-  GHashTableIter iter;
-  gpointer item;
+  GPtrArray *sorted = g_ptr_array_new_full (self->all->len, g_object_unref);
 
-  g_hash_table_iter_init (&iter, self->by_path);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (!g_hash_table_contains (self->hidden, pergola_library_item_get_path (item)))
-      g_ptr_array_add (sorted, g_object_ref (item));
+  for (guint i = 0; i < self->all->len; i++)
+    if (!g_hash_table_contains (self->hidden, pergola_library_item_get_path (self->all->pdata[i])))
+      g_ptr_array_add (sorted, g_object_ref (self->all->pdata[i]));
   g_ptr_array_sort_with_data (sorted, compare, self);
   replace (self, sorted);
 }
@@ -101,19 +103,23 @@ rebuild (PergolaLibraryModel *self)
 static void
 update_shown (PergolaLibraryModel *self)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) before = self->shown;
 
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self->app)); l != NULL; l = l->next)
     {
       PergolaFile *file = PERGOLA_IS_WINDOW (l->data) ? pergola_window_get_file (l->data) : NULL;
       const char *path = file != NULL ? pergola_file_get_path (file) : NULL;
+      PergolaLibraryItem *item = path != NULL ? g_hash_table_lookup (self->by_path, path) : NULL;
 
-      if (path != NULL)
-        g_hash_table_add (shown, (char *) path);
+      if (item != NULL)
+        g_ptr_array_add (self->shown, g_object_ref (item));
     }
-  for (guint i = 0; i < self->sorted->len; i++)
-    pergola_library_item_set_shown (
-      self->sorted->pdata[i], g_hash_table_contains (shown, pergola_library_item_get_path (self->sorted->pdata[i])));
+  for (guint i = 0; i < before->len; i++)
+    if (!g_ptr_array_find (self->shown, before->pdata[i], NULL))
+      pergola_library_item_set_shown (before->pdata[i], FALSE);
+  for (guint i = 0; i < self->shown->len; i++)
+    pergola_library_item_set_shown (self->shown->pdata[i], TRUE);
 }
 
 static gboolean
@@ -140,17 +146,57 @@ windows_cb (PergolaLibraryModel *self)
 static PergolaLibraryItem *
 take (PergolaLibraryModel *self, GHashTable *old, const char *path, const PergolaLibraryFacts *facts)
 {
-  PergolaLibraryItem *item = old != NULL ? g_hash_table_lookup (old, path) : NULL;
+  PergolaLibraryItem *item = g_hash_table_lookup (old, path);
 
   item = item != NULL ? g_object_ref (item) : pergola_library_item_new (path);
   pergola_library_item_set_facts (item, facts);
   g_hash_table_replace (self->by_path, (char *) pergola_library_item_get_path (item), item);
+  g_ptr_array_add (self->all, g_object_ref (item));
   return item;
 }
 
 static void
-finish_loading (PergolaLibraryModel *self)
+take_entry (PergolaLibraryModel *self, GHashTable *old, const PergolaLibraryEntry *entry)
 {
+  PergolaLibraryFacts facts = { entry->title, entry->summary, entry->error, entry->modified, entry->size };
+
+  if (entry->away)
+    {
+      facts.summary = _ ("Not there now");
+      facts.error = _ ("Its folder is not there now. Plug in or connect what it lies on.");
+    }
+  else if (entry->error != NULL)
+    facts.summary = _ ("Cannot be read");
+  take (self, old, entry->path, &facts);
+}
+
+/* What was opened lately and lies outside the folders belongs to the library too. */
+static void
+take_recent (PergolaLibraryModel *self, GHashTable *old, const PergolaRecent *recent)
+{
+  PergolaLibraryItem *item = g_hash_table_lookup (self->by_path, recent->path);
+  PergolaLibraryFacts facts = { recent->title, recent->error != NULL ? _ ("Cannot be read") : recent->summary,
+                                recent->error, recent->modified, recent->size };
+
+  if (item == NULL && recent->there)
+    item = take (self, old, recent->path, &facts);
+  if (item != NULL)
+    pergola_library_item_set_opened (item, recent->opened);
+}
+
+/* @recent (nullable) */
+static void
+take_all (PergolaLibraryModel *self, GPtrArray *recent)
+{
+  g_autoptr (GHashTable) old = self->by_path;
+  g_autoptr (GPtrArray) old_all = self->all;
+
+  self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->all = g_ptr_array_new_full (old_all->len, g_object_unref);
+  for (guint i = 0; i < self->entries->len; i++)
+    take_entry (self, old, self->entries->pdata[i]);
+  for (guint i = 0; recent != NULL && i < recent->len; i++)
+    take_recent (self, old, recent->pdata[i]);
   rebuild (self);
   update_shown (self);
   self->loaded = TRUE;
@@ -162,21 +208,34 @@ recent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PergolaLibraryModel) self = data;
   g_autoptr (GPtrArray) recent = pergola_recent_read_finish (result, NULL);
-  g_autoptr (GHashTable) old = NULL;
 
-  if (recent == NULL || self->app == NULL)
+  if (recent != NULL && self->app != NULL)
+    take_all (self, recent);
+}
+
+static void
+listed_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaLibraryModel) self = data;
+  g_autoptr (GPtrArray) entries = pergola_library_list_finish (PERGOLA_LIBRARY (library), result, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *recent;
+
+  if (entries == NULL || self->app == NULL)
     return;
-  old = g_steal_pointer (&self->by_path);
-  self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&entries);
+  /* The page does not wait for files elsewhere, which may lie on a disk that sleeps. */
+  if (!self->loaded && self->entries->len > 0)
+    take_all (self, NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    g_hash_table_add (known, ((PergolaLibraryEntry *) self->entries->pdata[i])->path);
+  recent = pergola_recent_list ();
   for (guint i = 0; i < recent->len; i++)
-    {
-      PergolaRecent *one = recent->pdata[i];
-      PergolaLibraryFacts facts = { one->title, one->summary, one->error, one->modified };
-
-      if (one->there)
-        pergola_library_item_set_opened (take (self, old, one->path, &facts), one->opened);
-    }
-  finish_loading (self);
+    ((PergolaRecent *) recent->pdata[i])->known =
+      g_hash_table_contains (known, ((PergolaRecent *) recent->pdata[i])->path);
+  pergola_recent_read_async (recent, pergola_application_get_frameworks (self->app), self->reading, recent_cb,
+                             g_object_ref (self));
 }
 
 void
@@ -186,8 +245,7 @@ pergola_library_model_reload (PergolaLibraryModel *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  pergola_recent_read_async (pergola_recent_list (), pergola_application_get_frameworks (self->app), self->reading,
-                             recent_cb, g_object_ref (self));
+  pergola_library_list_async (self->library, self->reading, listed_cb, g_object_ref (self));
 }
 
 /* --- Object --- */
@@ -229,6 +287,7 @@ pergola_library_model_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->showing, g_source_remove);
+  g_clear_object (&self->library);
   g_clear_weak_pointer (&self->app);
 
   G_OBJECT_CLASS (pergola_library_model_parent_class)->dispose (object);
@@ -242,6 +301,9 @@ pergola_library_model_finalize (GObject *object)
   g_ptr_array_unref (self->sorted);
   g_hash_table_unref (self->by_path);
   g_hash_table_unref (self->hidden);
+  g_ptr_array_unref (self->all);
+  g_ptr_array_unref (self->shown);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pergola_library_model_parent_class)->finalize (object);
 }
@@ -259,6 +321,8 @@ static void
 pergola_library_model_init (PergolaLibraryModel *self)
 {
   self->sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -269,8 +333,13 @@ pergola_library_model_new (PergolaApplication *app)
   PergolaLibraryModel *self = g_object_new (PERGOLA_TYPE_LIBRARY_MODEL, NULL);
 
   g_set_weak_pointer (&self->app, app);
+  self->library = g_object_ref (pergola_application_get_library (app));
+  g_signal_connect_object (self->library, "changed", G_CALLBACK (pergola_library_model_reload), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (app, "window-added", G_CALLBACK (windows_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (app, "window-removed", G_CALLBACK (windows_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (pergola_library_model_reload),
+                           self, G_CONNECT_SWAPPED);
   pergola_library_model_reload (self);
   return self;
 }
@@ -349,9 +418,27 @@ pergola_library_model_hide (PergolaLibraryModel *self, const char *path, gboolea
   g_signal_emit (self, signals[LOADED], 0);
 }
 
+static gboolean
+is_in_folders (PergolaLibraryModel *self, const char *path)
+{
+  g_auto (GStrv) folders = pergola_folders_list (pergola_application_get_folders (self->app));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean found = FALSE;
+
+  for (int i = 0; folders[i] != NULL && !found; i++)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (folders[i]);
+
+      found = g_file_has_prefix (file, folder);
+    }
+  return found;
+}
+
 void
 pergola_library_model_note (PergolaLibraryModel *self, const char *path)
 {
-  pergola_application_remember (path);
+  if (!is_in_folders (self, path))
+    pergola_application_remember (path);
+  pergola_library_refresh_file (self->library, path);
   pergola_library_model_reload (self);
 }

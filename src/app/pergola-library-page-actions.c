@@ -98,6 +98,12 @@ continue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_library_page_stop (PERGOLA_LIBRARY_PAGE (widget));
+}
+
+static void
 show_in_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaLibraryItem *item = get_current (PERGOLA_LIBRARY_PAGE (widget));
@@ -140,10 +146,12 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PergolaLibraryPage) self = data;
   g_autoptr (GError) error = NULL;
 
+  g_autofree char *path = g_strdup (pergola_library_rename_get_path (result));
+
   if (!pergola_library_rename_finish (result, &error))
     toast (self, error->message);
   if (self->model != NULL)
-    pergola_library_model_reload (self->model);
+    pergola_library_model_note (self->model, path);
 }
 
 typedef struct
@@ -232,6 +240,8 @@ trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
       pergola_library_model_hide (self->model, path, FALSE);
       toast (self, error->message);
     }
+  else
+    pergola_library_refresh_file (pergola_application_get_library (self->app), path);
   pergola_library_model_reload (self->model);
 }
 
@@ -317,6 +327,7 @@ pergola_library_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "library.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "library.continue", NULL, continue_cb);
+  gtk_widget_class_install_action (klass, "library.stop", NULL, stop_cb);
   gtk_widget_class_install_action (klass, "library.show-in-files", NULL, show_in_files_cb);
   gtk_widget_class_install_action (klass, "library.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "library.rename", NULL, rename_cb);

@@ -35,6 +35,9 @@ struct _PergolaLibraryPage
   guint shaping;  /* source */
   int margin;
 
+  GCancellable *looking; /* (nullable): the folders are looked through */
+  guint progress_timer;  /* source until that is worth telling */
+
   PergolaLibraryItem *current; /* (nullable): what its menu, or a key, is about */
   char *bin;                   /* (nullable): the path of what goes to the trash unless that is undone */
   guint focusing;              /* source until a tile that was scrolled to is there */
@@ -45,6 +48,11 @@ struct _PergolaLibraryPage
 /* pergola-library-page.c */
 /* (transfer none) (nullable): the tile that shows a project, if it is on the screen. */
 PergolaLibraryTile *pergola_library_page_find_tile (PergolaLibraryPage *self, guint position);
+
+/* pergola-library-page-progress.c */
+/* Looks through the folders, says so where it takes long, and follows what changes in them from then on. */
+void pergola_library_page_look (PergolaLibraryPage *self);
+void pergola_library_page_stop (PergolaLibraryPage *self);
 
 /* pergola-library-page-keys.c */
 void pergola_library_page_init_keys (PergolaLibraryPage *self);

@@ -309,6 +309,7 @@ pergola_library_page_dispose (GObject *object)
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
 
   pergola_library_page_empty_bin (self);
+  pergola_library_page_stop (self);
   g_clear_handle_id (&self->shaping, g_source_remove);
   if (self->focusing != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focusing);
@@ -410,6 +411,7 @@ pergola_library_page_set_application (PergolaLibraryPage *self, PergolaApplicati
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   gtk_list_view_set_model (self->list, selection);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  pergola_library_page_look (self);
 }
 
 gboolean

@@ -31,7 +31,7 @@ typedef struct
 {
   PergolaLibraryPictures *self;
   PergolaLibraryItem *item;
-  gint64 modified;
+  gint64 stamp;
   gboolean dark;
   int scale;
   guint patience; /* source, 0 once it is over */
@@ -104,12 +104,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PergolaLibraryItem) item = g_object_ref (run->item);
   g_autoptr (GdkTexture) texture = pergola_library_picture_job_finish (result, NULL);
   gboolean stale =
-    run->dark != self->dark || run->scale != self->scale || run->modified != pergola_library_item_get_modified (item);
+    run->dark != self->dark || run->scale != self->scale || run->stamp != pergola_library_item_get_stamp (item);
 
   /* One that cannot be drawn is not tried again until it changes. */
   if (!g_cancellable_is_cancelled (self->cancellable))
     {
-      pergola_library_item_set_picture (item, texture != NULL ? GDK_PAINTABLE (texture) : NULL, run->modified);
+      pergola_library_item_set_picture (item, texture != NULL ? GDK_PAINTABLE (texture) : NULL, run->stamp);
       keep (self, item);
     }
   run_free (run);
@@ -126,7 +126,7 @@ run (PergolaLibraryPictures *self, PergolaLibraryItem *item)
 
   run->self = g_object_ref (self);
   run->item = g_object_ref (item);
-  run->modified = pergola_library_item_get_modified (item);
+  run->stamp = pergola_library_item_get_stamp (item);
   run->dark = self->dark;
   run->scale = self->scale;
   run->patience = g_timeout_add (PATIENCE, patience_cb, run);
@@ -217,7 +217,7 @@ pergola_library_pictures_want (PergolaLibraryPictures *self, PergolaLibraryItem 
 
   if (pergola_library_item_get_error (item) != NULL)
     return;
-  if (pergola_library_item_get_picture_time (item) == pergola_library_item_get_modified (item))
+  if (pergola_library_item_get_picture_stamp (item) == pergola_library_item_get_stamp (item))
     {
       keep (self, item);
       return;

@@ -94,6 +94,7 @@ read_all (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
       one->there = g_stat (one->path, &info) == 0 && S_ISREG (info.st_mode);
       one->modified = one->there ? info.st_mtime : 0;
+      one->size = one->there ? info.st_size : 0;
       if (one->there && !one->known)
         read_facts (one, job->frameworks);
     }

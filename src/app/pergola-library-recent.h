@@ -17,6 +17,7 @@ typedef struct
   gboolean known; /* in: its facts are known, it is only asked for whether it is there */
   gboolean there;
   gint64 modified;
+  gint64 size;
   char *title;   /* (nullable) */
   char *summary; /* (nullable) */
   char *error;   /* (nullable): why it cannot be read */

@@ -50,13 +50,10 @@ describe (PergolaLibraryTile *self)
 {
   const char *parts[6] = { NULL };
   g_autofree char *day = pergola_library_describe_day (pergola_library_item_get_modified (self->item));
-  const char *error = pergola_library_item_get_error (self->item);
   const char *summary = pergola_library_item_get_summary (self->item);
   int n = 0;
 
   parts[n++] = pergola_library_item_get_title (self->item);
-  if (error != NULL)
-    parts[n++] = _ ("Cannot be read");
   if (summary != NULL)
     parts[n++] = summary;
   if (*day != '\0')
@@ -70,7 +67,7 @@ static void
 update (PergolaLibraryTile *self)
 {
   const char *error = pergola_library_item_get_error (self->item);
-  const char *summary = error != NULL ? _ ("Cannot be read") : pergola_library_item_get_summary (self->item);
+  const char *summary = pergola_library_item_get_summary (self->item);
   const char *path = pergola_library_item_get_path (self->item);
   g_autofree char *day = pergola_library_describe_day (pergola_library_item_get_modified (self->item));
   g_autofree char *shown_path = g_filename_display_name (path);

@@ -36,6 +36,9 @@ struct _PergolaStartWindow
 /* Shows the doors or the library, whichever it is. */
 void pergola_start_window_show_home (PergolaStartWindow *self);
 
+/* pergola-start-window-drop.c */
+void pergola_start_window_init_drop (PergolaStartWindow *self);
+
 /* pergola-start-window-search.c */
 void pergola_start_window_init_search (PergolaStartWindow *self);
 /* Shows the entry, into which typing anywhere goes, or only the title. */

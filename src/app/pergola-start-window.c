@@ -117,6 +117,7 @@ pergola_start_window_init (PergolaStartWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_start_window_init_search (self);
+  pergola_start_window_init_drop (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "notify::empty", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "notify::loaded", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);

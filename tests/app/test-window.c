@@ -8,6 +8,7 @@
 
 #include "app-window.h"
 #include "pergola-export-dialog.h"
+#include "pergola-library-folders-dialog.h"
 #include "pergola-outline-row.h"
 #include "pergola-preferences-window.h"
 #include "pergola-search-row.h"
@@ -28,7 +29,7 @@ get_history (AppWindow *w)
 static void
 test_templates (AppWindow *w, gconstpointer data)
 {
-  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_PREFERENCES_WINDOW,
+  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_LIBRARY_FOLDERS_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_PREFERENCES_WINDOW,
                           PERGOLA_TYPE_SEARCH_ROW, PERGOLA_TYPE_START_WINDOW };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
