@@ -33,6 +33,7 @@ struct _PergolaLibraryPage
   int width;      /* of the page, as of the last shaping */
   int next_width; /* of the page */
   guint shaping;  /* source */
+  guint wanting;  /* source until pictures are asked for */
   int margin;
 
   GCancellable *looking; /* (nullable): the folders are looked through */

@@ -130,28 +130,45 @@ pergola_library_page_get_request_mode (GtkWidget *widget)
 
 /* --- Pictures --- */
 
-static void
-seen_cb (PergolaLibraryLineView *view, PergolaLibraryTile *tile, PergolaLibraryPage *self)
+/* A list view keeps many lines that are not on the screen. */
+static gboolean
+is_near (PergolaLibraryPage *self, GtkWidget *view)
 {
-  pergola_library_pictures_want (self->pictures, pergola_library_tile_get_item (tile));
+  graphene_rect_t bounds;
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+
+  return gtk_widget_compute_bounds (view, GTK_WIDGET (self), &bounds) && bounds.origin.y < 1.5f * height &&
+         bounds.origin.y + bounds.size.height > -0.5f * height;
 }
 
-static void
-want_all (PergolaLibraryPage *self)
+static gboolean
+want_cb (gpointer data)
 {
-  PergolaLibraryItem *latest;
+  PergolaLibraryPage *self = data;
+  PergolaLibraryItem *latest = pergola_library_top_get_latest (PERGOLA_LIBRARY_TOP (self->top));
 
+  self->wanting = 0;
   for (guint i = self->views->len; i > 0; i--)
     {
       PergolaLibraryLine *line = pergola_library_line_view_get_line (self->views->pdata[i - 1]);
 
-      for (guint j = 0; line != NULL && j < pergola_library_line_get_columns (line); j++)
+      if (line == NULL || !is_near (self, self->views->pdata[i - 1]))
+        continue;
+      for (guint j = 0; j < pergola_library_line_get_columns (line); j++)
         if (pergola_library_line_get (line, j) != NULL)
           pergola_library_pictures_want (self->pictures, pergola_library_line_get (line, j));
     }
-  latest = pergola_library_top_get_latest (PERGOLA_LIBRARY_TOP (self->top));
   if (latest != NULL)
     pergola_library_pictures_want (self->pictures, latest);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once everything has its place. */
+static void
+want_all (PergolaLibraryPage *self)
+{
+  if (self->wanting == 0 && self->pictures != NULL)
+    self->wanting = g_idle_add (want_cb, self);
 }
 
 static void
@@ -183,7 +200,7 @@ create_view (PergolaLibraryPage *self)
 {
   GtkWidget *view = pergola_library_line_view_new ();
 
-  g_signal_connect_object (view, "seen", G_CALLBACK (seen_cb), self, 0);
+  g_signal_connect_object (view, "seen", G_CALLBACK (want_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (view, "menu", G_CALLBACK (menu_cb), self, 0);
   return view;
@@ -311,6 +328,7 @@ pergola_library_page_dispose (GObject *object)
   pergola_library_page_empty_bin (self);
   pergola_library_page_stop (self);
   g_clear_handle_id (&self->shaping, g_source_remove);
+  g_clear_handle_id (&self->wanting, g_source_remove);
   if (self->focusing != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focusing);
   self->focusing = 0;
@@ -410,6 +428,8 @@ pergola_library_page_set_application (PergolaLibraryPage *self, PergolaApplicati
   style_cb (self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   gtk_list_view_set_model (self->list, selection);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed",
+                           G_CALLBACK (want_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   pergola_library_page_look (self);
 }

@@ -186,6 +186,7 @@ pergola_library_top_set_columns (PergolaLibraryTop *self, guint columns)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->templates);
 
   pergola_columns_layout_set_columns (PERGOLA_COLUMNS_LAYOUT (layout), columns >= 3 ? 4 : 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->latest_picture), columns > 1);
 }
 
 void
