@@ -9,6 +9,7 @@
 #include "pergola-contents.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What git expects of a merge driver: 0 and 1 leave a result, what is above 128 none. */
 enum
@@ -114,6 +115,15 @@ is_new (const PergolaProblem *problem, GPtrArray *collisions)
   return FALSE;
 }
 
+/* What no conflict in the file can hold: of two definitions of a framework one is taken. */
+static void
+print_other (const PergolaCollision *collision, const char *shown)
+{
+  if (g_str_has_prefix (collision->field, "@definition "))
+    pergola_cli_print (_ ("%s:1: both changed the definition of the framework “%s”; one of them was taken\n"), shown,
+                       collision->field + strlen ("@definition "));
+}
+
 /* One a line, with the line of the result that it stands on. */
 static void
 print_collisions (GPtrArray *collisions, GBytes *result, const char *name, PergolaFrameworks *frameworks)
@@ -122,6 +132,8 @@ print_collisions (GPtrArray *collisions, GBytes *result, const char *name, Pergo
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GPtrArray) problems = project != NULL ? pergola_project_check (project) : NULL;
 
+  for (guint i = 0; i < collisions->len; i++)
+    print_other (g_ptr_array_index (collisions, i), shown);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       const PergolaProblem *problem = g_ptr_array_index (problems, i);

@@ -6,7 +6,8 @@
 
 /* Settling a conflict: what becomes of the two versions. */
 
-#include "pergola-conflict-private.h"
+#include "pergola-kept.h"
+#include "pergola-merge-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -148,11 +149,28 @@ check_length (const char *value, GError **error)
   return FALSE;
 }
 
+/* An attribute that we do not know. */
+static gboolean
+set_attribute (PergolaProject *project, PergolaItem *item, const char *name, const char *value, GError **error)
+{
+  PergolaExtras *extras = pergola_extras_new ();
+  g_autofree char *packed = NULL;
+
+  pergola_extras_unpack (extras, pergola_item_get (item, "?"));
+  pergola_merge_set_attribute (extras, name, *value != '\0' ? value : NULL);
+  packed = pergola_extras_pack (extras);
+  pergola_extras_free (extras);
+
+  return set_raw (project, item, "?", packed, error);
+}
+
 static gboolean
 take (PergolaProject *project, PergolaItem *item, const char *field, const char *value, GError **error)
 {
   if (!check_length (value, error))
     return FALSE;
+  if (item != NULL && pergola_merge_is_foreign (field))
+    return set_attribute (project, item, field + 1, value, error);
   if (field[0] == '@' && item != NULL)
     return pergola_project_set (project, pergola_item_get_id (item), field, value, error);
 

@@ -113,6 +113,7 @@ pergola_extras_free (PergolaExtras *self)
   g_ptr_array_unref (self->children);
   g_free (self->text);
   g_free (self->raw);
+  g_free (self->packed);
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_free (self);
 }

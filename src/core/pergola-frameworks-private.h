@@ -20,6 +20,13 @@ PergolaFrameworks *pergola_frameworks_new_child (PergolaFrameworks *parent);
 void pergola_frameworks_carry (PergolaFrameworks *self, const char *id, GBytes *element, const char *name, int line);
 void pergola_frameworks_settle (PergolaFrameworks *self);
 
+/* (transfer none) (nullable): the definition of @id that a project carries; NULL where the set is none of a project's. */
+GBytes *pergola_frameworks_get_carried (PergolaFrameworks *self, const char *id);
+/* (transfer full) (element-type utf8): the ids of those, in no order. */
+GPtrArray *pergola_frameworks_list_carried (PergolaFrameworks *self);
+/* (transfer full): a set as @self, with another definition of @id in it, or with none where @element is NULL. */
+PergolaFrameworks *pergola_frameworks_carry_other (PergolaFrameworks *self, const char *id, GBytes *element);
+
 /* (transfer full) (nullable): why a definition that was carried in is not in use, and the line of the file. */
 char *pergola_frameworks_explain (PergolaFrameworks *self, const char *id, int *line);
 

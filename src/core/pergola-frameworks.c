@@ -271,6 +271,53 @@ pergola_frameworks_settle (PergolaFrameworks *self)
   g_rec_mutex_unlock (&self->lock);
 }
 
+GBytes *
+pergola_frameworks_get_carried (PergolaFrameworks *self, const char *id)
+{
+  Definition *definition = self->below != NULL ? find (self, id) : NULL;
+
+  return definition != NULL ? definition->element : NULL;
+}
+
+GPtrArray *
+pergola_frameworks_list_carried (PergolaFrameworks *self)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->below == NULL)
+    return ids;
+
+  g_rec_mutex_lock (&self->lock);
+  g_hash_table_iter_init (&iter, self->definitions);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, g_strdup (id));
+  g_rec_mutex_unlock (&self->lock);
+
+  return ids;
+}
+
+PergolaFrameworks *
+pergola_frameworks_carry_other (PergolaFrameworks *self, const char *id, GBytes *element)
+{
+  PergolaFrameworks *other = pergola_frameworks_new_child (self->below != NULL ? self->below : self);
+  g_autoptr (GPtrArray) ids = pergola_frameworks_list_carried (self);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Definition *definition = find (self, g_ptr_array_index (ids, i));
+
+      if (strcmp (definition->id, id) != 0)
+        pergola_frameworks_carry (other, definition->id, definition->element, definition->name, definition->line);
+    }
+  if (element != NULL)
+    pergola_frameworks_carry (other, id, element, id, 1);
+  pergola_frameworks_settle (other);
+
+  return other;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "pergola-project-private.h"
+#include "pergola-kept.h"
 
 #include <string.h>
 
@@ -248,6 +248,9 @@ const char *
 pergola_item_get (PergolaItem *self, const char *key)
 {
   Entry *entry = find_entry (self, key);
+
+  if (entry == NULL && key[0] == '?')
+    return pergola_item_get_kept (self, key);
   return entry != NULL ? entry->value : NULL;
 }
 

@@ -23,7 +23,7 @@ const char *pergola_item_get_id (PergolaItem *self);
 const char *pergola_item_get_kind (PergolaItem *self);
 gboolean pergola_item_is_link (PergolaItem *self);
 
-/* (nullable) (transfer none): the value of a field or an @attribute; NULL when unset. Empty means unset. */
+/* (nullable) (transfer none): the value of a field, an @attribute or a conflict; NULL when unset. Empty means unset. */
 const char *pergola_item_get (PergolaItem *self, const char *key);
 gboolean pergola_item_get_number (PergolaItem *self, const char *key, double *value);
 gboolean pergola_item_get_boolean (PergolaItem *self, const char *key);

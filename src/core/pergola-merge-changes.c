@@ -8,6 +8,8 @@
 
 #include "pergola-merge-private.h"
 
+#include "pergola-kept.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 64
@@ -38,6 +40,32 @@ is_another (const PergolaJoined *joined)
           pergola_item_is_link (joined->result) != pergola_item_is_link (ours));
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What only the file knows of it. */
+static void
+set_kept (PergolaMerge *self, const PergolaJoined *joined)
+{
+  g_autoptr (GPtrArray) keys = pergola_item_list_kept (joined->result);
+  PergolaItem *ours = joined->sides[PERGOLA_SIDE_OURS];
+
+  g_ptr_array_extend_and_steal (keys, pergola_item_list_kept (ours));
+  g_ptr_array_sort (keys, compare_names);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      const char *value = pergola_item_get_kept (joined->result, key);
+
+      if ((i == 0 || strcmp (g_ptr_array_index (keys, i - 1), key) != 0) &&
+          g_strcmp0 (pergola_item_get_kept (ours, key), value) != 0)
+        pergola_merge_add_change (self, PERGOLA_CHANGE_SET, NULL, joined->id, key, value);
+    }
+}
+
 static void
 set_values (PergolaMerge *self, const PergolaJoined *joined)
 {
@@ -56,6 +84,7 @@ set_values (PergolaMerge *self, const PergolaJoined *joined)
       if (g_strcmp0 (pergola_item_get (ours, key), value) != 0)
         pergola_merge_add_change (self, PERGOLA_CHANGE_SET, NULL, joined->id, key, value);
     }
+  set_kept (self, joined);
 }
 
 /* Items that come, parents first. */

@@ -4,7 +4,8 @@
 
 /* The parts of the merge: pergola-merge.c is its outside, -versions.c joins one value, -items.c finds out which items
  * and links stay and joins them, -settle.c mends what only the joined project can have (circles of parents, a link
- * twice), -project.c joins properties, options and places, and -changes.c says what has to be changed in ours. Core
+ * twice), -project.c joins properties, options and
+ * places, -whole.c and -kept.c what only the file knows, and -changes.c says what has to be changed in ours. Core
  * only.
  *
  * All of it treats both sides alike but for one thing: in a collision the value of ours stays. */
@@ -76,6 +77,17 @@ PergolaItem *pergola_merge_join_items (
 /* Puts the versions that wait into @item in place of those that are there. */
 void pergola_merge_set_others (PergolaItem *item, const char *field, GPtrArray *others);
 
+/* pergola-merge-kept.c. (transfer full): what pergola_extras_pack made of all sides (nullable), joined; @text
+ * (nullable): the text that it belongs to, as joined. */
+char *pergola_merge_join_kept (const char *const *packed, const char *text);
+/* (transfer full) (element-type utf8): the names of unknown attributes on all sides (nullable), base's order first. */
+GPtrArray *pergola_merge_list_attributes (PergolaExtras *const *sides);
+/* (transfer full) (nullable): as a person wrote it. @extras is nullable. */
+char *pergola_merge_get_attribute (PergolaExtras *extras, const char *name);
+void pergola_merge_set_attribute (PergolaExtras *extras, const char *name, const char *value);
+/* Whether @field is an attribute that Pergola does not know. */
+gboolean pergola_merge_is_foreign (const char *field);
+
 /* pergola-merge-items.c */
 void pergola_merge_join_all_items (PergolaMerge *self);
 /* (nullable) */
@@ -93,6 +105,9 @@ void pergola_merge_mend (PergolaMerge *self);
 /* pergola-merge-project.c */
 void pergola_merge_join_properties (PergolaMerge *self);
 void pergola_merge_join_places (PergolaMerge *self);
+
+/* pergola-merge-whole.c */
+void pergola_merge_join_whole (PergolaMerge *self);
 
 /* pergola-merge-changes.c */
 void pergola_merge_list_item_changes (PergolaMerge *self);

@@ -94,6 +94,7 @@ pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *t
   pergola_merge_join_all_items (self);
   pergola_merge_mend (self);
   pergola_merge_list_item_changes (self);
+  pergola_merge_join_whole (self);
   pergola_merge_join_places (self);
   pergola_merge_join_properties (self);
   self->n_changes = count_things (self->changes);

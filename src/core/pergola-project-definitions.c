@@ -8,6 +8,8 @@
 
 #include "pergola-project-struct.h"
 
+#include "pergola-kept.h"
+
 #include <string.h>
 
 /* What a framework needs is there with it, whether the file names it or not, and comes before what is built on it. */
@@ -61,6 +63,9 @@ pergola_project_get_id (PergolaProject *self)
 const char *
 pergola_project_get_property (PergolaProject *self, const char *key)
 {
+  if (pergola_project_is_kept (key))
+    return pergola_project_get_kept (self, key);
+
   return g_hash_table_lookup (self->properties, key);
 }
 

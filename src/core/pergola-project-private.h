@@ -31,6 +31,7 @@ struct _PergolaExtras
   char *raw;             /* (nullable): …all of it, ready to write for as long as the text is still that one */
   GHashTable *fields;    /* (nullable) (element-type utf8 PergolaExtras): of the fields of an item or link, by id */
   int line;              /* where the first of it stands in the file */
+  char *packed;          /* (nullable): as pergola-kept.h gave it last */
 };
 
 /* Where extras are kept, besides those named at pergola_project_get_extras. */

@@ -41,6 +41,8 @@ struct _PergolaProject
   PergolaHistory *history;
   PergolaTransaction *transaction; /* the open one */
   guint depth;
+  char *packed;       /* (nullable): as pergola-kept.h gave it last */
+  GPtrArray *retired; /* of PergolaFrameworks: sets with definitions that gave way */
   gboolean cancelled;
 };
 

@@ -7,6 +7,7 @@
 #include "pergola-project-struct.h"
 
 #include "pergola-id.h"
+#include "pergola-kept.h"
 
 #include <string.h>
 
@@ -61,6 +62,8 @@ pergola_project_finalize (GObject *object)
   g_ptr_array_unref (self->uses);
   g_ptr_array_unref (self->frameworks);
   g_clear_object (&self->available);
+  g_ptr_array_unref (self->retired);
+  g_free (self->packed);
   g_free (self->id);
   g_free (self->file_version);
 
@@ -92,6 +95,7 @@ pergola_project_init (PergolaProject *self)
   self->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_extras_free);
   self->uses = g_ptr_array_new_with_free_func (use_free);
   self->frameworks = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_framework_unref);
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
   self->history = pergola_history_new (self);
 }
 
@@ -288,11 +292,31 @@ apply_set (PergolaProject *self, const PergolaChange *change)
       g_object_ref (change->item);
       pergola_project_unindex (self, change->item);
     }
-  pergola_item_set_raw (change->item, change->key, change->new_value);
+  if (change->key[0] == '?')
+    pergola_item_set_kept (change->item, change->key, change->new_value);
+  else
+    pergola_item_set_raw (change->item, change->key, change->new_value);
   if (indexed)
     {
       pergola_project_index (self, change->item);
       g_object_unref (change->item);
+    }
+}
+
+static void
+apply_property (PergolaProject *self, const PergolaChange *change)
+{
+  gboolean redefines = strcmp (change->key, "language") == 0;
+
+  if (pergola_project_is_kept (change->key))
+    redefines = pergola_project_set_kept (self, change->key, change->new_value);
+  else
+    pergola_project_load_property (self, change->key, change->new_value);
+
+  if (redefines)
+    {
+      pergola_project_resolve (self);
+      g_signal_emit (self, signals[FRAMEWORKS_CHANGED], 0);
     }
 }
 
@@ -314,12 +338,7 @@ pergola_project_apply (PergolaProject *self, const PergolaChange *change)
       pergola_project_load_place (self, change->key, change->id, change->new_value);
       break;
     case PERGOLA_CHANGE_PROPERTY:
-      pergola_project_load_property (self, change->key, change->new_value);
-      if (strcmp (change->key, "language") == 0)
-        {
-          pergola_project_resolve (self);
-          g_signal_emit (self, signals[FRAMEWORKS_CHANGED], 0);
-        }
+      apply_property (self, change);
       break;
     default:
       g_assert_not_reached ();

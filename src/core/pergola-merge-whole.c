@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* Joining what only the file knows of the whole: the version of its format, the frameworks that it names and carries,
+ * and what no part of the program knows. */
+
+#include "pergola-merge-private.h"
+
+#include "pergola-kept.h"
+
+#include <string.h>
+
+#define USE "@use "
+#define DEFINITION "@definition "
+
+/* (transfer full) (nullable): what the file of a side says. */
+static char *
+get_kept (PergolaMerge *self, PergolaSide side, const char *key)
+{
+  PergolaProject *project = self->sides[side];
+  const char *value = project != NULL ? pergola_project_get_kept (project, key) : NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *shows = NULL;
+  g_autoptr (PergolaFramework) framework = NULL;
+  gboolean tried;
+
+  if (value == NULL || !g_str_has_prefix (key, USE))
+    return g_strdup (value);
+
+  /* What was only looked at is not in the file. */
+  pergola_use_unpack (value, &version, &shows, &tried);
+  if (tried)
+    framework = pergola_frameworks_get (pergola_project_get_frameworks (project), key + strlen (USE), "en", NULL);
+  if (tried && (framework == NULL || !pergola_project_holds (project, framework)))
+    return NULL;
+
+  return pergola_use_pack (version, shows, FALSE);
+}
+
+static const char *
+pick_newer (const char *ours, const char *theirs)
+{
+  guint64 here = ours != NULL ? g_ascii_strtoull (ours, NULL, 10) : 0;
+  guint64 there = theirs != NULL ? g_ascii_strtoull (theirs, NULL, 10) : 0;
+
+  if (here == there)
+    return pergola_merge_pick (NULL, ours, theirs);
+
+  return here > there ? ours : theirs;
+}
+
+/* --- Uses of frameworks --- */
+
+/* (transfer full) (nullable): all boards where one side shows all, else what either shows. */
+static char *
+join_shows (const char *ours, const char *theirs)
+{
+  const char *first = pergola_merge_pick (NULL, ours, theirs);
+  g_auto (GStrv) here = NULL;
+  g_auto (GStrv) there = NULL;
+  GString *joined;
+
+  if (ours == NULL || theirs == NULL)
+    return NULL;
+
+  here = g_strsplit (first, " ", -1);
+  there = g_strsplit (first == ours ? theirs : ours, " ", -1);
+  joined = g_string_new (first);
+  for (int i = 0; there[i] != NULL; i++)
+    if (*there[i] != '\0' && !g_strv_contains ((const char *const *) here, there[i]))
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", there[i]);
+
+  return g_string_free (joined, FALSE);
+}
+
+/* (transfer full): both changed it. */
+static char *
+join_uses (const char *const *values)
+{
+  char *versions[PERGOLA_N_SIDES] = { NULL };
+  char *shows[PERGOLA_N_SIDES] = { NULL };
+  g_autofree char *joined_shows = NULL;
+  const char *version;
+  char *packed;
+  gboolean tried;
+
+  for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+    if (values[side] != NULL)
+      pergola_use_unpack (values[side], &versions[side], &shows[side], &tried);
+
+  version = pick_newer (versions[PERGOLA_SIDE_OURS], versions[PERGOLA_SIDE_THEIRS]);
+  if (values[PERGOLA_SIDE_BASE] != NULL && g_strcmp0 (shows[PERGOLA_SIDE_OURS], shows[PERGOLA_SIDE_BASE]) == 0)
+    joined_shows = g_strdup (shows[PERGOLA_SIDE_THEIRS]);
+  else if (values[PERGOLA_SIDE_BASE] != NULL && g_strcmp0 (shows[PERGOLA_SIDE_THEIRS], shows[PERGOLA_SIDE_BASE]) == 0)
+    joined_shows = g_strdup (shows[PERGOLA_SIDE_OURS]);
+  else if (g_strcmp0 (shows[PERGOLA_SIDE_OURS], shows[PERGOLA_SIDE_THEIRS]) == 0)
+    joined_shows = g_strdup (shows[PERGOLA_SIDE_OURS]);
+  else
+    joined_shows = join_shows (shows[PERGOLA_SIDE_OURS], shows[PERGOLA_SIDE_THEIRS]);
+  packed = pergola_use_pack (version, joined_shows, FALSE);
+
+  for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+    {
+      g_free (versions[side]);
+      g_free (shows[side]);
+    }
+  return packed;
+}
+
+/* Whether a side put something into the project that only this framework explains. */
+static gboolean
+needs (PergolaMerge *self, PergolaSide side, const char *id)
+{
+  g_autoptr (PergolaFramework) framework =
+    pergola_frameworks_get (pergola_project_get_frameworks (self->sides[side]), id, "en", NULL);
+
+  for (guint i = 0; framework != NULL && i < self->joined->len; i++)
+    {
+      const PergolaJoined *joined = g_ptr_array_index (self->joined, i);
+      const char *kind;
+
+      if (joined->result == NULL || joined->sides[PERGOLA_OTHER_SIDE (side)] != NULL)
+        continue;
+      kind = pergola_item_get_kind (joined->result);
+      if (pergola_item_is_link (joined->result) ? pergola_framework_get_link (framework, kind) != NULL
+                                                : pergola_framework_get_kind (framework, kind) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What one side stopped using stays while the other one has something new of it. */
+static gboolean
+is_still_needed (PergolaMerge *self, const char *key, const char *const *values, PergolaSide *by)
+{
+  gboolean ours = values[PERGOLA_SIDE_OURS] != NULL, theirs = values[PERGOLA_SIDE_THEIRS] != NULL;
+
+  if (ours == theirs || values[PERGOLA_SIDE_BASE] == NULL ||
+      !(g_str_has_prefix (key, USE) || g_str_has_prefix (key, DEFINITION)))
+    return FALSE;
+
+  *by = ours ? PERGOLA_SIDE_OURS : PERGOLA_SIDE_THEIRS;
+  return needs (self, *by, strchr (key, ' ') + 1);
+}
+
+/* --- Everything --- */
+
+/* (transfer full) (nullable) */
+static char *
+join_text (PergolaMerge *self, const char *key, const char *const *values)
+{
+  const char *title =
+    strcmp (key, "?" PERGOLA_EXTRAS_TITLE) == 0 ? pergola_project_get_title (self->sides[PERGOLA_SIDE_OURS]) : NULL;
+
+  if (g_str_has_prefix (key, "?" PERGOLA_EXTRAS_OPTION))
+    title = pergola_project_get_property (self->sides[PERGOLA_SIDE_OURS], key + strlen ("?" PERGOLA_EXTRAS_OPTION));
+  return pergola_merge_join_kept (values, title);
+}
+
+/* (transfer full) (nullable) */
+static char *
+join (PergolaMerge *self, const char *key, const char *const *values)
+{
+  const char *base = values[PERGOLA_SIDE_BASE], *ours = values[PERGOLA_SIDE_OURS];
+  const char *theirs = values[PERGOLA_SIDE_THEIRS];
+  PergolaSide by;
+
+  if (g_strcmp0 (ours, theirs) == 0)
+    return g_strdup (ours);
+  if (is_still_needed (self, key, values, &by))
+    return g_strdup (values[by]);
+  if (g_strcmp0 (theirs, base) == 0)
+    return g_strdup (ours);
+  if (g_strcmp0 (ours, base) == 0)
+    return g_strdup (theirs);
+  if (ours == NULL || theirs == NULL)
+    return g_strdup (ours != NULL ? ours : theirs);
+  if (key[0] == '?')
+    return join_text (self, key, values);
+  if (g_str_has_prefix (key, USE))
+    return join_uses (values);
+  if (g_str_has_prefix (key, DEFINITION))
+    {
+      pergola_merge_collide (self, NULL, key, base, ours, theirs);
+      return g_strdup (pergola_merge_pick (base, ours, theirs));
+    }
+
+  return g_strdup (pick_newer (ours, theirs));
+}
+
+static void
+join_key (PergolaMerge *self, const char *key)
+{
+  g_autofree char *base = get_kept (self, PERGOLA_SIDE_BASE, key);
+  g_autofree char *ours = get_kept (self, PERGOLA_SIDE_OURS, key);
+  g_autofree char *theirs = get_kept (self, PERGOLA_SIDE_THEIRS, key);
+  const char *const values[PERGOLA_N_SIDES] = { base, ours, theirs };
+  g_autofree char *joined = join (self, key, values);
+
+  if (g_strcmp0 (joined, ours) != 0)
+    pergola_merge_add_change (self, PERGOLA_CHANGE_PROPERTY, NULL, NULL, key, joined);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+pergola_merge_join_whole (PergolaMerge *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+    if (self->sides[side] != NULL)
+      g_ptr_array_extend_and_steal (keys, pergola_project_list_kept (self->sides[side]));
+  g_ptr_array_sort (keys, compare_names);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      if (g_hash_table_add (seen, (char *) key) && !g_str_has_prefix (key, "?" PERGOLA_EXTRAS_CONFLICT))
+        join_key (self, key);
+    }
+}
