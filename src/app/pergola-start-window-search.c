@@ -9,6 +9,8 @@
 
 #include "pergola-start-window-private.h"
 
+#include "pergola-find-page.h"
+
 static gboolean
 is_blank (const char *text)
 {
@@ -31,6 +33,16 @@ is_searching (PergolaStartWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "search") == 0;
 }
 
+/* Typing anywhere goes into the entry, and so do the keys after it. */
+static void
+take_focus (PergolaStartWindow *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (self->entry);
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (text)))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 changed_cb (PergolaStartWindow *self)
 {
@@ -40,7 +52,10 @@ changed_cb (PergolaStartWindow *self)
     return;
   g_object_set (get_page (self), "text", text, NULL);
   if (!is_blank (text))
-    gtk_stack_set_visible_child_name (self->pages, "search");
+    {
+      gtk_stack_set_visible_child_name (self->pages, "search");
+      take_focus (self);
+    }
   else if (is_searching (self))
     pergola_start_window_show_home (self);
 }
@@ -88,11 +103,15 @@ void
 pergola_start_window_init_search (PergolaStartWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *page = pergola_find_page_new ();
 
+  adw_bin_set_child (self->search_place, page);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  pergola_find_page_set_entry (PERGOLA_FIND_PAGE (page), GTK_WIDGET (self->entry));
+  /* Not "search-changed", which waits: an answer is there before the next letter. */
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }

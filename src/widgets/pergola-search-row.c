@@ -6,8 +6,12 @@
 
 #include "pergola-search-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pergola-describe.h"
 #include "pergola-theme.h"
+
+#define WHERE_CHARS 18 /* so that people stand below each other */
 
 struct _PergolaSearchRow
 {
@@ -24,6 +28,7 @@ struct _PergolaSearchRow
   PergolaGlyphImage *glyph;
   GtkLabel *title;
   GtkLabel *line;
+  GtkWidget *lock;
   AdwAvatar *person;
   GtkLabel *where;
   GtkLabel *where_below;
@@ -143,7 +148,8 @@ show_person (PergolaSearchRow *self, const char *person)
 static void
 name_hit (PergolaSearchRow *self, const PergolaSearchWords *words)
 {
-  const char *parts[] = { words->title, words->where, words->person, words->line };
+  const char *parts[] = { words->title, words->is_private ? _ ("Only me") : NULL, words->where, words->person,
+                          words->line };
   g_autoptr (GString) name = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -176,6 +182,8 @@ pergola_search_row_show_hit (PergolaSearchRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->where), !words->narrow && placed);
   gtk_widget_set_visible (GTK_WIDGET (self->where_below), words->narrow && placed);
   gtk_widget_set_visible (self->chevron, words->leads_away);
+  gtk_label_set_width_chars (self->where, words->leads_away ? WHERE_CHARS : -1);
+  gtk_widget_set_visible (self->lock, words->is_private);
   show_person (self, words->person);
   name_hit (self, words);
 }
@@ -218,6 +226,7 @@ pergola_search_row_class_init (PergolaSearchRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, line);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, where);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, where_below);
+  gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, lock);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, person);
   gtk_widget_class_bind_template_child (widget_class, PergolaSearchRow, chevron);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);

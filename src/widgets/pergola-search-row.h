@@ -26,6 +26,7 @@ typedef struct
   const char *line;    /* (nullable): below the title */
   const char *where;   /* (nullable): at the end */
   const char *person;  /* (nullable): whose it is */
+  gboolean is_private; /* nobody else's */
   gboolean first;      /* under its heading… */
   gboolean last;       /* …or the last one there */
   gboolean narrow;     /* where it is goes below */

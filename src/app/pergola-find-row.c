@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-find-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-find-heading.h"
+#include "pergola-search-row.h"
+
+struct _PergolaFindRow
+{
+  AdwBin parent_instance;
+
+  PergolaFindPictures *pictures;
+  /* (nullable): made when they are first needed */
+  GtkWidget *heading;
+  GtkWidget *hit;
+};
+
+G_DEFINE_FINAL_TYPE (PergolaFindRow, pergola_find_row, ADW_TYPE_BIN)
+
+/* --- Words --- */
+
+/* (transfer full) (nullable): "14 May", with its year where that is another one. */
+static char *
+format_date (const char *date)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = NULL;
+  int year, month, number;
+
+  if (date == NULL || sscanf (date, "%d-%d-%d", &year, &month, &number) != 3)
+    return NULL;
+  day = g_date_time_new_local (year, month, number, 0, 0, 0);
+  if (day == NULL)
+    return NULL;
+  /* Translators: a short day, as by strftime: 14 May. */
+  return g_date_time_format (day, year == g_date_time_get_year (now) ? _ ("%-d %b") : _ ("%-d %b %Y"));
+}
+
+/* (transfer full): "Framework · 14 May"; may be empty. */
+static char *
+describe_where (const PergolaLibraryHit *hit)
+{
+  g_autofree char *date = format_date (hit->date);
+  const char *board = hit->board_title;
+
+  if (board != NULL && *board != '\0' && date != NULL)
+    return g_strdup_printf ("%s · %s", board, date);
+  return g_strdup (board != NULL && *board != '\0' ? board : date != NULL ? date : "");
+}
+
+static char *
+describe_day (gint64 time)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (time);
+  g_autofree char *date = day != NULL ? g_date_time_format (day, "%Y-%m-%d") : NULL;
+
+  return format_date (date);
+}
+
+char *
+pergola_find_row_describe (PergolaFindLine *line)
+{
+  g_autofree char *where = NULL;
+
+  switch (line->type)
+    {
+    case PERGOLA_FIND_LINE_HEADING:
+      return pergola_find_heading_describe (line);
+    case PERGOLA_FIND_LINE_HIT:
+      where = describe_where (line->hit);
+      return g_strjoin (", ", line->hit->title, line->entry->title, *where != '\0' ? where : NULL, NULL);
+    case PERGOLA_FIND_LINE_PROJECT:
+      return g_strdup_printf (_ ("%s, project"), line->entry->title);
+    case PERGOLA_FIND_LINE_PROJECTS:
+    default:
+      return g_strdup (_ ("Projects"));
+    }
+}
+
+/* --- Showing --- */
+
+static GtkWidget *
+add (PergolaFindRow *self, GtkWidget *child)
+{
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), child);
+  return child;
+}
+
+static void
+show_heading (PergolaFindRow *self, PergolaFindLine *line)
+{
+  g_autofree char *name = pergola_find_heading_describe (line);
+
+  if (self->heading == NULL)
+    self->heading = add (self, pergola_find_heading_new (self->pictures));
+  pergola_find_heading_show (PERGOLA_FIND_HEADING (self->heading), line);
+  pergola_search_row_set_name (GTK_WIDGET (self), name);
+}
+
+static void
+show_words (PergolaFindRow *self, PergolaFindLine *line, PergolaSearchWords *words, const PergolaQuery *query)
+{
+  PergolaQueryReach reach = line->result != NULL ? line->result->reach : PERGOLA_QUERY_WORDS;
+
+  words->target = line->key;
+  words->first = line->first;
+  words->last = line->last;
+  words->leads_away = TRUE;
+  pergola_search_row_show_hit (PERGOLA_SEARCH_ROW (self->hit), words, query, reach);
+}
+
+static void
+show_hit (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query, gboolean narrow)
+{
+  const PergolaLibraryHit *hit = line->hit;
+  g_autofree char *where = describe_where (hit);
+  PergolaSearchWords words = {
+    .glyph = hit->icon,
+    .hue = hit->hue,
+    .title = hit->title,
+    .line = hit->line,
+    .where = where,
+    .person = hit->person,
+    .is_private = hit->is_private,
+    .narrow = narrow,
+  };
+
+  show_words (self, line, &words, query);
+}
+
+static void
+show_project (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query, gboolean narrow)
+{
+  g_autofree char *day = describe_day (line->entry->modified);
+  PergolaSearchWords words = {
+    .glyph = "map",
+    .hue = "teal",
+    .title = line->entry->title,
+    .line = line->entry->error != NULL ? line->entry->error : line->entry->summary,
+    .where = day,
+    .narrow = narrow,
+  };
+
+  show_words (self, line, &words, query);
+}
+
+void
+pergola_find_row_show (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query, gboolean narrow)
+{
+  gboolean heading = line->type == PERGOLA_FIND_LINE_HEADING;
+
+  if (!heading && self->hit == NULL)
+    self->hit = add (self, pergola_search_row_new ());
+  if (heading)
+    show_heading (self, line);
+  else if (line->type == PERGOLA_FIND_LINE_HIT)
+    show_hit (self, line, query, narrow);
+  else if (line->type == PERGOLA_FIND_LINE_PROJECT)
+    show_project (self, line, query, narrow);
+  else
+    pergola_search_row_show_heading (PERGOLA_SEARCH_ROW (self->hit), _ ("Projects"), line->n_more);
+  if (self->heading != NULL)
+    gtk_widget_set_visible (self->heading, heading);
+  if (self->hit != NULL)
+    gtk_widget_set_visible (self->hit, !heading);
+}
+
+/* --- Object --- */
+
+static void
+pergola_find_row_finalize (GObject *object)
+{
+  g_clear_object (&PERGOLA_FIND_ROW (object)->pictures);
+
+  G_OBJECT_CLASS (pergola_find_row_parent_class)->finalize (object);
+}
+
+static void
+pergola_find_row_class_init (PergolaFindRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pergola_find_row_finalize;
+}
+
+static void
+pergola_find_row_init (PergolaFindRow *self)
+{
+  adw_bin_set_child (ADW_BIN (self), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+}
+
+GtkWidget *
+pergola_find_row_new (PergolaFindPictures *pictures)
+{
+  PergolaFindRow *self = g_object_new (PERGOLA_TYPE_FIND_ROW, NULL);
+
+  self->pictures = g_object_ref (pictures);
+  return GTK_WIDGET (self);
+}
