@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "pergola-index-private.h"
 
@@ -119,15 +120,16 @@ pergola_index_rows_get_file (Rows *self, gint64 id)
   return position > 0 ? &g_array_index (self->files, FileRow, position) : NULL;
 }
 
+/* Not GDateTime, which looks for the time zone anew each time. */
 static guint32
-find_day (gint64 time)
+find_day (gint64 seconds)
 {
-  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (time);
+  time_t time = (time_t) seconds;
+  struct tm day;
 
-  if (day == NULL)
+  if (localtime_r (&time, &day) == NULL || day.tm_year < -1900 || day.tm_year > 8000)
     return 0;
-  return (guint32) (g_date_time_get_year (day) * 10000 + g_date_time_get_month (day) * 100 +
-                    g_date_time_get_day_of_month (day));
+  return (guint32) ((day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday);
 }
 
 guint32

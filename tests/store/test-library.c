@@ -297,6 +297,26 @@ test_unreadable (LibraryFixture *self, gconstpointer data)
   library_fixture_assert_found (self, "night", "Night");
 }
 
+/* Several threads read at once. */
+static void
+test_many (LibraryFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (int i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("p%d", i);
+
+      library_fixture_put (self, name,
+                           VALUE ("aaaa2222", ALL, "Night", NOTE ("x")) VALUE ("aaaa3333", ME, "Day", NOTE ("y")));
+    }
+  library_fixture_refresh (self);
+  list = library_fixture_list (self);
+  g_assert_cmpuint (list->len, ==, 400);
+  for (guint i = 0; i < list->len; i++)
+    g_assert_cmpstr (((PergolaLibraryEntry *) list->pdata[i])->error, ==, NULL);
+}
+
 static void
 test_folders_below (LibraryFixture *self, gconstpointer data)
 {
@@ -421,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("filters", test_filters);
   ADD ("as-fresh", test_as_fresh);
   ADD ("unreadable", test_unreadable);
+  ADD ("many", test_many);
   ADD ("folders-below", test_folders_below);
   ADD ("away", test_away);
   ADD ("one-file", test_one_file);
