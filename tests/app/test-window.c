@@ -13,7 +13,13 @@
 #include "pergola-preferences-window.h"
 #include "pergola-search-row.h"
 #include "pergola-shortcuts.h"
+#include "pergola-conflict-view.h"
+#include "pergola-join-dialog.h"
+#include "pergola-version-card.h"
+#include "pergola-recovery-page.h"
+#include "pergola-recovery-window.h"
 #include "pergola-start-window.h"
+#include "pergola-versions-dialog.h"
 #include "pergola-window-private.h"
 
 #define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
@@ -29,8 +35,12 @@ get_history (AppWindow *w)
 static void
 test_templates (AppWindow *w, gconstpointer data)
 {
-  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG, PERGOLA_TYPE_LIBRARY_FOLDERS_DIALOG, PERGOLA_TYPE_OUTLINE_ROW, PERGOLA_TYPE_PREFERENCES_WINDOW,
-                          PERGOLA_TYPE_SEARCH_ROW, PERGOLA_TYPE_START_WINDOW };
+  const GType types[] = { PERGOLA_TYPE_EXPORT_DIALOG,   PERGOLA_TYPE_LIBRARY_FOLDERS_DIALOG,
+                          PERGOLA_TYPE_OUTLINE_ROW,     PERGOLA_TYPE_PREFERENCES_WINDOW,
+                          PERGOLA_TYPE_SEARCH_ROW,      PERGOLA_TYPE_START_WINDOW,
+                          PERGOLA_TYPE_JOIN_DIALOG,     PERGOLA_TYPE_CONFLICT_VIEW,
+                          PERGOLA_TYPE_VERSION_CARD,    PERGOLA_TYPE_RECOVERY_PAGE,
+                          PERGOLA_TYPE_RECOVERY_WINDOW, PERGOLA_TYPE_VERSIONS_DIALOG };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
 
