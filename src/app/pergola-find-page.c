@@ -179,9 +179,8 @@ show_nothing (PergolaFindPage *self)
 {
   gboolean filtered = pergola_find_filter_is_active (self->filter);
   g_autofree char *title = g_strdup_printf (_ ("Nothing matches “%s”"), pergola_find_search_get_text (self->search));
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-  adw_status_page_set_title (self->nothing, escaped);
+  adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing, filtered
                                                     ? _ ("There may be something in what the filters leave out.")
                                                     : _ ("Try other words, fewer of them, or only how they begin."));
