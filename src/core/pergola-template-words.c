@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WORDS "templates/templates.xml"
+#define WORDS "templates.xml"
 
 typedef struct
 {
