@@ -8,6 +8,8 @@
 
 #include "app-window.h"
 #include "pergola-export-dialog.h"
+#include "pergola-find-heading.h"
+#include "pergola-find-page.h"
 #include "pergola-library-folders-dialog.h"
 #include "pergola-outline-row.h"
 #include "pergola-preferences-window.h"
@@ -40,7 +42,8 @@ test_templates (AppWindow *w, gconstpointer data)
                           PERGOLA_TYPE_SEARCH_ROW,      PERGOLA_TYPE_START_WINDOW,
                           PERGOLA_TYPE_JOIN_DIALOG,     PERGOLA_TYPE_CONFLICT_VIEW,
                           PERGOLA_TYPE_VERSION_CARD,    PERGOLA_TYPE_RECOVERY_PAGE,
-                          PERGOLA_TYPE_RECOVERY_WINDOW, PERGOLA_TYPE_VERSIONS_DIALOG };
+                          PERGOLA_TYPE_RECOVERY_WINDOW, PERGOLA_TYPE_VERSIONS_DIALOG,
+                          PERGOLA_TYPE_FIND_PAGE,       PERGOLA_TYPE_FIND_HEADING };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
 
