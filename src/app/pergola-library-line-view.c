@@ -56,6 +56,25 @@ add_tile (PergolaLibraryLineView *self)
   g_ptr_array_add (self->tiles, tile);
 }
 
+/* The list's own row around it is in the accessible tree too. */
+static void
+name_row (PergolaLibraryLineView *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  guint columns = self->line != NULL ? pergola_library_line_get_columns (self->line) : 0;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < columns; i++)
+    {
+      PergolaLibraryItem *item = pergola_library_line_get (self->line, i);
+
+      if (item != NULL)
+        g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", pergola_library_item_get_title (item));
+    }
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 update (PergolaLibraryLineView *self)
 {
@@ -75,6 +94,7 @@ update (PergolaLibraryLineView *self)
       if (item != NULL)
         g_signal_emit (self, signals[SEEN], 0, self->tiles->pdata[i]);
     }
+  name_row (self);
 }
 
 static void

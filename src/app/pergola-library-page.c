@@ -6,6 +6,8 @@
 
 #include "pergola-library-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (PergolaLibraryPage, pergola_library_page, ADW_TYPE_BIN)
 
 #define TILE_WIDTH 236 /* at least */
@@ -222,6 +224,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PergolaLibraryPage
   if (pergola_library_line_is_top (line))
     {
       gtk_list_item_set_child (list_item, self->top);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->top)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("New project"), -1);
       return;
     }
   if (view == NULL)
