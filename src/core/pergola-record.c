@@ -100,21 +100,43 @@ add_extras (GByteArray *out, PergolaExtras *extras)
     }
 }
 
-static void
-add_item (GByteArray *out, PergolaItem *item)
+/* Whether the transaction sets it after its change number @from. */
+static gboolean
+is_set_later (const PergolaTransaction *transaction, guint from, const char *id, const char *key)
 {
+  for (guint i = from + 1; i < transaction->changes->len; i++)
+    {
+      const PergolaChange *change = g_ptr_array_index (transaction->changes, i);
+
+      if (change->type == PERGOLA_CHANGE_SET && strcmp (change->id, id) == 0 && strcmp (change->key, key) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As it came, so far as we know: without what the same transaction set in it afterwards. Else that would be no change
+ * any more when it is done again, and the step could not be told from one that later ones built upon. */
+static void
+add_item (GByteArray *out, PergolaItem *item, const PergolaTransaction *transaction, guint index)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
   guint n = pergola_item_count_values (item);
 
-  add_string (out, pergola_item_get_kind (item));
-  add_byte (out, pergola_item_is_link (item));
-  add_u32 (out, n);
   for (guint i = 0; i < n; i++)
     {
       const char *value;
+      const char *key = pergola_item_get_nth (item, i, &value);
 
-      add_string (out, pergola_item_get_nth (item, i, &value));
-      add_string (out, value);
+      if (is_set_later (transaction, index, pergola_item_get_id (item), key))
+        continue;
+      g_ptr_array_add (values, (char *) key);
+      g_ptr_array_add (values, (char *) value);
     }
+  add_string (out, pergola_item_get_kind (item));
+  add_byte (out, pergola_item_is_link (item));
+  add_u32 (out, values->len / 2);
+  for (guint i = 0; i < values->len; i++)
+    add_string (out, g_ptr_array_index (values, i));
   add_extras (out, pergola_item_get_extras (item));
 }
 
@@ -156,14 +178,16 @@ add_value (GByteArray *out, const PergolaChange *change, gboolean may_splice)
 }
 
 static void
-add_change (GByteArray *out, const PergolaChange *change, gboolean may_splice)
+add_change (GByteArray *out, const PergolaTransaction *transaction, guint index, gboolean may_splice)
 {
+  const PergolaChange *change = g_ptr_array_index (transaction->changes, index);
+
   add_byte (out, change->type);
   add_string (out, change->id);
   add_string (out, change->key);
   add_value (out, change, may_splice);
   if (change->type == PERGOLA_CHANGE_INSERT)
-    add_item (out, change->item);
+    add_item (out, change->item, transaction, index);
 }
 
 /* --- The record --- */
@@ -185,7 +209,7 @@ list_tried (PergolaProject *project)
   return tried;
 }
 
-/* An item that comes is written as it is after all of the transaction, so what was set in it has no old value. */
+/* An item that comes is written without what was set in it afterwards, so that has no old value. */
 static gboolean
 brings_items (const PergolaTransaction *transaction)
 {
@@ -213,7 +237,7 @@ pergola_record_write (PergolaProject *project, const PergolaTransaction *transac
   add_strings (out, tried);
   add_u32 (out, transaction->changes->len);
   for (guint i = 0; i < transaction->changes->len; i++)
-    add_change (out, g_ptr_array_index (transaction->changes, i), may_splice);
+    add_change (out, transaction, i, may_splice);
 
   return g_byte_array_free_to_bytes (out);
 }

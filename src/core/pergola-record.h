@@ -33,7 +33,7 @@ typedef struct
   GStrv frameworks;                /* the project drew on these, without its file saying so yet */
 } PergolaRecord;
 
-/* (transfer full): what was just "committed" to @project; an item that came is whole in it, with all that we do not
+/* (transfer full): what was just "committed" to @project; an item that came is in it, with all that we do not
  * know of it. In a field that was set only what differs from before is written. */
 GBytes *pergola_record_write (PergolaProject *project, const PergolaTransaction *transaction, gint64 time);
 

@@ -90,6 +90,74 @@ test_again_and_again (Safety *self, gconstpointer data)
   g_object_unref (file);
 }
 
+/* What another program wrote, and we have taken in, is in its file already. */
+static void
+test_taken_in (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+  g_autoptr (GBytes) theirs = NULL;
+
+  safety_set_title (file, "Theirs");
+  theirs = pergola_writer_write (pergola_file_get_project (file));
+  g_assert_true (pergola_file_write_bytes (path, theirs, NULL));
+  pergola_file_set_base (file, theirs);
+  pergola_file_note_same (file, theirs);
+  g_bytes_unref (safety_crash (file));
+  safety_assert_nothing (self);
+}
+
+/* What we do after that is not. */
+static void
+test_after_taken_in (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+  g_autoptr (GBytes) theirs = NULL, end = NULL;
+
+  safety_set_title (file, "Theirs");
+  theirs = pergola_writer_write (pergola_file_get_project (file));
+  g_assert_true (pergola_file_write_bytes (path, theirs, NULL));
+  pergola_file_set_base (file, theirs);
+  pergola_file_note_same (file, theirs);
+  safety_set_title (file, "Ours");
+  end = safety_crash (file);
+  recovery = safety_find (self);
+  g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
+  again = safety_recover (self, recovery);
+  safety_assert_holds (again, end);
+  pergola_file_give_up (again);
+}
+
+/* A card that came with its title can be taken back alone, after a crash as before it. */
+static void
+test_take_back (Safety *self, gconstpointer data)
+{
+  PergolaFile *file = safety_open_new (self);
+  PergolaProject *project = pergola_file_get_project (file);
+  g_autoptr (PergolaRecovery) recovery = NULL;
+  g_autoptr (PergolaFile) again = NULL;
+  g_autoptr (GBytes) before = pergola_writer_write (project), after = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  pergola_project_begin (project, "Add card");
+  id = pergola_item_get_id (pergola_project_add (project, "value", NULL));
+  pergola_project_set (project, id, "type", "immediate", NULL);
+  pergola_project_set (project, id, "title", "Leak clinic", NULL);
+  pergola_project_commit (project);
+  g_bytes_unref (safety_crash (file));
+  recovery = safety_find (self);
+  again = safety_recover (self, recovery);
+  pergola_revert (pergola_file_get_project (again), pergola_history_get_done (get_history (again), 0), &error);
+  g_assert_no_error (error);
+  after = pergola_writer_write (pergola_file_get_project (again));
+  g_assert_true (g_bytes_equal (before, after));
+  pergola_file_give_up (again);
+}
+
 /* After a save only what came after it is offered. */
 static void
 test_after_a_save (Safety *self, gconstpointer data)
@@ -344,6 +412,9 @@ main (int argc, char **argv)
   ADD ("recovers", test_recovers);
   ADD ("again-and-again", test_again_and_again);
   ADD ("after-a-save", test_after_a_save);
+  ADD ("taken-in", test_taken_in);
+  ADD ("after-taken-in", test_after_taken_in);
+  ADD ("take-back", test_take_back);
   ADD ("between", test_between);
   ADD ("changed", test_changed);
   ADD ("gone", test_gone);
