@@ -323,7 +323,10 @@ take_in (PergolaWindow *self, PergolaJoining *joining, GBytes *theirs, GError **
     return FALSE;
   pergola_file_set_base (self->file, theirs);
   if (pergola_joining_is_theirs (joining, project))
-    pergola_history_mark_clean_at (history, pergola_history_get_mark (history));
+    {
+      pergola_file_note_same (self->file, theirs);
+      pergola_history_mark_clean_at (history, pergola_history_get_mark (history));
+    }
   pergola_window_note_joined (self, joining, NULL);
   toast_joined (self);
   return TRUE;

@@ -379,6 +379,21 @@ pergola_file_set_base (PergolaFile *self, GBytes *bytes)
 }
 
 void
+pergola_file_note_same (PergolaFile *self, GBytes *bytes)
+{
+  GError *error = NULL;
+
+  g_return_if_fail (PERGOLA_IS_FILE (self));
+  g_return_if_fail (self->path != NULL);
+
+  if (self->journal == NULL)
+    return;
+  /* As if we had saved it ourselves. */
+  pergola_journal_note_saving (self->journal, pergola_journal_count (self->journal), self->path, bytes, &error);
+  pergola_file_take_journal_error (self, error);
+}
+
+void
 pergola_file_claim (PergolaFile *self, const char *path)
 {
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);

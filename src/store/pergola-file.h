@@ -79,6 +79,8 @@ void pergola_file_give_up (PergolaFile *self);
 GBytes *pergola_file_dup_base (PergolaFile *self);
 /* These bytes are in the file now, and what they bring has been taken in: a save may go over exactly them. */
 void pergola_file_set_base (PergolaFile *self, GBytes *bytes);
+/* The project has become @bytes, which are what the file holds: after a crash nothing has to be recovered. */
+void pergola_file_note_same (PergolaFile *self, GBytes *bytes);
 /* Looks, on a thread, at what the file holds: by its content, never by its times. A save under way is waited for.
  * Finish: (transfer full) (nullable) what is there if it is not what we know; NULL without an error where nothing
  * changed. PERGOLA_FILE_ERROR_GONE where it is not there any more; where it cannot be read, a PERGOLA_READER_ERROR. */
