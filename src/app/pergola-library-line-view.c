@@ -27,6 +27,7 @@ enum
   ACTIVATED,
   MENU,
   SEEN,
+  SLIPPED,
   N_SIGNALS
 };
 
@@ -97,6 +98,23 @@ update (PergolaLibraryLineView *self)
   name_row (self);
 }
 
+/* The line is the same, but other projects stand in it. */
+static void
+changed_cb (PergolaLibraryLineView *self)
+{
+  PergolaLibraryTile *focused = NULL;
+  g_autoptr (PergolaLibraryItem) before = NULL;
+
+  for (guint i = 0; focused == NULL && i < self->tiles->len; i++)
+    if (gtk_widget_has_focus (self->tiles->pdata[i]))
+      focused = self->tiles->pdata[i];
+  if (focused != NULL && pergola_library_tile_get_item (focused) != NULL)
+    before = g_object_ref (pergola_library_tile_get_item (focused));
+  update (self);
+  if (before != NULL && pergola_library_tile_get_item (focused) != before)
+    g_signal_emit (self, signals[SLIPPED], 0, before);
+}
+
 static void
 pergola_library_line_view_dispose (GObject *object)
 {
@@ -130,6 +148,8 @@ pergola_library_line_view_class_init (PergolaLibraryLineViewClass *klass)
     g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PERGOLA_TYPE_LIBRARY_TILE);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 PERGOLA_TYPE_LIBRARY_TILE, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SLIPPED] =
+    g_signal_new ("slipped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PERGOLA_TYPE_LIBRARY_ITEM);
   signals[SEEN] =
     g_signal_new ("seen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PERGOLA_TYPE_LIBRARY_TILE);
 }
@@ -157,7 +177,7 @@ pergola_library_line_view_set_line (PergolaLibraryLineView *self, PergolaLibrary
   g_set_object (&self->line, line);
   if (line == NULL)
     return;
-  self->changed = g_signal_connect_swapped (line, "changed", G_CALLBACK (update), self);
+  self->changed = g_signal_connect_swapped (line, "changed", G_CALLBACK (changed_cb), self);
   update (self);
 }
 

@@ -7,7 +7,9 @@
  * Signals, of one of its tiles:
  *   activated (PergolaLibraryTile *)
  *   menu (PergolaLibraryTile *, GdkRectangle *)
- *   seen (PergolaLibraryTile *): it shows a project, or another state of it */
+ *   seen (PergolaLibraryTile *): it shows a project, or another state of it
+ * And:
+ *   slipped (PergolaLibraryItem *): the tile that has the focus shows another project now than this one */
 
 #pragma once
 

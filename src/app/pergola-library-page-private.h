@@ -30,10 +30,12 @@ struct _PergolaLibraryPage
   gboolean loaded;
   gboolean empty;
 
-  int width;      /* of the page, as of the last shaping */
-  int next_width; /* of the page */
-  guint shaping;  /* source */
-  guint wanting;  /* source until pictures are asked for */
+  int width;                   /* of the page, as of the last shaping */
+  int next_width;              /* of the page */
+  guint shaping;               /* source */
+  guint wanting;               /* source until pictures are asked for */
+  guint following;             /* source until the focus follows… */
+  PergolaLibraryItem *slipped; /* (nullable): …this project */
   int margin;
 
   GCancellable *looking; /* (nullable): the folders are looked through */

@@ -197,6 +197,29 @@ menu_cb (PergolaLibraryLineView *view, PergolaLibraryTile *tile, const GdkRectan
   pergola_library_page_show_menu (self, tile, at);
 }
 
+static gboolean
+follow_cb (gpointer data)
+{
+  PergolaLibraryPage *self = data;
+  guint position = pergola_library_model_find_position (self->model, self->slipped);
+
+  self->following = 0;
+  if (position != G_MAXUINT)
+    pergola_library_page_focus (self, position);
+  g_clear_object (&self->slipped);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus stays with a project, not with a place: a key must not do to one what was meant for another. */
+static void
+slipped_cb (PergolaLibraryLineView *view, PergolaLibraryItem *item, PergolaLibraryPage *self)
+{
+  if (self->following != 0)
+    return;
+  g_set_object (&self->slipped, item);
+  self->following = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_cb, self, NULL);
+}
+
 static GtkWidget *
 create_view (PergolaLibraryPage *self)
 {
@@ -204,6 +227,7 @@ create_view (PergolaLibraryPage *self)
 
   g_signal_connect_object (view, "seen", G_CALLBACK (want_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (view, "slipped", G_CALLBACK (slipped_cb), self, 0);
   g_signal_connect_object (view, "menu", G_CALLBACK (menu_cb), self, 0);
   return view;
 }
@@ -333,6 +357,8 @@ pergola_library_page_dispose (GObject *object)
   pergola_library_page_stop (self);
   g_clear_handle_id (&self->shaping, g_source_remove);
   g_clear_handle_id (&self->wanting, g_source_remove);
+  g_clear_handle_id (&self->following, g_source_remove);
+  g_clear_object (&self->slipped);
   if (self->focusing != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focusing);
   self->focusing = 0;
