@@ -101,6 +101,11 @@ pergola_library_page_size_allocate (GtkWidget *widget, int width, int height, in
     return;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
+  /* The menu of a tile takes its own size only when it is told. */
+  for (GtkWidget *popover = gtk_widget_get_first_child (widget); popover != NULL;
+       popover = gtk_widget_get_next_sibling (popover))
+    if (GTK_IS_POPOVER (popover))
+      gtk_popover_present (GTK_POPOVER (popover));
 }
 
 static void
