@@ -21,8 +21,7 @@ struct _PergolaDisk
 
   GMutex known; /* of what follows, and never held for long: the main thread asks too */
   char *path;   /* (nullable): the file whose content we know… */
-  GBytes *base; /* (nullable): …that content… */
-  char *digest; /* (nullable): …and what tells it from another */
+  GBytes *base; /* (nullable): …and that content */
 };
 
 PergolaDisk *
@@ -52,29 +51,21 @@ pergola_disk_unref (PergolaDisk *self)
   g_mutex_clear (&self->known);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->path);
-  g_free (self->digest);
   g_free (self);
-}
-
-static void
-take (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
 }
 
 void
 pergola_disk_know (PergolaDisk *self, const char *path, GBytes *bytes)
 {
-  char *digest = pergola_durable_digest (bytes);
-  GBytes *base = g_bytes_ref (bytes);
+  g_autoptr (GBytes) old_base = NULL;
+  g_autofree char *old_path = NULL;
   char *kept = g_strdup (path);
 
   g_mutex_lock (&self->known);
-  take (&self->path, kept);
-  take (&self->digest, digest);
-  g_clear_pointer (&self->base, g_bytes_unref);
-  self->base = base;
+  old_base = self->base;
+  old_path = self->path;
+  self->base = g_bytes_ref (bytes);
+  self->path = kept;
   g_mutex_unlock (&self->known);
 }
 
@@ -89,15 +80,15 @@ pergola_disk_dup_base (PergolaDisk *self)
   return base;
 }
 
-/* (transfer full) (nullable): the file that we know, with the digest of what we know to be in it. */
+/* (transfer full) (nullable): the file that we know, and what we know to be in it. */
 static char *
-dup_path (PergolaDisk *self, char **digest)
+dup_path (PergolaDisk *self, GBytes **base)
 {
   char *path;
 
   g_mutex_lock (&self->known);
   path = g_strdup (self->path);
-  *digest = g_strdup (self->digest);
+  *base = self->base != NULL ? g_bytes_ref (self->base) : NULL;
   g_mutex_unlock (&self->known);
   return path;
 }
@@ -124,15 +115,15 @@ write_locked (PergolaDisk *self,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autofree char *digest = NULL;
-  g_autofree char *known_path = dup_path (self, &digest);
-  gboolean (*write) (const char *, GBytes *, const char *, GCancellable *, GError **) =
+  g_autoptr (GBytes) base = NULL;
+  g_autofree char *known_path = dup_path (self, &base);
+  gboolean (*write) (const char *, GBytes *, GBytes *, GCancellable *, GError **) =
     private ? pergola_durable_write_private : pergola_durable_write;
   gboolean known = known_path != NULL && is_same_file (known_path, path);
 
   if (known && turn < self->turn)
     return TRUE;
-  if (!write (path, bytes, known && !force ? digest : NULL, cancellable, error))
+  if (!write (path, bytes, known && !force ? base : NULL, cancellable, error))
     return FALSE;
   pergola_disk_know (self, path, bytes);
   self->turn = turn;
@@ -169,9 +160,8 @@ is_gone (const char *path)
 static GBytes *
 look_locked (PergolaDisk *self, GError **error)
 {
-  g_autofree char *digest = NULL;
-  g_autofree char *path = dup_path (self, &digest);
-  g_autofree char *there = NULL;
+  g_autoptr (GBytes) base = NULL;
+  g_autofree char *path = dup_path (self, &base);
   g_autoptr (GBytes) bytes = NULL;
 
   if (path == NULL)
@@ -186,8 +176,7 @@ look_locked (PergolaDisk *self, GError **error)
   bytes = pergola_contents_read (path, error);
   if (bytes == NULL)
     return NULL;
-  there = pergola_durable_digest (bytes);
-  return g_str_equal (there, digest) ? NULL : g_steal_pointer (&bytes);
+  return g_bytes_equal (bytes, base) ? NULL : g_steal_pointer (&bytes);
 }
 
 GBytes *

@@ -203,11 +203,10 @@ pergola_durable_flush_folder (const char *folder)
 }
 
 static gboolean
-is_as_expected (const char *target, const char *expected, GBytes *bytes, GError **error)
+is_as_expected (const char *target, GBytes *expected, GBytes *bytes, GError **error)
 {
   g_autofree char *contents = NULL;
-  g_autofree char *there = NULL;
-  g_autofree char *ours = NULL;
+  g_autoptr (GBytes) there = NULL;
   g_autoptr (GError) local = NULL;
   gsize length;
 
@@ -218,9 +217,8 @@ is_as_expected (const char *target, const char *expected, GBytes *bytes, GError 
         return TRUE;
       return pergola_durable_fail (error, g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO);
     }
-  there = pergola_digest_compute (contents, length);
-  ours = pergola_durable_digest (bytes);
-  if (g_str_equal (there, expected) || g_str_equal (there, ours))
+  there = g_bytes_new_take (g_steal_pointer (&contents), length);
+  if (g_bytes_equal (there, expected) || g_bytes_equal (there, bytes))
     return TRUE;
   g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_CHANGED,
                        _ ("Could not save: another program changed the file since it was opened. "
@@ -233,7 +231,7 @@ replace (const char *target,
          GBytes *bytes,
          const struct stat *old,
          mode_t mode,
-         const char *expected,
+         GBytes *expected,
          GCancellable *cancellable,
          GError **error)
 {
@@ -269,7 +267,7 @@ replace (const char *target,
 
 static gboolean
 write_with_mode (
-  const char *path, GBytes *bytes, const char *expected, mode_t mode, GCancellable *cancellable, GError **error)
+  const char *path, GBytes *bytes, GBytes *expected, mode_t mode, GCancellable *cancellable, GError **error)
 {
   g_autofree char *target = pergola_durable_resolve (path, error);
   struct stat old;
@@ -293,14 +291,14 @@ write_with_mode (
 }
 
 gboolean
-pergola_durable_write (const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error)
+pergola_durable_write (const char *path, GBytes *bytes, GBytes *expected, GCancellable *cancellable, GError **error)
 {
   return write_with_mode (path, bytes, expected, 0666, cancellable, error);
 }
 
 gboolean
 pergola_durable_write_private (
-  const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error)
+  const char *path, GBytes *bytes, GBytes *expected, GCancellable *cancellable, GError **error)
 {
   return write_with_mode (path, bytes, expected, 0600, cancellable, error);
 }

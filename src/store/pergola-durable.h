@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 
 /* Replaces what @path leads to: a temporary file beside it, flushed, renamed, the folder flushed. Symlinks are
  * followed, also one whose target is not there yet; mode and, where we may, owner are kept. A device or pipe is
- * written to as it is. With @expected, the digest of what we know to be there, other content is not replaced:
+ * written to as it is. With @expected (nullable), what we know to be there, other content is not replaced:
  * PERGOLA_FILE_ERROR_CHANGED. Whatever fails, the old file is whole and no temporary one stays; what a process that was
  * killed left behind goes with a later save. A file with several names (hard links) is replaced under this name alone:
  * the others keep the old content, for writing into the shared file would risk what it holds. */
-gboolean pergola_durable_write (
-  const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error);
+gboolean
+pergola_durable_write (const char *path, GBytes *bytes, GBytes *expected, GCancellable *cancellable, GError **error);
 
 /* The same; a file that is not there yet is made for its owner alone (0600). */
 gboolean pergola_durable_write_private (
-  const char *path, GBytes *bytes, const char *expected, GCancellable *cancellable, GError **error);
+  const char *path, GBytes *bytes, GBytes *expected, GCancellable *cancellable, GError **error);
 
 /* (transfer full): what tells one content from another. */
 char *pergola_durable_digest (GBytes *bytes);
