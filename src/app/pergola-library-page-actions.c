@@ -271,11 +271,12 @@ trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   pergola_library_page_empty_bin (self);
   message = g_strdup_printf (_ ("“%s” moved to the trash"), pergola_library_item_get_title (item));
+  /* Before there is something in the bin: showing it dismisses the toast before it, and that empties the bin. */
+  toast = pergola_start_window_toast (PERGOLA_START_WINDOW (get_window (self)), message, _ ("_Undo"), "start.untrash");
   self->bin = g_strdup (pergola_library_item_get_path (item));
   pergola_library_model_hide (self->model, self->bin, TRUE);
   if (focused != G_MAXUINT && pergola_library_model_get_size (self->model) > 0)
     pergola_library_page_focus (self, MIN (focused, pergola_library_model_get_size (self->model) - 1));
-  toast = pergola_start_window_toast (PERGOLA_START_WINDOW (get_window (self)), message, _ ("_Undo"), "start.untrash");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (pergola_library_page_empty_bin), self, G_CONNECT_SWAPPED);
 }
 

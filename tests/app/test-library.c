@@ -191,6 +191,8 @@ test_trash (AppWindow *w, gconstpointer data)
   focus (start, wait_for_item (start, path));
   hands_act ("key Delete");
   hands_wait_for (pergola_library_model_get_size (start->library->model) == n - 1);
+  hands_settle ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS)); /* the notice of the first time takes nothing with it */
   adw_toast_dismiss (start->toast);
   hands_settle ();
   g_assert_null (start->library->bin);
