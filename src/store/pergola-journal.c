@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "pergola-durable.h"
@@ -336,6 +337,14 @@ prepare_file (
   return fd;
 }
 
+static gboolean
+has_name (int fd)
+{
+  struct stat info;
+
+  return fstat (fd, &info) == 0 && info.st_nlink > 0;
+}
+
 /* Holding the lock; takes @head and @fd, which has @n entries already. */
 static gboolean
 begin_with (
@@ -347,7 +356,8 @@ begin_with (
   self->head = head;
   format_after (self, count, n, rest);
   forget_until (self, count);
-  if (fd >= 0 && pergola_journal_write_at (fd, rest, end) &&
+  /* A commit that had to write everything anew may have taken the name of the file away. */
+  if (fd >= 0 && has_name (fd) && pergola_journal_write_at (fd, rest, end) &&
       pergola_journal_take_file (self, path, fd, end + rest->len, TRUE))
     {
       if (self->entries->len > n)

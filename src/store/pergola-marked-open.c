@@ -81,6 +81,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     {
       open = g_new0 (PergolaMarkedOpen, 1);
       open->file = pergola_file_new_at (project, work->path, bytes);
+      /* What is in the file is neither side, and no project: a journal is to begin with ours. */
+      pergola_history_mark_clean_at (pergola_project_get_history (project), G_MAXUINT64);
       open->merge = g_steal_pointer (&merge);
       open->other = *marked->theirs_name != '\0' ? g_strdup (marked->theirs_name) : NULL;
     }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  PergolaFile *file;   /* our side; the file at its path holds both still */
+  PergolaFile *file;   /* our side, not clean; the file at its path holds both still */
   PergolaMerge *merge; /* brings the other one */
   char *other;         /* (nullable): whose that is: a branch */
 } PergolaMarkedOpen;

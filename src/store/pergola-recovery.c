@@ -106,7 +106,7 @@ fits_mark (PergolaRecovery *self, const PergolaJournalMark *mark)
   if (g_strcmp0 (digest, mark->digest) != 0)
     return FALSE;
   if (mark->type == PERGOLA_FRAME_SAVING)
-    set_file (self, PERGOLA_RECOVERY_UNCHANGED, mark->path, MIN (mark->n_records, self->records->len), there, there);
+    set_file (self, PERGOLA_RECOVERY_UNCHANGED, mark->path, mark->n_records, there, there);
   else
     set_file (self, PERGOLA_RECOVERY_UNCHANGED, mark->path, 0, self->contents->head->base, there);
   return TRUE;
@@ -285,6 +285,16 @@ read_journal (const char *path, PergolaJournalContents **contents)
   return pergola_journal_contents_read (bytes, contents);
 }
 
+/* What cannot be done again is not thrown away: it stays beside the others, for whoever can read it. */
+static void
+set_aside (PergolaRecovery *self)
+{
+  g_autofree char *aside = g_strconcat (self->journal, ".damaged", NULL);
+
+  if (link (self->journal, aside) != 0)
+    g_debug ("%s is not set aside", self->journal);
+}
+
 /* (transfer full) (nullable) */
 static PergolaRecovery *
 recover (PergolaState *state, const char *path)
@@ -305,6 +315,9 @@ recover (PergolaState *state, const char *path)
       list_steps (self);
       if (self->first < self->records->len)
         return g_steal_pointer (&self);
+      /* What cannot be read may hold what nobody saved. */
+      if (self->first < self->contents->records->len)
+        set_aside (self);
     }
   /* What a newer version of the program left is for that one. */
   if (format != PERGOLA_JOURNAL_FORMAT_NEWER)
@@ -465,16 +478,6 @@ can_be_saved (PergolaProject *project, const char *name, PergolaFrameworks *fram
   g_autoptr (PergolaProject) again = pergola_reader_read_bytes (bytes, name, frameworks, error);
 
   return again != NULL;
-}
-
-/* What cannot be done again is not thrown away: it stays beside the others, for whoever can read it. */
-static void
-set_aside (PergolaRecovery *self)
-{
-  g_autofree char *aside = g_strconcat (self->journal, ".damaged", NULL);
-
-  if (link (self->journal, aside) != 0)
-    g_debug ("%s is not set aside", self->journal);
 }
 
 static PergolaFile *
