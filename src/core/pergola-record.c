@@ -100,24 +100,41 @@ add_extras (GByteArray *out, PergolaExtras *extras)
     }
 }
 
-/* Whether the transaction sets it after its change number @from. */
-static gboolean
-is_set_later (const PergolaTransaction *transaction, guint from, const char *id, const char *key)
+static char *
+name_value (const char *id, const char *key)
 {
-  for (guint i = from + 1; i < transaction->changes->len; i++)
+  return g_strconcat (id, "\x1f", key, NULL);
+}
+
+/* (transfer full) (element-type utf8 guint): each value that the transaction sets, with the last change that does. */
+static GHashTable *
+list_sets (const PergolaTransaction *transaction)
+{
+  GHashTable *sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < transaction->changes->len; i++)
     {
       const PergolaChange *change = g_ptr_array_index (transaction->changes, i);
 
-      if (change->type == PERGOLA_CHANGE_SET && strcmp (change->id, id) == 0 && strcmp (change->key, key) == 0)
-        return TRUE;
+      if (change->type == PERGOLA_CHANGE_SET)
+        g_hash_table_replace (sets, name_value (change->id, change->key), GUINT_TO_POINTER (i));
     }
-  return FALSE;
+  return sets;
+}
+
+/* Whether the transaction sets it after its change number @from. */
+static gboolean
+is_set_later (GHashTable *sets, guint from, const char *id, const char *key)
+{
+  g_autofree char *name = name_value (id, key);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (sets, name)) > from;
 }
 
 /* As it came, so far as we know: without what the same transaction set in it afterwards. Else that would be no change
  * any more when it is done again, and the step could not be told from one that later ones built upon. */
 static void
-add_item (GByteArray *out, PergolaItem *item, const PergolaTransaction *transaction, guint index)
+add_item (GByteArray *out, PergolaItem *item, GHashTable *sets, guint index)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   guint n = pergola_item_count_values (item);
@@ -127,7 +144,7 @@ add_item (GByteArray *out, PergolaItem *item, const PergolaTransaction *transact
       const char *value;
       const char *key = pergola_item_get_nth (item, i, &value);
 
-      if (is_set_later (transaction, index, pergola_item_get_id (item), key))
+      if (is_set_later (sets, index, pergola_item_get_id (item), key))
         continue;
       g_ptr_array_add (values, (char *) key);
       g_ptr_array_add (values, (char *) value);
@@ -177,17 +194,18 @@ add_value (GByteArray *out, const PergolaChange *change, gboolean may_splice)
     add_string (out, NULL);
 }
 
+/* @sets is NULL where the transaction brings no items. */
 static void
-add_change (GByteArray *out, const PergolaTransaction *transaction, guint index, gboolean may_splice)
+add_change (GByteArray *out, const PergolaTransaction *transaction, guint index, GHashTable *sets)
 {
   const PergolaChange *change = g_ptr_array_index (transaction->changes, index);
 
   add_byte (out, change->type);
   add_string (out, change->id);
   add_string (out, change->key);
-  add_value (out, change, may_splice);
+  add_value (out, change, sets == NULL);
   if (change->type == PERGOLA_CHANGE_INSERT)
-    add_item (out, change->item, transaction, index);
+    add_item (out, change->item, sets, index);
 }
 
 /* --- The record --- */
@@ -224,7 +242,7 @@ GBytes *
 pergola_record_write (PergolaProject *project, const PergolaTransaction *transaction, gint64 time)
 {
   g_autoptr (GPtrArray) tried = list_tried (project);
-  gboolean may_splice = !brings_items (transaction);
+  g_autoptr (GHashTable) sets = brings_items (transaction) ? list_sets (transaction) : NULL;
   GByteArray *out = g_byte_array_sized_new (256);
 
   add_byte (out, PERGOLA_RECORD_VERSION);
@@ -237,7 +255,7 @@ pergola_record_write (PergolaProject *project, const PergolaTransaction *transac
   add_strings (out, tried);
   add_u32 (out, transaction->changes->len);
   for (guint i = 0; i < transaction->changes->len; i++)
-    add_change (out, transaction, i, may_splice);
+    add_change (out, transaction, i, sets);
 
   return g_byte_array_free_to_bytes (out);
 }
