@@ -7,6 +7,7 @@
 #include "pergola-cli-private.h"
 
 #include "pergola-contents.h"
+#include "pergola-durable.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -172,7 +173,7 @@ merge (GStrv paths, const char *output, const char *name)
   result = join (merge, &base, &ours, &theirs);
   if (result == NULL)
     return FAULT;
-  if (!pergola_file_write_bytes (output, result, &error))
+  if (!pergola_durable_write_private (output, result, NULL, NULL, &error))
     {
       pergola_cli_say_of (output, error->message);
       return FAULT;

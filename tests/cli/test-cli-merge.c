@@ -9,6 +9,7 @@
 #include "cli-run.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define ROOT "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\">\n"
@@ -40,10 +41,16 @@ run_merge (CliRun *run, const char *output)
 static void
 test_clean (CliRun *run, gconstpointer data)
 {
+  g_autofree char *path = NULL;
+  GStatBuf info;
+
   put (run, HEAD CARD ("a", "A") TAIL, HEAD CARD ("a", "A") CARD ("b", "B") TAIL, HEAD CARD ("a", "C") TAIL);
   run_merge (run, "out.pergola");
   cli_run_assert_output (run, "");
   tmp_folder_assert_content (&run->tmp, "out.pergola", HEAD CARD ("a", "C") CARD ("b", "B") TAIL);
+  path = tmp_folder_path (&run->tmp, "out.pergola");
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600); /* notes to oneself may be in it */
 }
 
 /* Onto ours, as Git does it; what nobody else touched keeps the form that it has. */
