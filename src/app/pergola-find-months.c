@@ -140,8 +140,10 @@ static void
 name_edges (PergolaFindMonths *self)
 {
   int last = self->first + (int) self->high * self->step - 1;
-  g_autofree char *from = format_month (self->first + (int) self->low * self->step, "%B %Y");
-  g_autofree char *to = format_month (last, "%B %Y");
+  /* Translators: a month and its year, as g_date_time_format writes it: "May 2026". */
+  const char *format = _ ("%B %Y");
+  g_autofree char *from = format_month (self->first + (int) self->low * self->step, format);
+  g_autofree char *to = format_month (last, format);
   /* Translators: the edges of a range of months; %s is a month and its year. */
   g_autofree char *first_name = g_strdup_printf (_ ("First month: %s"), from);
   g_autofree char *last_name = g_strdup_printf (_ ("Last month: %s"), to);

@@ -45,7 +45,9 @@ show (PergolaFindProgress *self)
   if (!busy)
     return;
   /* Translators: while the projects are still being read: 1,204 of 10,000. */
-  text = g_strdup_printf (_ ("Searching what is known so far: %'u of %'u projects"), done, total);
+  text = g_strdup_printf (ngettext ("Searching what is known so far: %'u of %'u project",
+                                    "Searching what is known so far: %'u of %'u projects", total),
+                          done, total);
   gtk_label_set_label (self->label, text);
   gtk_progress_bar_set_fraction (self->bar, (double) done / total);
 }

@@ -124,7 +124,7 @@ timeout_cb (gpointer data)
 static void
 library_changed_cb (PergolaFindTitles *self)
 {
-  if (self->timeout == 0)
+  if (self->timeout == 0 && (self->titles != NULL || self->cancellable != NULL))
     self->timeout = g_timeout_add (REST, timeout_cb, self);
 }
 
@@ -172,7 +172,6 @@ pergola_find_titles_set_library (PergolaFindTitles *self, PergolaLibrary *librar
   if (library == NULL)
     return;
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-  read_titles (self);
 }
 
 /* --- Finding --- */
@@ -200,6 +199,9 @@ pergola_find_titles_find (PergolaFindTitles *self, const PergolaQuery *query, gu
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_library_entry_free);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
 
+  /* The first one to ask waits for them; a start where nobody searches does not. */
+  if (self->titles == NULL && self->cancellable == NULL && self->library != NULL)
+    read_titles (self);
   for (guint i = 0; self->titles != NULL && i < self->titles->len; i++)
     {
       const Title *title = self->titles->pdata[i];
