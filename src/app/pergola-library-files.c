@@ -48,6 +48,8 @@ run (PergolaFrameworks *frameworks,
   job->path = g_strdup (path);
   job->title = g_strdup (title);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  /* Quitting waits for what is being written. */
+  g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, func);
 }
 
@@ -94,13 +96,17 @@ duplicate (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     bytes != NULL ? pergola_template_create_like (job->frameworks, bytes, job->path, &error) : NULL;
   g_autofree char *path = find_free_path (job->path);
   g_autoptr (PergolaFile) file = project != NULL ? pergola_file_new (project) : NULL;
+  gboolean made;
 
-  if (file != NULL)
-    make_as_private (job->path, path);
+  made = file != NULL && make_as_private (job->path, path);
   if (file != NULL && pergola_file_save (file, path, TRUE, &error))
-    g_task_return_pointer (task, g_steal_pointer (&path), g_free);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, g_steal_pointer (&path), g_free);
+      return;
+    }
+  if (made)
+    g_unlink (path);
+  g_task_return_error (task, error);
 }
 
 void
@@ -115,6 +121,7 @@ pergola_library_duplicate_async (PergolaFrameworks *frameworks,
 char *
 pergola_library_duplicate_finish (GAsyncResult *result, GError **error)
 {
+  g_application_release (g_application_get_default ());
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -157,6 +164,7 @@ pergola_library_rename_get_path (GAsyncResult *result)
 gboolean
 pergola_library_rename_finish (GAsyncResult *result, GError **error)
 {
+  g_application_release (g_application_get_default ());
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
