@@ -59,7 +59,7 @@ PergolaItem *pergola_item_new (const char *id, const char *kind, gboolean is_lin
 PergolaItem *pergola_item_new_shared (const char *id, char *kind, gboolean is_link);
 void pergola_item_set_raw (PergolaItem *self, const char *key, const char *value);
 /* Gives an item that has nothing yet all that a file says of it, at the cost of two pieces of memory: keys, GRefStrings
- * that are interned, and where in @block the value of each begins. */
+ * that are shared, and where in @block the value of each begins. */
 void pergola_item_load (
   PergolaItem *self, guint n, char *const *keys, const gsize *offsets, const char *block, gsize block_size);
 /* All that is set in it, in no order: keys and values. */

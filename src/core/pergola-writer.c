@@ -287,7 +287,7 @@ compare_items (gconstpointer a, gconstpointer b)
   PergolaItem *second = *(PergolaItem *const *) b;
   const char *first_kind = pergola_item_get_kind (first);
   const char *second_kind = pergola_item_get_kind (second);
-  int order = first_kind == second_kind ? 0 : strcmp (first_kind, second_kind); /* kinds are interned */
+  int order = first_kind == second_kind ? 0 : strcmp (first_kind, second_kind); /* mostly shared */
 
   return order != 0 ? order : strcmp (pergola_item_get_id (first), pergola_item_get_id (second));
 }
