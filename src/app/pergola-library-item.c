@@ -104,19 +104,31 @@ name_after_file (const char *path)
                                                                   : g_steal_pointer (&name);
 }
 
+char *
+pergola_library_item_make_title (PergolaLibraryItem *self, const PergolaLibraryFacts *facts)
+{
+  return facts->title == NULL || *facts->title == '\0' ? name_after_file (self->path) : g_strdup (facts->title);
+}
+
+gboolean
+pergola_library_item_has_other_facts (PergolaLibraryItem *self, const PergolaLibraryFacts *facts)
+{
+  g_autofree char *title = pergola_library_item_make_title (self, facts);
+
+  return g_strcmp0 (self->title, title) != 0 || g_strcmp0 (self->summary, facts->summary) != 0 ||
+         g_strcmp0 (self->error, facts->error) != 0 || self->modified != facts->modified || self->size != facts->size;
+}
+
 gboolean
 pergola_library_item_set_facts (PergolaLibraryItem *self, const PergolaLibraryFacts *facts)
 {
-  g_autofree char *name =
-    facts->title == NULL || *facts->title == '\0' ? name_after_file (self->path) : g_strdup (facts->title);
-  gboolean titled = take (&self->title, name);
-  gboolean changed = titled;
+  g_autofree char *title = pergola_library_item_make_title (self, facts);
+  gboolean changed = pergola_library_item_has_other_facts (self, facts);
 
-  if (titled)
+  if (take (&self->title, title))
     g_clear_pointer (&self->key, g_free);
-  changed |= take (&self->summary, facts->summary);
-  changed |= take (&self->error, facts->error);
-  changed |= self->modified != facts->modified || self->size != facts->size;
+  take (&self->summary, facts->summary);
+  take (&self->error, facts->error);
   self->modified = facts->modified;
   self->size = facts->size;
   if (changed)
@@ -133,9 +145,14 @@ pergola_library_item_get_title (PergolaLibraryItem *self)
 const char *
 pergola_library_item_get_key (PergolaLibraryItem *self)
 {
-  if (self->key == NULL)
-    self->key = g_utf8_collate_key (self->title, -1);
-  return self->key;
+  if (g_atomic_pointer_get (&self->key) == NULL)
+    {
+      char *key = g_utf8_collate_key (self->title, -1);
+
+      if (!g_atomic_pointer_compare_and_exchange (&self->key, NULL, key))
+        g_free (key);
+    }
+  return g_atomic_pointer_get (&self->key);
 }
 
 const char *

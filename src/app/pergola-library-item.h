@@ -31,13 +31,17 @@ const char *pergola_library_item_get_path (PergolaLibraryItem *self);
 
 /* Returns whether anything is another. */
 gboolean pergola_library_item_set_facts (PergolaLibraryItem *self, const PergolaLibraryFacts *facts);
+/* Whether it would. Any thread, while nobody sets them. */
+gboolean pergola_library_item_has_other_facts (PergolaLibraryItem *self, const PergolaLibraryFacts *facts);
+/* (transfer full): what it would be called. */
+char *pergola_library_item_make_title (PergolaLibraryItem *self, const PergolaLibraryFacts *facts);
 const char *pergola_library_item_get_title (PergolaLibraryItem *self);   /* never empty */
 const char *pergola_library_item_get_summary (PergolaLibraryItem *self); /* (nullable) */
 const char *pergola_library_item_get_error (PergolaLibraryItem *self);   /* (nullable) */
 gint64 pergola_library_item_get_modified (PergolaLibraryItem *self);
 /* Another one for another state of the file, as far as can be told without reading it. */
 gint64 pergola_library_item_get_stamp (PergolaLibraryItem *self);
-/* By which titles are sorted. */
+/* By which titles are sorted. Any thread, while nobody sets facts. */
 const char *pergola_library_item_get_key (PergolaLibraryItem *self);
 
 void pergola_library_item_set_opened (PergolaLibraryItem *self, gint64 opened);

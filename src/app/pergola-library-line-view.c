@@ -8,16 +8,16 @@
 
 #include "pergola-columns-layout.h"
 
-#define SPACING 14
-
 struct _PergolaLibraryLineView
 {
   GtkWidget parent_instance;
 
   PergolaLibraryLine *line; /* (nullable) */
   gulong changed;
-  GPtrArray *tiles; /* (element-type PergolaLibraryTile): those beyond the line's columns are hidden */
+  GPtrArray *tiles; /* (element-type PergolaLibraryTile): those beyond the line's columns are hidden; none while far */
   gboolean row;
+  gboolean near;
+  int far_height;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaLibraryLineView, pergola_library_line_view, GTK_TYPE_WIDGET)
@@ -81,6 +81,8 @@ update (PergolaLibraryLineView *self)
 {
   guint columns = self->line != NULL ? pergola_library_line_get_columns (self->line) : 0;
 
+  if (!self->near)
+    return;
   while (self->tiles->len < columns)
     add_tile (self);
   if (columns > 0)
@@ -116,15 +118,22 @@ changed_cb (PergolaLibraryLineView *self)
 }
 
 static void
-pergola_library_line_view_dispose (GObject *object)
+drop_tiles (PergolaLibraryLineView *self)
 {
-  PergolaLibraryLineView *self = PERGOLA_LIBRARY_LINE_VIEW (object);
   GtkWidget *child;
 
-  pergola_library_line_view_set_line (self, NULL);
   g_ptr_array_set_size (self->tiles, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+}
+
+static void
+pergola_library_line_view_dispose (GObject *object)
+{
+  PergolaLibraryLineView *self = PERGOLA_LIBRARY_LINE_VIEW (object);
+
+  pergola_library_line_view_set_line (self, NULL);
+  drop_tiles (self);
 
   G_OBJECT_CLASS (pergola_library_line_view_parent_class)->dispose (object);
 }
@@ -157,7 +166,7 @@ pergola_library_line_view_class_init (PergolaLibraryLineViewClass *klass)
 static void
 pergola_library_line_view_init (PergolaLibraryLineView *self)
 {
-  GtkLayoutManager *layout = pergola_columns_layout_new (1, SPACING);
+  GtkLayoutManager *layout = pergola_columns_layout_new (1, PERGOLA_LIBRARY_SPACING);
 
   self->tiles = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
@@ -187,6 +196,39 @@ pergola_library_line_view_get_line (PergolaLibraryLineView *self)
   return self->line;
 }
 
+/* Where there are no tiles, nothing else asks for the height. */
+static void
+take_height (PergolaLibraryLineView *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, self->near ? -1 : self->far_height);
+}
+
+void
+pergola_library_line_view_set_far_height (PergolaLibraryLineView *self, int height)
+{
+  self->far_height = height;
+  take_height (self);
+}
+
+gboolean
+pergola_library_line_view_is_near (PergolaLibraryLineView *self)
+{
+  return self->near;
+}
+
+void
+pergola_library_line_view_set_near (PergolaLibraryLineView *self, gboolean near)
+{
+  if (self->near == near)
+    return;
+  self->near = near;
+  take_height (self);
+  if (near)
+    update (self);
+  else
+    drop_tiles (self);
+}
+
 void
 pergola_library_line_view_set_row (PergolaLibraryLineView *self, gboolean row)
 {
@@ -201,5 +243,5 @@ pergola_library_line_view_get_tile (PergolaLibraryLineView *self, guint position
   guint first = self->line != NULL ? pergola_library_line_get_first (self->line) : 0;
   guint columns = self->line != NULL ? pergola_library_line_get_columns (self->line) : 0;
 
-  return position >= first && position < first + columns ? self->tiles->pdata[position - first] : NULL;
+  return self->near && position >= first && position < first + columns ? self->tiles->pdata[position - first] : NULL;
 }

@@ -6,11 +6,10 @@
 
 #include "pergola-library-model.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "pergola-library-recent.h"
 #include "pergola-window.h"
+
+#define REST 300 /* ms at least between two looks at what is known: while folders are read it changes all the time */
 
 struct _PergolaLibraryModel
 {
@@ -19,15 +18,22 @@ struct _PergolaLibraryModel
   PergolaApplication *app; /* (nullable), weak */
   PergolaLibrary *library;
   PergolaLibrarySort sort;
-  GPtrArray *all;        /* (element-type PergolaLibraryItem): as they were told */
-  GPtrArray *sorted;     /* (element-type PergolaLibraryItem) */
-  GHashTable *by_path;   /* path → PergolaLibraryItem */
-  GHashTable *hidden;    /* paths */
-  GPtrArray *entries;    /* (nullable) (element-type PergolaLibraryEntry): what the library told last */
-  GPtrArray *shown;      /* (element-type PergolaLibraryItem): those that windows show */
-  GCancellable *reading; /* (nullable) */
+  GPtrArray *sorted;   /* (element-type PergolaLibraryItem) */
+  GHashTable *by_path; /* path → PergolaLibraryItem: the hidden ones too */
+  GHashTable *hidden;  /* paths */
+  GPtrArray *entries;  /* (nullable) (element-type PergolaLibraryEntry): what the library told last… */
+  GHashTable *listed;  /* (nullable) (element-type utf8): …and its paths */
+  GPtrArray *recent;   /* (nullable) (element-type PergolaRecent) */
+  GPtrArray *shown;    /* (element-type PergolaLibraryItem): those that windows show */
   gboolean loaded;
-  guint showing; /* source until it is known again which ones windows show */
+
+  GCancellable *cancellable;
+  gboolean listing, listing_again;
+  gboolean looking, looking_next; /* at what was opened lately */
+  gboolean sifting, sifting_again;
+  gint64 listed_at; /* µs */
+  guint resting;    /* source until it may be listed again */
+  guint showing;    /* source until it is known again which ones windows show */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -47,28 +53,6 @@ static guint signals[N_SIGNALS];
 
 /* --- Order --- */
 
-static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return a > b ? -1 : a < b;
-}
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
-{
-  PergolaLibraryItem *one = *(PergolaLibraryItem **) a, *other = *(PergolaLibraryItem **) b;
-  PergolaLibrarySort sort = ((PergolaLibraryModel *) data)->sort;
-  int order = 0;
-
-  if (sort == PERGOLA_LIBRARY_SORT_OPENED)
-    order = compare_numbers (pergola_library_item_get_opened (one), pergola_library_item_get_opened (other));
-  else if (sort == PERGOLA_LIBRARY_SORT_NAME)
-    order = strcmp (pergola_library_item_get_key (one), pergola_library_item_get_key (other));
-  if (order == 0)
-    order = compare_numbers (pergola_library_item_get_modified (one), pergola_library_item_get_modified (other));
-  return order != 0 ? order : strcmp (pergola_library_item_get_path (one), pergola_library_item_get_path (other));
-}
-
 /* Puts @sorted in the place of what there was; says only what lies between that which stayed at both ends. */
 static void
 replace (PergolaLibraryModel *self, GPtrArray *sorted)
@@ -87,15 +71,31 @@ replace (PergolaLibraryModel *self, GPtrArray *sorted)
 }
 
 static void
-rebuild (PergolaLibraryModel *self)
+leave_out_hidden (PergolaLibraryModel *self, GPtrArray *sorted)
 {
-  GPtrArray *sorted = g_ptr_array_new_full (self->all->len, g_object_unref);
+  if (g_hash_table_size (self->hidden) == 0)
+    return;
+  for (guint i = sorted->len; i > 0; i--)
+    if (g_hash_table_contains (self->hidden, pergola_library_item_get_path (sorted->pdata[i - 1])))
+      g_ptr_array_remove_index (sorted, i - 1);
+}
 
-  for (guint i = 0; i < self->all->len; i++)
-    if (!g_hash_table_contains (self->hidden, pergola_library_item_get_path (self->all->pdata[i])))
-      g_ptr_array_add (sorted, g_object_ref (self->all->pdata[i]));
-  g_ptr_array_sort_with_data (sorted, compare, self);
-  replace (self, sorted);
+/* Where it belongs. */
+static guint
+find_place (PergolaLibraryModel *self, PergolaLibraryItem *item)
+{
+  guint from = 0, to = self->sorted->len;
+
+  while (from < to)
+    {
+      guint middle = (from + to) / 2;
+
+      if (pergola_library_compare (self->sorted->pdata[middle], item, self->sort) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
 }
 
 /* --- What windows show --- */
@@ -143,64 +143,65 @@ windows_cb (PergolaLibraryModel *self)
 
 /* --- Reading --- */
 
-static PergolaLibraryItem *
-take (PergolaLibraryModel *self, GHashTable *old, const char *path, const PergolaLibraryFacts *facts)
-{
-  PergolaLibraryItem *item = g_hash_table_lookup (old, path);
-
-  item = item != NULL ? g_object_ref (item) : pergola_library_item_new (path);
-  pergola_library_item_set_facts (item, facts);
-  g_hash_table_replace (self->by_path, (char *) pergola_library_item_get_path (item), item);
-  g_ptr_array_add (self->all, g_object_ref (item));
-  return item;
-}
+static void sift (PergolaLibraryModel *self);
+static void look_at_recent (PergolaLibraryModel *self);
 
 static void
-take_entry (PergolaLibraryModel *self, GHashTable *old, const PergolaLibraryEntry *entry)
+say_loaded (PergolaLibraryModel *self)
 {
-  PergolaLibraryFacts facts = { entry->title, entry->summary, entry->error, entry->modified, entry->size };
-
-  if (entry->away)
-    {
-      facts.summary = _ ("Not there now");
-      facts.error = _ ("Its folder is not there now. Plug in or connect what it lies on.");
-    }
-  else if (entry->error != NULL)
-    facts.summary = _ ("Cannot be read");
-  take (self, old, entry->path, &facts);
-}
-
-/* What was opened lately and lies outside the folders belongs to the library too. */
-static void
-take_recent (PergolaLibraryModel *self, GHashTable *old, const PergolaRecent *recent)
-{
-  PergolaLibraryItem *item = g_hash_table_lookup (self->by_path, recent->path);
-  PergolaLibraryFacts facts = { recent->title, recent->error != NULL ? _ ("Cannot be read") : recent->summary,
-                                recent->error, recent->modified, recent->size };
-
-  if (item == NULL && recent->there)
-    item = take (self, old, recent->path, &facts);
-  if (item != NULL)
-    pergola_library_item_set_opened (item, recent->opened);
-}
-
-/* @recent (nullable) */
-static void
-take_all (PergolaLibraryModel *self, GPtrArray *recent)
-{
-  g_autoptr (GHashTable) old = self->by_path;
-  g_autoptr (GPtrArray) old_all = self->all;
-
-  self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->all = g_ptr_array_new_full (old_all->len, g_object_unref);
-  for (guint i = 0; i < self->entries->len; i++)
-    take_entry (self, old, self->entries->pdata[i]);
-  for (guint i = 0; recent != NULL && i < recent->len; i++)
-    take_recent (self, old, recent->pdata[i]);
-  rebuild (self);
-  update_shown (self);
   self->loaded = TRUE;
   g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+take_over (PergolaLibraryModel *self, PergolaLibrarySifted *sifted)
+{
+  g_autoptr (GHashTable) before = self->by_path;
+
+  self->by_path = g_steal_pointer (&sifted->by_path);
+  sifted->by_path = g_hash_table_ref (self->by_path);
+  g_clear_pointer (&self->listed, g_hash_table_unref);
+  self->listed = g_steal_pointer (&sifted->listed);
+  pergola_library_sifted_take_facts (sifted);
+  leave_out_hidden (self, sifted->sorted);
+  replace (self, g_steal_pointer (&sifted->sorted));
+  update_shown (self);
+  say_loaded (self);
+}
+
+static void
+sifted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaLibraryModel) self = data;
+  g_autoptr (PergolaLibrarySifted) sifted = pergola_library_sift_finish (result);
+  gboolean current = sifted->entries == self->entries;
+
+  self->sifting = FALSE;
+  if (self->app == NULL)
+    return;
+  if (current)
+    take_over (self, sifted);
+  if (!current || self->sifting_again)
+    sift (self);
+  else if (self->looking_next)
+    look_at_recent (self);
+}
+
+/* Where what was opened lately is all there is, there is nothing to say before that is known. */
+static void
+sift (PergolaLibraryModel *self)
+{
+  PergolaLibrarySieve sieve = { self->entries, self->recent, self->by_path, self->sort };
+
+  if (self->entries != NULL && self->entries->len == 0 && self->recent == NULL)
+    look_at_recent (self);
+  if (self->entries == NULL || (self->entries->len == 0 && self->recent == NULL))
+    return;
+  self->sifting_again = self->sifting;
+  if (self->sifting)
+    return;
+  self->sifting = TRUE;
+  pergola_library_sift_async (&sieve, sifted_cb, g_object_ref (self));
 }
 
 static void
@@ -209,8 +210,38 @@ recent_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PergolaLibraryModel) self = data;
   g_autoptr (GPtrArray) recent = pergola_recent_read_finish (result, NULL);
 
-  if (recent != NULL && self->app != NULL)
-    take_all (self, recent);
+  self->looking = FALSE;
+  if (recent == NULL || self->app == NULL)
+    return;
+  if (!pergola_recent_equal (recent, self->recent))
+    {
+      g_clear_pointer (&self->recent, g_ptr_array_unref);
+      self->recent = g_steal_pointer (&recent);
+      sift (self);
+    }
+  if (self->looking_next && !self->sifting)
+    look_at_recent (self);
+}
+
+/* Nothing waits for files elsewhere, which may lie on a disk that sleeps. */
+static void
+look_at_recent (PergolaLibraryModel *self)
+{
+  GPtrArray *recent;
+
+  self->looking_next = self->looking;
+  if (self->looking)
+    return;
+  self->looking = TRUE;
+  recent = pergola_recent_list ();
+  for (guint i = 0; i < recent->len; i++)
+    {
+      PergolaRecent *one = recent->pdata[i];
+
+      one->known = self->listed != NULL && g_hash_table_contains (self->listed, one->path);
+    }
+  pergola_recent_read_async (recent, pergola_application_get_frameworks (self->app), self->cancellable, recent_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -218,34 +249,44 @@ listed_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PergolaLibraryModel) self = data;
   g_autoptr (GPtrArray) entries = pergola_library_list_finish (PERGOLA_LIBRARY (library), result, NULL);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *recent;
 
+  self->listing = FALSE;
   if (entries == NULL || self->app == NULL)
     return;
+  g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = g_steal_pointer (&entries);
-  /* The page does not wait for files elsewhere, which may lie on a disk that sleeps. */
-  if (!self->loaded && self->entries->len > 0)
-    take_all (self, NULL);
-  for (guint i = 0; i < self->entries->len; i++)
-    g_hash_table_add (known, ((PergolaLibraryEntry *) self->entries->pdata[i])->path);
-  recent = pergola_recent_list ();
-  for (guint i = 0; i < recent->len; i++)
-    ((PergolaRecent *) recent->pdata[i])->known =
-      g_hash_table_contains (known, ((PergolaRecent *) recent->pdata[i])->path);
-  pergola_recent_read_async (recent, pergola_application_get_frameworks (self->app), self->reading, recent_cb,
-                             g_object_ref (self));
+  self->looking_next = TRUE;
+  sift (self);
+  if (self->listing_again)
+    pergola_library_model_reload (self);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  PergolaLibraryModel *self = data;
+
+  self->resting = 0;
+  self->listing = TRUE;
+  self->listing_again = FALSE;
+  self->listed_at = g_get_monotonic_time ();
+  pergola_library_list_async (self->library, self->cancellable, listed_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
 }
 
 void
 pergola_library_model_reload (PergolaLibraryModel *self)
 {
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  pergola_library_list_async (self->library, self->reading, listed_cb, g_object_ref (self));
+  gint64 passed = (g_get_monotonic_time () - self->listed_at) / G_TIME_SPAN_MILLISECOND;
+
+  self->listing_again = self->listing;
+  if (self->listing || self->resting != 0)
+    return;
+  if (self->listed_at == 0 || passed >= REST)
+    rested_cb (self);
+  else
+    self->resting = g_timeout_add ((guint) (REST - passed), rested_cb, self);
 }
 
 /* --- Object --- */
@@ -283,9 +324,8 @@ pergola_library_model_dispose (GObject *object)
 {
   PergolaLibraryModel *self = PERGOLA_LIBRARY_MODEL (object);
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->resting, g_source_remove);
   g_clear_handle_id (&self->showing, g_source_remove);
   g_clear_object (&self->library);
   g_clear_weak_pointer (&self->app);
@@ -301,9 +341,11 @@ pergola_library_model_finalize (GObject *object)
   g_ptr_array_unref (self->sorted);
   g_hash_table_unref (self->by_path);
   g_hash_table_unref (self->hidden);
-  g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->shown);
+  g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
+  g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (pergola_library_model_parent_class)->finalize (object);
 }
@@ -321,10 +363,10 @@ static void
 pergola_library_model_init (PergolaLibraryModel *self)
 {
   self->sorted = g_ptr_array_new_with_free_func (g_object_unref);
-  self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->cancellable = g_cancellable_new ();
 }
 
 PergolaLibraryModel *
@@ -350,7 +392,7 @@ pergola_library_model_set_sort (PergolaLibraryModel *self, PergolaLibrarySort so
   if (self->sort == sort)
     return;
   self->sort = sort;
-  rebuild (self);
+  sift (self);
 }
 
 gboolean
@@ -410,11 +452,20 @@ pergola_library_model_get_latest (PergolaLibraryModel *self)
 void
 pergola_library_model_hide (PergolaLibraryModel *self, const char *path, gboolean hide)
 {
-  gboolean changed = hide ? g_hash_table_add (self->hidden, g_strdup (path)) : g_hash_table_remove (self->hidden, path);
+  PergolaLibraryItem *item = pergola_library_model_find (self, path);
+  guint position = item != NULL ? pergola_library_model_find_position (self, item) : G_MAXUINT;
 
-  if (!changed)
+  if (hide)
+    g_hash_table_add (self->hidden, g_strdup (path));
+  else
+    g_hash_table_remove (self->hidden, path);
+  if (item == NULL || hide == (position == G_MAXUINT))
     return;
-  rebuild (self);
+  if (hide)
+    g_ptr_array_remove_index (self->sorted, position);
+  else
+    g_ptr_array_insert (self->sorted, (int) (position = find_place (self, item)), g_object_ref (item));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, hide, !hide);
   g_signal_emit (self, signals[LOADED], 0);
 }
 

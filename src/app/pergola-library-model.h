@@ -12,16 +12,9 @@
 #pragma once
 
 #include "pergola-application.h"
-#include "pergola-library-item.h"
+#include "pergola-library-sift.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PERGOLA_LIBRARY_SORT_CHANGED, /* the newest first */
-  PERGOLA_LIBRARY_SORT_NAME,
-  PERGOLA_LIBRARY_SORT_OPENED, /* the latest first */
-} PergolaLibrarySort;
 
 #define PERGOLA_TYPE_LIBRARY_MODEL (pergola_library_model_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaLibraryModel, pergola_library_model, PERGOLA, LIBRARY_MODEL, GObject)
@@ -45,7 +38,7 @@ PergolaLibraryItem *pergola_library_model_get_latest (PergolaLibraryModel *self)
 void pergola_library_model_hide (PergolaLibraryModel *self, const char *path, gboolean hide);
 /* There is a file of which the library may not know yet. */
 void pergola_library_model_note (PergolaLibraryModel *self, const char *path);
-/* Reads again what is known. */
+/* Reads again what is known, soon. */
 void pergola_library_model_reload (PergolaLibraryModel *self);
 
 G_END_DECLS

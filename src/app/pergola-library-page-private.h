@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pergola-adaptive.h"
 #include "pergola-library-line-view.h"
 #include "pergola-library-page.h"
 #include "pergola-library-pictures.h"
@@ -17,6 +18,7 @@ struct _PergolaLibraryPage
 {
   AdwBin parent_instance;
 
+  PergolaAdaptive *adaptive;
   GtkListView *list;
 
   PergolaApplication *app; /* (nullable), weak */
@@ -30,9 +32,12 @@ struct _PergolaLibraryPage
   gboolean loaded;
   gboolean empty;
 
-  int width;                   /* of the page, as of the last shaping */
-  int next_width;              /* of the page */
-  guint shaping;               /* source */
+  int width;       /* of the page, as of the last shaping */
+  int line_height; /* of lines of projects: all have the same */
+  gulong layout;   /* handler: the end of the frame clock's layout… */
+  gboolean moved;  /* …at which lines may have come near */
+  guint beginning; /* source until the folders are looked through */
+
   guint wanting;               /* source until pictures are asked for */
   guint following;             /* source until the focus follows… */
   PergolaLibraryItem *slipped; /* (nullable): …this project */
@@ -51,6 +56,18 @@ struct _PergolaLibraryPage
 /* pergola-library-page.c */
 /* (transfer none) (nullable): the tile that shows a project, if it is on the screen. */
 PergolaLibraryTile *pergola_library_page_find_tile (PergolaLibraryPage *self, guint position);
+
+/* Asks for the pictures of all that is near, soon. */
+void pergola_library_page_want_pictures (PergolaLibraryPage *self);
+
+/* pergola-library-page-lines.c */
+void pergola_library_page_watch_layout (PergolaLibraryPage *self);
+void pergola_library_page_unwatch_layout (PergolaLibraryPage *self);
+void pergola_library_page_follow_scrolling (PergolaLibraryPage *self);
+/* Lines have @room beside each other now, and their tiles may have another shape. */
+void pergola_library_page_guess_line (PergolaLibraryPage *self, int room);
+/* A line has come into the list. */
+void pergola_library_page_note_view (PergolaLibraryPage *self, PergolaLibraryLineView *view);
 
 /* pergola-library-page-progress.c */
 /* Looks through the folders, says so where it takes long, and follows what changes in them from then on. */

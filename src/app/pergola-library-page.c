@@ -11,7 +11,7 @@
 G_DEFINE_FINAL_TYPE (PergolaLibraryPage, pergola_library_page, ADW_TYPE_BIN)
 
 #define TILE_WIDTH 236 /* at least */
-#define SPACING 14
+#define SPACING PERGOLA_LIBRARY_SPACING
 #define ROOMY 760 /* from here on there is a margin beside the projects */
 #define MARGIN 43
 #define NARROW_MARGIN 12
@@ -57,7 +57,7 @@ shape (PergolaLibraryPage *self)
 {
   int room;
 
-  self->width = self->next_width;
+  self->width = pergola_adaptive_get_width (self->adaptive);
   self->margin = self->width >= ROOMY ? MARGIN : NARROW_MARGIN;
   self->margin = MAX (self->margin, (self->width - WIDEST) / 2);
   room = self->width - 2 * self->margin;
@@ -67,6 +67,7 @@ shape (PergolaLibraryPage *self)
   pergola_library_lines_set_columns (self->lines, count_columns (self));
   pergola_library_top_set_columns (PERGOLA_LIBRARY_TOP (self->top),
                                    (guint) MAX ((room + SPACING) / (TILE_WIDTH + SPACING), 1));
+  pergola_library_page_guess_line (self, room);
   place_view (self, self->top);
   for (guint i = 0; i < self->views->len; i++)
     {
@@ -75,79 +76,9 @@ shape (PergolaLibraryPage *self)
     }
 }
 
-static gboolean
-shape_cb (gpointer data)
-{
-  PergolaLibraryPage *self = data;
-
-  self->shaping = 0;
-  shape (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Nobody may change widgets while they are being placed. Until it has another shape, the page may be narrower than what
- * is on it. */
-static void
-pergola_library_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
-  int least = 0;
-
-  self->next_width = width;
-  if (width != self->width && self->shaping == 0)
-    self->shaping = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
-  if (child == NULL)
-    return;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
-  /* The menu of a tile takes its own size only when it is told. */
-  for (GtkWidget *popover = gtk_widget_get_first_child (widget); popover != NULL;
-       popover = gtk_widget_get_next_sibling (popover))
-    if (GTK_IS_POPOVER (popover))
-      gtk_popover_present (GTK_POPOVER (popover));
-}
-
-static void
-pergola_library_page_measure (GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
-{
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  int least = 0;
-
-  *minimum = *natural = 0;
-  if (child == NULL)
-    return;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (child, orientation, for_size >= 0 ? MAX (for_size, least) : -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
-}
-
-static GtkSizeRequestMode
-pergola_library_page_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 /* --- Pictures --- */
 
-/* A list view keeps many lines that are not on the screen. */
-static gboolean
-is_near (PergolaLibraryPage *self, GtkWidget *view)
-{
-  graphene_rect_t bounds;
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-
-  return gtk_widget_compute_bounds (view, GTK_WIDGET (self), &bounds) && bounds.origin.y < 1.5f * height &&
-         bounds.origin.y + bounds.size.height > -0.5f * height;
-}
-
+/* Those in sight first. */
 static gboolean
 want_cb (gpointer data)
 {
@@ -159,7 +90,7 @@ want_cb (gpointer data)
     {
       PergolaLibraryLine *line = pergola_library_line_view_get_line (self->views->pdata[i - 1]);
 
-      if (line == NULL || !is_near (self, self->views->pdata[i - 1]))
+      if (line == NULL || !pergola_library_line_view_is_near (self->views->pdata[i - 1]))
         continue;
       for (guint j = 0; j < pergola_library_line_get_columns (line); j++)
         if (pergola_library_line_get (line, j) != NULL)
@@ -171,8 +102,8 @@ want_cb (gpointer data)
 }
 
 /* Once everything has its place. */
-static void
-want_all (PergolaLibraryPage *self)
+void
+pergola_library_page_want_pictures (PergolaLibraryPage *self)
 {
   if (self->wanting == 0 && self->pictures != NULL)
     self->wanting = g_idle_add (want_cb, self);
@@ -185,7 +116,7 @@ style_cb (PergolaLibraryPage *self)
     return;
   pergola_library_pictures_set_style (self->pictures, adw_style_manager_get_dark (adw_style_manager_get_default ()),
                                       gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  want_all (self);
+  pergola_library_page_want_pictures (self);
 }
 
 /* --- Lines --- */
@@ -230,7 +161,7 @@ create_view (PergolaLibraryPage *self)
 {
   GtkWidget *view = pergola_library_line_view_new ();
 
-  g_signal_connect_object (view, "seen", G_CALLBACK (want_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "seen", G_CALLBACK (pergola_library_page_want_pictures), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (view, "slipped", G_CALLBACK (slipped_cb), self, 0);
   g_signal_connect_object (view, "menu", G_CALLBACK (menu_cb), self, 0);
@@ -263,6 +194,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PergolaLibraryPage
   pergola_library_line_view_set_row (PERGOLA_LIBRARY_LINE_VIEW (view), is_list (self));
   g_ptr_array_add (self->views, view);
   pergola_library_line_view_set_line (PERGOLA_LIBRARY_LINE_VIEW (view), line);
+  pergola_library_page_note_view (self, PERGOLA_LIBRARY_LINE_VIEW (view));
 }
 
 static void
@@ -291,13 +223,23 @@ pergola_library_page_find_tile (PergolaLibraryPage *self, guint position)
 
 /* --- The model --- */
 
+static gboolean
+look_cb (gpointer data)
+{
+  PergolaLibraryPage *self = data;
+
+  self->beginning = 0;
+  pergola_library_page_look (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (PergolaLibraryPage *self)
 {
   gboolean empty = pergola_library_model_get_size (self->model) == 0;
 
   pergola_library_top_set_latest (PERGOLA_LIBRARY_TOP (self->top), pergola_library_model_get_latest (self->model));
-  want_all (self);
+  pergola_library_page_want_pictures (self);
   if (self->empty != empty)
     {
       self->empty = empty;
@@ -307,6 +249,8 @@ loaded_cb (PergolaLibraryPage *self)
     {
       self->loaded = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+      /* What is known is on the screen first. */
+      self->beginning = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
     }
 }
 
@@ -354,14 +298,28 @@ pergola_library_page_set_property (GObject *object, guint id, const GValue *valu
 }
 
 static void
+pergola_library_page_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pergola_library_page_parent_class)->realize (widget);
+  pergola_library_page_watch_layout (PERGOLA_LIBRARY_PAGE (widget));
+}
+
+static void
+pergola_library_page_unrealize (GtkWidget *widget)
+{
+  pergola_library_page_unwatch_layout (PERGOLA_LIBRARY_PAGE (widget));
+  GTK_WIDGET_CLASS (pergola_library_page_parent_class)->unrealize (widget);
+}
+
+static void
 pergola_library_page_dispose (GObject *object)
 {
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
 
   pergola_library_page_empty_bin (self);
   pergola_library_page_stop (self);
-  g_clear_handle_id (&self->shaping, g_source_remove);
   g_clear_handle_id (&self->wanting, g_source_remove);
+  g_clear_handle_id (&self->beginning, g_source_remove);
   g_clear_handle_id (&self->following, g_source_remove);
   g_clear_object (&self->slipped);
   if (self->focusing != 0)
@@ -402,9 +360,8 @@ pergola_library_page_class_init (PergolaLibraryPageClass *klass)
   object_class->set_property = pergola_library_page_set_property;
   object_class->dispose = pergola_library_page_dispose;
   object_class->finalize = pergola_library_page_finalize;
-  widget_class->size_allocate = pergola_library_page_size_allocate;
-  widget_class->measure = pergola_library_page_measure;
-  widget_class->get_request_mode = pergola_library_page_get_request_mode;
+  widget_class->realize = pergola_library_page_realize;
+  widget_class->unrealize = pergola_library_page_unrealize;
 
   properties[PROP_LOADED] =
     g_param_spec_boolean ("loaded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -414,9 +371,11 @@ pergola_library_page_class_init (PergolaLibraryPageClass *klass)
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "tiles", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
   g_type_ensure (PERGOLA_TYPE_LIBRARY_TILE);
   g_type_ensure (PERGOLA_TYPE_LIBRARY_TOP);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-library-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaLibraryPage, adaptive);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryPage, list);
   pergola_library_page_install_actions (widget_class);
 }
@@ -431,8 +390,7 @@ pergola_library_page_init (PergolaLibraryPage *self)
   self->view = g_strdup ("tiles");
   self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* a bin's own would never give less than is asked for */
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (self->adaptive, "notify::width", G_CALLBACK (shape), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
@@ -463,10 +421,8 @@ pergola_library_page_set_application (PergolaLibraryPage *self, PergolaApplicati
   style_cb (self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   gtk_list_view_set_model (self->list, selection);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed",
-                           G_CALLBACK (want_all), self, G_CONNECT_SWAPPED);
+  pergola_library_page_follow_scrolling (self);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  pergola_library_page_look (self);
 }
 
 gboolean

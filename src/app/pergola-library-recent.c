@@ -47,6 +47,28 @@ pergola_recent_list (void)
   return recent;
 }
 
+static gboolean
+is_same (const PergolaRecent *one, const PergolaRecent *other)
+{
+  return g_str_equal (one->path, other->path) && one->opened == other->opened && one->known == other->known &&
+         one->there == other->there && one->modified == other->modified && one->size == other->size &&
+         g_strcmp0 (one->title, other->title) == 0 && g_strcmp0 (one->summary, other->summary) == 0 &&
+         g_strcmp0 (one->error, other->error) == 0;
+}
+
+gboolean
+pergola_recent_equal (GPtrArray *one, GPtrArray *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  if (one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (!is_same (one->pdata[i], other->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* --- On a thread --- */
 
 typedef struct

@@ -26,6 +26,9 @@ typedef struct
 /* (transfer full) (element-type PergolaRecent): as the desktop remembers them; the disk is not looked at. */
 GPtrArray *pergola_recent_list (void);
 
+/* Whether two lists say the same of the same files; NULL says nothing. */
+gboolean pergola_recent_equal (GPtrArray *one, GPtrArray *other);
+
 /* Looks at the files on a thread, and reads those of which nothing is known. @recent (transfer full). */
 void pergola_recent_read_async (GPtrArray *recent,
                                 PergolaFrameworks *frameworks,

@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* bench-start [--board ID] FILE: the program, watched from its start to the first frame with the board in it. */
+/* bench-start [--board ID] [FILE]: the program, watched from its start to the first frame with the board in it; without
+ * a file, with the library and its tiles. */
 
 #include "config.h"
 
 #include "first-frame.h"
 #include "pergola-application.h"
 #include "pergola-board-canvas.h"
+#include "pergola-library-page-private.h"
+#include "pergola-start-window-private.h"
 #include "pergola-window.h"
 
 /* (nullable) */
@@ -34,11 +37,21 @@ shows_board (GtkWindow *window)
   return canvas != NULL && canvas->scene != NULL && !canvas->stale && canvas->scene->nodes->len > 0;
 }
 
+static gboolean
+shows_library (GtkWindow *window)
+{
+  PergolaLibraryPage *page = PERGOLA_START_WINDOW (window)->library;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (page)) && pergola_library_page_find_tile (page, 0) != NULL;
+}
+
 static void
 window_added_cb (GtkApplication *app, GtkWindow *window)
 {
   if (PERGOLA_IS_WINDOW (window))
     first_frame_watch (window, shows_board);
+  else if (PERGOLA_IS_START_WINDOW (window))
+    first_frame_watch (window, shows_library);
 }
 
 int
