@@ -13,6 +13,7 @@
 
 #define WORDS 58 /* the height of a tile below its picture, and of a row: until one was seen */
 #define ROW 68
+#define MARGIN 2 /* lines */
 
 /* --- Height --- */
 
@@ -40,31 +41,48 @@ pergola_library_page_guess_line (PergolaLibraryPage *self, int room)
 
 /* --- What is near --- */
 
-/* Whether a line is on the page, or as much as @pages above or below it. */
-static gboolean
-is_within (PergolaLibraryPage *self, GtkWidget *view, float pages)
+/* Lines, by their number; none where @last is smaller than @first. */
+typedef struct
 {
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  graphene_rect_t bounds;
+  int first, last;
+} Range;
 
-  return gtk_widget_compute_bounds (view, GTK_WIDGET (self), &bounds) && bounds.origin.y < (1 + pages) * height &&
-         bounds.origin.y + bounds.size.height > -pages * height;
+static int
+get_number (PergolaLibraryPage *self, PergolaLibraryLineView *view)
+{
+  PergolaLibraryLine *line = pergola_library_line_view_get_line (view);
+
+  return line != NULL ? (int) (pergola_library_line_get_first (line) / pergola_library_line_get_columns (line)) : -1;
 }
 
-/* Tiles go only when they are far away, else scrolling to and fro would make them over and over. Those with the focus
- * stay. */
-static void
-settle_view (PergolaLibraryPage *self, PergolaLibraryLineView *view)
+/* Only those in sight are mapped. */
+static Range
+find_seen (PergolaLibraryPage *self)
 {
-  GtkWidget *widget = GTK_WIDGET (view);
+  Range seen = { G_MAXINT, -1 };
 
-  if (pergola_library_line_view_is_near (view))
-    {
-      if (gtk_widget_get_focus_child (widget) == NULL && !is_within (self, widget, 2))
-        pergola_library_line_view_set_near (view, FALSE);
-    }
-  else if (is_within (self, widget, 0.5f))
+  for (guint i = 0; i < self->views->len; i++)
+    if (gtk_widget_get_mapped (self->views->pdata[i]))
+      {
+        int number = get_number (self, self->views->pdata[i]);
+
+        seen = (Range){ MIN (seen.first, number), MAX (seen.last, number) };
+      }
+  return seen;
+}
+
+/* Tiles are made a little before they come into sight, and go only when they are far away, else scrolling to and fro
+ * would make them over and over. Those with the focus stay. */
+static void
+settle_view (PergolaLibraryPage *self, PergolaLibraryLineView *view, Range seen)
+{
+  int number = get_number (self, view), page = seen.last - seen.first + 1;
+  int distance = MAX (seen.first - number, number - seen.last);
+
+  if (distance <= MARGIN)
     pergola_library_line_view_set_near (view, TRUE);
+  else if (distance > 2 * page + MARGIN && gtk_widget_get_focus_child (GTK_WIDGET (view)) == NULL)
+    pergola_library_line_view_set_near (view, FALSE);
 }
 
 static int
@@ -76,17 +94,29 @@ find_height (PergolaLibraryPage *self)
   return self->line_height;
 }
 
-/* After the layout, so that what comes near is laid out once more and has its tiles in the same frame. */
+static void
+settle (PergolaLibraryPage *self)
+{
+  Range seen = find_seen (self);
+
+  self->moved = FALSE;
+  for (guint i = 0; i < self->views->len && seen.last >= seen.first; i++)
+    settle_view (self, self->views->pdata[i], seen);
+  set_line_height (self, find_height (self));
+  pergola_library_page_want_pictures (self);
+}
+
+/* Nobody may change widgets while they are being placed; after that they are placed once more in the same frame. So the
+ * page has its shape, and what comes near has its tiles, before anything is drawn. */
 static void
 layout_cb (PergolaLibraryPage *self)
 {
-  if (!self->moved || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  self->moved = FALSE;
-  for (guint i = 0; i < self->views->len; i++)
-    settle_view (self, self->views->pdata[i]);
-  set_line_height (self, find_height (self));
-  pergola_library_page_want_pictures (self);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) != self->width)
+    pergola_library_page_shape (self);
+  else if (self->moved)
+    settle (self);
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "pergola-adaptive.h"
 #include "pergola-library-line-view.h"
 #include "pergola-library-page.h"
 #include "pergola-library-pictures.h"
@@ -18,7 +17,6 @@ struct _PergolaLibraryPage
 {
   AdwBin parent_instance;
 
-  PergolaAdaptive *adaptive;
   GtkListView *list;
 
   PergolaApplication *app; /* (nullable), weak */
@@ -57,6 +55,8 @@ struct _PergolaLibraryPage
 /* (transfer none) (nullable): the tile that shows a project, if it is on the screen. */
 PergolaLibraryTile *pergola_library_page_find_tile (PergolaLibraryPage *self, guint position);
 
+/* Gives it as many columns as fit into its width. */
+void pergola_library_page_shape (PergolaLibraryPage *self);
 /* Asks for the pictures of all that is near, soon. */
 void pergola_library_page_want_pictures (PergolaLibraryPage *self);
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-adaptive.h"
+
 G_DEFINE_FINAL_TYPE (PergolaLibraryPage, pergola_library_page, ADW_TYPE_BIN)
 
 #define TILE_WIDTH 236 /* at least */
@@ -52,12 +54,12 @@ count_columns (PergolaLibraryPage *self)
   return is_list (self) ? 1 : (guint) CLAMP ((room + SPACING) / (TILE_WIDTH + SPACING), 1, 100);
 }
 
-static void
-shape (PergolaLibraryPage *self)
+void
+pergola_library_page_shape (PergolaLibraryPage *self)
 {
   int room;
 
-  self->width = pergola_adaptive_get_width (self->adaptive);
+  self->width = gtk_widget_get_width (GTK_WIDGET (self));
   self->margin = self->width >= ROOMY ? MARGIN : NARROW_MARGIN;
   self->margin = MAX (self->margin, (self->width - WIDEST) / 2);
   room = self->width - 2 * self->margin;
@@ -293,7 +295,7 @@ pergola_library_page_set_property (GObject *object, guint id, const GValue *valu
     {
       g_free (self->view);
       self->view = g_value_dup_string (value);
-      shape (self);
+      pergola_library_page_shape (self);
     }
 }
 
@@ -375,7 +377,6 @@ pergola_library_page_class_init (PergolaLibraryPageClass *klass)
   g_type_ensure (PERGOLA_TYPE_LIBRARY_TILE);
   g_type_ensure (PERGOLA_TYPE_LIBRARY_TOP);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-library-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PergolaLibraryPage, adaptive);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryPage, list);
   pergola_library_page_install_actions (widget_class);
 }
@@ -390,7 +391,6 @@ pergola_library_page_init (PergolaLibraryPage *self)
   self->view = g_strdup ("tiles");
   self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->adaptive, "notify::width", G_CALLBACK (shape), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);

@@ -12,8 +12,8 @@ struct _PergolaAdaptive
 
   int medium_from;
   int wide_from;
-  int level, width;           /* what was said last */
-  int next_level, next_width; /* what is to be said */
+  int level; /* what was said last */
+  int next;  /* what is to be said */
   guint idle;
 };
 
@@ -25,7 +25,6 @@ enum
   PROP_MEDIUM_FROM,
   PROP_WIDE_FROM,
   PROP_LEVEL,
-  PROP_WIDTH,
   N_PROPS
 };
 
@@ -37,14 +36,9 @@ say_level (gpointer data)
   PergolaAdaptive *self = data;
 
   self->idle = 0;
-  if (self->width != self->next_width)
+  if (self->level != self->next)
     {
-      self->width = self->next_width;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDTH]);
-    }
-  if (self->level != self->next_level)
-    {
-      self->level = self->next_level;
+      self->level = self->next;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
     }
   return G_SOURCE_REMOVE;
@@ -66,9 +60,8 @@ pergola_adaptive_size_allocate (GtkWidget *widget, int width, int height, int ba
   GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   int least_width, least_height;
 
-  self->next_level = find_level (self, width);
-  self->next_width = width;
-  if ((self->next_level != self->level || width != self->width) && self->idle == 0)
+  self->next = find_level (self, width);
+  if (self->next != self->level && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_level, g_object_ref (self), g_object_unref);
 
   if (child == NULL)
@@ -128,9 +121,6 @@ pergola_adaptive_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_LEVEL:
       g_value_set_int (value, self->level);
       break;
-    case PROP_WIDTH:
-      g_value_set_int (value, self->width);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -181,8 +171,6 @@ pergola_adaptive_class_init (PergolaAdaptiveClass *klass)
     g_param_spec_int ("wide-from", NULL, NULL, 0, G_MAXINT, 900, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, PERGOLA_LEVEL_NARROW, PERGOLA_LEVEL_WIDE,
                                              PERGOLA_LEVEL_WIDE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_WIDTH] =
-    g_param_spec_int ("width", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -191,7 +179,7 @@ pergola_adaptive_init (PergolaAdaptive *self)
 {
   self->medium_from = 640;
   self->wide_from = 900;
-  self->level = self->next_level = PERGOLA_LEVEL_WIDE;
+  self->level = self->next = PERGOLA_LEVEL_WIDE;
   /* A bin's own layout would never give a child less than it asks for. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -201,10 +189,4 @@ PergolaLevel
 pergola_adaptive_get_level (PergolaAdaptive *self)
 {
   return self->level;
-}
-
-int
-pergola_adaptive_get_width (PergolaAdaptive *self)
-{
-  return self->width;
 }

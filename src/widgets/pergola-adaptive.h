@@ -5,8 +5,7 @@
 /* Holds one child, tells how wide it is, and lets it become narrower than it asks for, so that it can change its
  * shape in time.
  *
- * Properties: "medium-from", "wide-from" (pixels), "level" (PergolaLevel) and "width" (pixels), both read-only and
- * notified outside of layout. */
+ * Properties: "medium-from", "wide-from" (pixels), "level" (PergolaLevel, read-only, notified outside of layout). */
 
 #pragma once
 
@@ -25,6 +24,5 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PergolaAdaptive, pergola_adaptive, PERGOLA, ADAPTIVE, AdwBin)
 
 PergolaLevel pergola_adaptive_get_level (PergolaAdaptive *self);
-int pergola_adaptive_get_width (PergolaAdaptive *self);
 
 G_END_DECLS

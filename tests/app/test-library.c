@@ -269,6 +269,7 @@ test_sort (AppWindow *w, gconstpointer data)
                      pergola_library_item_get_key (pergola_library_model_get (model, i)));
 
   gtk_widget_activate_action (GTK_WIDGET (start->library), "library.sort", "s", "changed");
+  hands_settle ();
   for (guint i = 1; i < pergola_library_model_get_size (model); i++)
     g_assert_cmpint (pergola_library_item_get_modified (pergola_library_model_get (model, i - 1)), >=,
                      pergola_library_item_get_modified (pergola_library_model_get (model, i)));
@@ -300,6 +301,45 @@ test_shapes (AppWindow *w, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (start->library->top), <=, 360);
 }
 
+/* Of many projects only those near to what is seen have tiles; scrolling brings them, and they are as large as others. */
+static void
+test_many (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *config = g_build_filename (w->folder, "many", NULL);
+  PergolaFolders *folders = pergola_application_get_folders (w->app);
+  PergolaStartWindow *start;
+  g_autofree char *first = make_project (w, "Many");
+  g_autofree char *text = NULL;
+  guint n = 0, last;
+
+  g_assert_cmpint (g_mkdir (config, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (first, &text, NULL, NULL));
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%03u.pergola", config, i);
+
+      g_assert_true (g_file_set_contents (name, text, -1, NULL));
+    }
+  g_assert_true (pergola_folders_add (folders, config, NULL));
+  start = open_start (w);
+  hands_wait_for (pergola_library_model_get_size (start->library->model) >= 400);
+  hands_settle ();
+  for (guint i = 0; i < start->library->views->len; i++)
+    n += pergola_library_line_view_is_near (start->library->views->pdata[i]);
+  g_assert_cmpuint (start->library->views->len, >, 50);
+  g_assert_cmpuint (n, <, 20);
+
+  last = pergola_library_model_get_size (start->library->model) - 1;
+  hands_focus (GTK_WINDOW (start));
+  pergola_library_page_focus (start->library, last);
+  hands_wait_for (pergola_library_page_get_focused (start->library) == last);
+  g_assert_null (pergola_library_page_find_tile (start->library, 0));
+  for (guint i = 0; i < start->library->views->len; i++)
+    if (gtk_widget_get_mapped (start->library->views->pdata[i]))
+      g_assert_cmpint (gtk_widget_get_height (start->library->views->pdata[i]), ==, start->library->line_height);
+  g_assert_true (pergola_folders_remove (folders, config, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +355,7 @@ main (int argc, char **argv)
   ADD ("/library/unreadable", test_unreadable);
   ADD ("/library/sort", test_sort);
   ADD ("/library/shapes", test_shapes);
+  ADD ("/library/many", test_many);
 
   return g_test_run ();
 }
