@@ -52,8 +52,7 @@ test_language (AppWindow *w, gconstpointer data)
   hands_act ("key Down");
   hands_act ("key Return");
   hands_wait_for (g_str_equal (pergola_project_get_language (app_window_get_project (w)), "pt"));
-  hands_settle ();
-  g_assert_true (has_focus (w, "Language"));
+  hands_wait_for (has_focus (w, "Language"));
 }
 
 static void
@@ -77,8 +76,7 @@ test_link_kind (AppWindow *w, gconstpointer data)
   hands_click (need_row (w, "Kind"));
   hands_act ("key Up");
   hands_act ("key Return");
-  hands_settle ();
-  g_assert_true (has_focus (w, "Kind"));
+  hands_wait_for (has_focus (w, "Kind"));
 }
 
 static PergolaItem *
