@@ -194,6 +194,8 @@ void pergola_window_watch (PergolaWindow *self);
 void pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked);
 /* The file was moved or deleted: what saves by itself waits until the person has said where to. */
 gboolean pergola_window_is_gone (PergolaWindow *self);
+
+/* pergola-window-conflicts.c */
 /* @joining came in, from @other (nullable: another program): what was asked of it, and what was not. */
 void pergola_window_note_joined (PergolaWindow *self, PergolaJoining *joining, const char *other);
 /* Opens the page on which two versions are decided; later: does not ask again before there is something new. */

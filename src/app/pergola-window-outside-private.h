@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What pergola-window-outside.c and -conflicts.c share: the file of a window, as other programs leave it. */
+
+#pragma once
+
+#include "pergola-watch.h"
+#include "pergola-window-private.h"
+
+G_BEGIN_DECLS
+
+struct _PergolaOutside
+{
+  PergolaWatch *watch; /* (nullable): where there is a file */
+  GCancellable *cancellable;
+  gboolean busy;    /* looking, or preparing what was seen… */
+  gboolean again;   /* …and there is reason to look once more */
+  guint timer;      /* until it is looked at again */
+  guint n_looks;    /* that found something not whole, one after the other */
+  gboolean saving;  /* what is here is to be saved once that is taken in… */
+  gboolean closing; /* …and then the window closed */
+  gboolean asked;   /* a person asked for that save */
+
+  gboolean gone;
+  char *fault;        /* (nullable): what is wrong with the file… */
+  const char *label;  /* …what helps… */
+  const char *action; /* …and how */
+  guint n_conflicts;  /* in the project… */
+  gboolean later;     /* …of which the person does not want to know now */
+
+  guint n_joined;    /* changes that came in at the last joining without a question */
+  char *other;       /* (nullable): whose version that was */
+  GHashTable *bases; /* of what collided: "ID KEY" to what both versions were made from */
+};
+
+/* pergola-window-outside.c: says what keeps the file and the project apart, else what waits for a decision. */
+void pergola_window_say_outside (PergolaWindow *self);
+
+/* pergola-window-conflicts.c */
+void pergola_window_say_conflicts (PergolaWindow *self);
+void pergola_window_begin_conflicts (PergolaWindow *self);
+
+G_END_DECLS
