@@ -111,15 +111,51 @@ flush_now (PergolaJournal *self)
   self->lost = self->lost || !ok;
 }
 
+/* An edit that had to make a file meanwhile made it under the same name. */
+static gboolean
+has_name (int fd)
+{
+  struct stat info;
+
+  return fstat (fd, &info) == 0 && info.st_nlink > 0;
+}
+
+/* Makes the file before there is anything to put into it. Without the lock: an edit that comes meanwhile makes one
+ * itself rather than wait for a thread that may not even run. Where it cannot be made, the first commit says so. */
+static void
+make_ahead (PergolaJournal *self)
+{
+  g_autofree char *folder = pergola_state_make_folder (self->state, PERGOLA_JOURNAL_FOLDER, NULL);
+  g_autofree char *path = pergola_journal_make_unfinished (self);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (PergolaJournalHead) head = NULL;
+  goffset end = 0;
+  int fd;
+
+  g_mutex_lock (&self->anew);
+  g_mutex_lock (&self->lock);
+  if (!self->closed && self->settled && self->fd < 0 && self->entries->len == 0)
+    head = pergola_journal_head_new (self->head->path, self->head->id, self->head->title, self->head->base);
+  g_mutex_unlock (&self->lock);
+  if (head != NULL && (fd = pergola_journal_make_file (path, head, none, 0, &end)) >= 0)
+    {
+      g_mutex_lock (&self->lock);
+      if (!has_name (fd))
+        close (fd);
+      else if (self->closed || self->fd >= 0 || !pergola_journal_take_file (self, path, fd, end, TRUE))
+        pergola_journal_throw_away (path, fd);
+      g_mutex_unlock (&self->lock);
+    }
+  g_mutex_unlock (&self->anew);
+}
+
 static gpointer
 keep_flushing (gpointer data)
 {
   g_autoptr (PergolaJournal) self = data;
 
+  make_ahead (self);
   g_mutex_lock (&self->lock);
-  /* Where it cannot be made, the first commit says so: nobody needs to know before. */
-  if (!self->closed && self->fd < 0 && self->entries->len == 0)
-    pergola_journal_write_whole (self);
   while (!self->closed)
     {
       gint64 until = g_get_monotonic_time () + FLUSH_AFTER;
@@ -384,6 +420,12 @@ pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *head, guin
   code = errno;
 
   g_mutex_lock (&self->lock);
+  if (fd >= 0 && !has_name (fd))
+    {
+      close (fd);
+      fd = -1;
+      code = EAGAIN;
+    }
   if (!self->closed && count >= self->first)
     {
       errno = code;

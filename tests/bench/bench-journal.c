@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* bench-journal FILE STATE TIMES: letters are typed into the title of an item of a project whose journal is kept in the
+/* bench-journal FILE STATE TIMES [PAUSE]: letters are typed into the title of an item of a project whose journal is kept in the
  * folder STATE. A line a letter: the work of the main thread, and its time on the wall, from the begin to the end of
- * the edit; without STATE ("-") no journal is kept. */
+ * the edit; without STATE ("-") no journal is kept. The first letter comes PAUSE ms after the project was opened. */
 
 #include "config.h"
 
@@ -37,7 +37,7 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     return 2;
   file = pergola_file_open (argv[1], frameworks, &error);
   if (file == NULL)
@@ -48,6 +48,7 @@ main (int argc, char **argv)
 
       pergola_file_start_journal (file, state);
     }
+  g_usleep (argc > 4 ? (gulong) atoi (argv[4]) * 1000 : 0);
   items = pergola_project_list_items (pergola_file_get_project (file), "value");
   for (int i = 0; i < atoi (argv[3]); i++)
     {
