@@ -13,6 +13,7 @@
 #include "pergola-catalogue.h"
 #include "pergola-change.h"
 #include "pergola-column.h"
+#include "pergola-comparison.h"
 #include "pergola-conflict.h"
 #include "pergola-difference.h"
 #include "pergola-edit.h"

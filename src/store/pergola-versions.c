@@ -5,13 +5,15 @@
 #define _GNU_SOURCE /* memmem */
 #include "config.h"
 
-#include "pergola-versions.h"
+#include "pergola-versions-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "pergola-contents.h"
 #include "pergola-durable.h"
@@ -20,6 +22,7 @@
 #define FOLDER "versions"
 #define SUFFIX ".pergola.gz"
 #define CHUNK (64 * 1024)
+#define HEAD_SIZE 4200 /* of a version: the longest path, and what comes before it */
 
 static const char *const reasons[] = { "opened", "saved", "replaced", "discarded" };
 
@@ -79,22 +82,27 @@ parse_name (const char *name)
 
 /* --- What is in one --- */
 
-/* The name that gzip's header holds, and the size that it ends with. */
-static void
-read_around (PergolaVersion *self)
+/* The name that gzip's header holds, and the size that it ends with: what lies between is not read. */
+void
+pergola_versions_read_around (PergolaVersion *self)
 {
-  g_autofree char *data = NULL;
-  gsize length;
+  guint8 head[HEAD_SIZE];
   guint32 size;
+  int fd = g_open (self->file, O_RDONLY | O_CLOEXEC, 0);
+  off_t length = fd >= 0 ? lseek (fd, 0, SEEK_END) : 0;
+  ssize_t got = length >= 18 ? pread (fd, head, sizeof head, 0) : 0;
 
-  if (!g_file_get_contents (self->file, &data, &length, NULL) || length < 18 || memcmp (data, "\x1f\x8b\x08", 3) != 0)
-    return;
-  self->on_disk = length;
-  memcpy (&size, data + length - sizeof size, sizeof size);
-  self->size = GUINT32_FROM_LE (size);
-  if ((data[3] & 0x08) != 0 && (data[3] & 0x04) == 0 && memchr (data + 10, '\0', length - 10) != NULL &&
-      data[10] != '\0')
-    self->path = g_strdup (data + 10);
+  if (got >= 18 && memcmp (head, "\x1f\x8b\x08", 3) == 0)
+    {
+      self->on_disk = (gsize) length;
+      if (pread (fd, &size, sizeof size, length - (off_t) sizeof size) == sizeof size)
+        self->size = GUINT32_FROM_LE (size);
+      if ((head[3] & 0x08) != 0 && (head[3] & 0x04) == 0 && head[10] != '\0' &&
+          memchr (head + 10, '\0', (gsize) got - 10) != NULL)
+        self->path = g_strdup ((const char *) head + 10);
+    }
+  if (fd >= 0)
+    close (fd);
 }
 
 /* (transfer full) */
@@ -165,8 +173,8 @@ pergola_versions_read (const PergolaVersion *version, GError **error)
 
 /* --- Listing --- */
 
-static int
-compare_newest (gconstpointer a, gconstpointer b)
+int
+pergola_versions_compare_newest (gconstpointer a, gconstpointer b)
 {
   const PergolaVersion *first = *(PergolaVersion *const *) a;
   const PergolaVersion *second = *(PergolaVersion *const *) b;
@@ -176,8 +184,8 @@ compare_newest (gconstpointer a, gconstpointer b)
   return strcmp (second->file, first->file);
 }
 
-static void
-add_folder (GPtrArray *list, const char *folder)
+void
+pergola_versions_add_folder (GPtrArray *list, const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -195,11 +203,17 @@ add_folder (GPtrArray *list, const char *folder)
     }
 }
 
+char *
+pergola_versions_get_folder (PergolaState *state)
+{
+  return pergola_state_get_path (state, FOLDER);
+}
+
 /* (transfer full) */
 static char *
 get_folder (PergolaState *state, const char *id)
 {
-  g_autofree char *folder = pergola_state_get_path (state, FOLDER);
+  g_autofree char *folder = pergola_versions_get_folder (state);
 
   return g_build_filename (folder, id, NULL);
 }
@@ -209,8 +223,8 @@ list_folder (const char *folder)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_version_free);
 
-  add_folder (list, folder);
-  g_ptr_array_sort (list, compare_newest);
+  pergola_versions_add_folder (list, folder);
+  g_ptr_array_sort (list, pergola_versions_compare_newest);
   return list;
 }
 
@@ -231,7 +245,7 @@ pergola_versions_list (PergolaState *state, const char *id, const char *path)
     {
       PergolaVersion *version = g_ptr_array_index (list, i - 1);
 
-      read_around (version);
+      pergola_versions_read_around (version);
       if (is_of_another_file (version, path))
         g_ptr_array_remove_index (list, i - 1);
     }
@@ -275,9 +289,9 @@ bound_all (PergolaState *state, gsize limit)
     {
       g_autofree char *folder = g_build_filename (path, name, NULL);
 
-      add_folder (all, folder);
+      pergola_versions_add_folder (all, folder);
     }
-  g_ptr_array_sort (all, compare_newest);
+  g_ptr_array_sort (all, pergola_versions_compare_newest);
   for (guint i = 0; i < all->len; i++)
     {
       PergolaVersion *version = g_ptr_array_index (all, i);

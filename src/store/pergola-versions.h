@@ -39,6 +39,10 @@ void pergola_version_free (PergolaVersion *self);
  * with @path (nullable), those that belong to another file that is still there are left out. Reads the disk; any
  * thread. */
 GPtrArray *pergola_versions_list (PergolaState *state, const char *id, const char *path);
+/* (transfer full) (element-type PergolaVersion): those of what was in the file @path, newest first, also where that is
+ * gone or cannot be read as a project any more: by where it lived, and by the id that its beginning still says. Reads
+ * the disk; any thread. */
+GPtrArray *pergola_versions_find (PergolaState *state, const char *path);
 /* (transfer full) (nullable): the project's file as it was then; NULL with a PERGOLA_READER_ERROR. Any thread. */
 GBytes *pergola_versions_read (const PergolaVersion *version, GError **error);
 

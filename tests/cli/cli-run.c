@@ -53,6 +53,7 @@ make_launcher (CliRun *self)
   g_autofree char *data = tmp_folder_path (&self->tmp, ".data");
   g_autofree char *home = tmp_folder_path (&self->tmp, "home");
   g_autofree char *config = tmp_folder_path (&self->tmp, ".config");
+  g_autofree char *state = tmp_folder_path (&self->tmp, ".state");
   g_autofree char *leaks = make_leak_options ();
 
   g_subprocess_launcher_set_cwd (launcher, self->tmp.path);
@@ -61,6 +62,7 @@ make_launcher (CliRun *self)
   g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
   g_subprocess_launcher_setenv (launcher, "LSAN_OPTIONS", leaks, TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (without); i++)

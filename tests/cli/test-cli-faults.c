@@ -267,6 +267,18 @@ test_memory (void)
 #endif
 }
 
+/* What Pergola has kept of a damaged file is named after the fault. */
+static void
+test_versions (CliRun *run, gconstpointer data)
+{
+  tmp_folder_put (&run->tmp, ".state/pergola/versions/q7m2ndx4tb1c/001763800000-2-opened-abc.pergola.gz", "x");
+  tmp_folder_put (&run->tmp, "cut.pergola", HEAD);
+  cli_run (run, "show", "cut.pergola", NULL);
+  cli_run_assert_failed (run, 1,
+                         "cut.pergola:?*: ?*\ncut.pergola: 1 earlier version is kept, of 2025-11-22 ??:??; open the "
+                         "file in a window to bring it back\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +286,7 @@ main (int argc, char **argv)
 
   CLI_RUN_ADD ("/cli/faults/every-command", test_every_command);
   CLI_RUN_ADD ("/cli/faults/faults", test_faults);
+  CLI_RUN_ADD ("/cli/faults/versions", test_versions);
   CLI_RUN_ADD ("/cli/faults/large", test_large);
   CLI_RUN_ADD ("/cli/faults/problems", test_problems);
   CLI_RUN_ADD ("/cli/faults/newer", test_newer);

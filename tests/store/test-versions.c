@@ -8,6 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "pergola-contents.h"
+#include "pergola-restore.h"
 #include "pergola-versions-thin.h"
 #include "safety.h"
 
@@ -286,6 +288,85 @@ test_journey (Safety *self, gconstpointer data)
   umask (old);
 }
 
+/* --- Of a file that does not say any more which project it is --- */
+
+static guint
+count_found (Safety *self, const char *path)
+{
+  g_autoptr (GPtrArray) list = pergola_versions_find (self->state, path);
+  return list->len;
+}
+
+static void
+test_find (Safety *self, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_path (&self->tmp, "plan.pergola");
+  g_autofree char *moved = tmp_folder_path (&self->tmp, "moved.pergola");
+  g_autofree char *cut = g_strdup_printf ("<project xmlns=\"urn:pergola:project:1\" id=\"" ID "\" lang");
+  char zeros[100] = { 0 };
+
+  keep (self, path, 1, PERGOLA_VERSION_OPENED, NOW);
+  keep (self, path, 2, PERGOLA_VERSION_OPENED, NOW + DAY);
+  g_assert_cmpuint (count_found (self, path), ==, 2); /* it is gone */
+  g_assert_true (g_file_set_contents (path, zeros, sizeof zeros, NULL));
+  g_assert_cmpuint (count_found (self, path), ==, 2);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_cmpuint (count_found (self, path), ==, 2);
+  g_assert_cmpuint (count_found (self, moved), ==, 0);
+
+  /* Moved, and then cut off: by its id, for the other place holds nothing any more. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents (moved, cut, -1, NULL));
+  g_assert_cmpuint (count_found (self, moved), ==, 2);
+}
+
+static void
+test_restore (Safety *self, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_path (&self->tmp, "plan.pergola");
+  g_autoptr (GBytes) bytes = make_bytes (1);
+  static const char *const names[] = { "plan.pergola (damaged)", "plan.pergola (damaged 2)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *expected = tmp_folder_path (&self->tmp, names[i]);
+      g_autofree char *kept = NULL;
+      g_autofree char *there = NULL;
+      g_autoptr (GBytes) now = NULL;
+      g_autoptr (GError) error = NULL;
+      struct stat info;
+
+      g_assert_true (g_file_set_contents (path, names[i], -1, NULL));
+      g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+      g_assert_true (pergola_restore_write (path, bytes, &kept, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (kept, ==, expected);
+      g_assert_true (g_file_get_contents (kept, &there, NULL, NULL));
+      g_assert_cmpstr (there, ==, names[i]);
+      now = pergola_contents_read (path, NULL);
+      g_assert_true (g_bytes_equal (now, bytes));
+      g_assert_cmpint (stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+    }
+}
+
+/* Nothing is there: nothing is kept. Its folder is not there: nothing is written. */
+static void
+test_restore_gone (Safety *self, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_path (&self->tmp, "plan.pergola");
+  g_autofree char *nowhere = tmp_folder_path (&self->tmp, "gone/plan.pergola");
+  g_autoptr (GBytes) bytes = make_bytes (1);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pergola_restore_write (path, bytes, &kept, NULL));
+  g_assert_null (kept);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (pergola_restore_write (nowhere, bytes, &kept, &error));
+  g_assert_error (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +383,8 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/thins-as-it-goes", test_thins_as_it_goes);
   g_test_add_func ("/versions/discarded", test_discarded);
   g_test_add_func ("/versions/bounded", test_bounded);
+  ADD ("find", test_find);
+  ADD ("restore", test_restore);
+  ADD ("restore-gone", test_restore_gone);
   return g_test_run ();
 }
