@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-damaged-dialog.h"
 #include "pergola-recovery-window.h"
 #include "pergola-marked-open.h"
 #include "pergola-start-window.h"
@@ -87,6 +88,7 @@ typedef struct
   char *what;      /* the path, or the name of an example */
   char *board;     /* (nullable) */
   char *item;      /* (nullable) */
+  char *notice;    /* (nullable): what is said in its window */
   GtkWindow *from; /* (nullable), weak */
   PergolaWait *wait;
   GError *error;             /* (nullable): why it cannot be opened… */
@@ -119,6 +121,7 @@ opening_free (Opening *opening)
   g_free (opening->what);
   g_free (opening->board);
   g_free (opening->item);
+  g_free (opening->notice);
   g_clear_error (&opening->error);
   g_clear_pointer (&opening->marked, pergola_marked_open_free);
   g_free (opening);
@@ -139,11 +142,8 @@ find_parent (Opening *opening)
 static void
 tell_error (Opening *opening)
 {
-  g_autofree char *name = g_filename_display_basename (opening->what);
-  g_autofree char *heading = g_strdup_printf (_ ("Could not open “%s”"), name);
-
   if (!g_error_matches (opening->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (find_parent (opening), heading, opening->error->message);
+    pergola_damaged_dialog_present (opening->app, find_parent (opening), opening->what, opening->error->message);
 }
 
 /* --- Both sides of a merge in one file --- */
@@ -217,6 +217,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       pergola_application_remember (opening->what);
       pergola_file_start_journal (file, pergola_application_get_state (opening->app));
       show_file (opening->app, file, opening->board, opening->item, opening->from);
+      window = opening->notice != NULL ? find_window (opening->app, opening->what) : NULL;
+      if (window != NULL)
+        pergola_window_say_notice (window, opening->notice);
     }
   else if (error->domain == PERGOLA_READER_ERROR)
     {
@@ -232,7 +235,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-open_project (PergolaApplication *self, const char *path, const char *board, const char *item, GtkWindow *from)
+open_project (
+  PergolaApplication *self, const char *path, const char *board, const char *item, const char *notice, GtkWindow *from)
 {
   PergolaWindow *window = find_window (self, path);
   Opening *opening;
@@ -245,6 +249,7 @@ open_project (PergolaApplication *self, const char *path, const char *board, con
 
   opening = opening_new (self, path, board, from);
   opening->item = g_strdup (item);
+  opening->notice = g_strdup (notice);
   pergola_file_open_async (path, pergola_application_get_frameworks (self),
                            pergola_wait_get_cancellable (opening->wait), opened_cb, opening);
 }
@@ -252,13 +257,19 @@ open_project (PergolaApplication *self, const char *path, const char *board, con
 void
 pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
 {
-  open_project (self, path, board, NULL, from);
+  open_project (self, path, board, NULL, NULL, from);
 }
 
 void
 pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from)
 {
-  open_project (self, path, NULL, item, from);
+  open_project (self, path, NULL, item, NULL, from);
+}
+
+void
+pergola_application_open_restored (PergolaApplication *self, const char *path, const char *notice, GtkWindow *from)
+{
+  open_project (self, path, NULL, NULL, notice, from);
 }
 
 void

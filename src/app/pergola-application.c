@@ -27,6 +27,8 @@ struct _PergolaApplication
   PergolaFolders *folders;
   PergolaLibrary *library;
   PergolaState *state;
+  gboolean offered;  /* what was left behind… */
+  gboolean quitting; /* …and every window is being closed */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaApplication, pergola_application, ADW_TYPE_APPLICATION)
@@ -99,11 +101,24 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
+  PERGOLA_APPLICATION (data)->quitting = TRUE;
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  PERGOLA_APPLICATION (data)->quitting = FALSE;
 }
 
 /* --- GApplication --- */
+
+/* What a crash left is in front, and alone; the library comes once that is decided, or left for later. */
+static void
+show_first (PergolaApplication *self)
+{
+  gboolean first = !self->offered;
+
+  self->offered = TRUE;
+  if (!first || !pergola_recovery_window_offer (self, NULL))
+    pergola_application_show_start (self);
+}
 
 static int
 pergola_application_command_line (GApplication *app, GApplicationCommandLine *line)
@@ -116,7 +131,7 @@ pergola_application_command_line (GApplication *app, GApplicationCommandLine *li
   g_variant_dict_lookup (options, "board", "&s", &board);
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files) || files[0] == NULL)
     {
-      pergola_application_show_start (self);
+      show_first (self);
       return 0;
     }
 
@@ -136,7 +151,7 @@ pergola_application_command_line (GApplication *app, GApplicationCommandLine *li
 static void
 pergola_application_activate (GApplication *app)
 {
-  pergola_application_show_start (PERGOLA_APPLICATION (app));
+  show_first (PERGOLA_APPLICATION (app));
 }
 
 /* From a file manager, over the session bus. */
@@ -176,7 +191,9 @@ create_frameworks (void)
 static gboolean
 offer_cb (gpointer app)
 {
-  pergola_recovery_window_offer (app, NULL);
+  if (!PERGOLA_APPLICATION (app)->offered)
+    pergola_recovery_window_offer (app, NULL);
+  PERGOLA_APPLICATION (app)->offered = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -301,4 +318,27 @@ PergolaState *
 pergola_application_get_state (PergolaApplication *self)
 {
   return self->state;
+}
+
+static void
+given_up_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplication) app = data;
+
+  /* Where it cannot be kept, it is offered at the next start. */
+  pergola_file_give_up_finish (PERGOLA_FILE (file), result);
+  g_application_release (app);
+}
+
+void
+pergola_application_give_up (PergolaApplication *self, PergolaFile *file, gboolean anyway)
+{
+  g_application_hold (G_APPLICATION (self));
+  pergola_file_give_up_async (file, anyway, given_up_cb, g_object_ref (self));
+}
+
+gboolean
+pergola_application_is_quitting (PergolaApplication *self)
+{
+  return self->quitting;
 }

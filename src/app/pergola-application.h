@@ -51,12 +51,23 @@ void pergola_application_open (PergolaApplication *self, const char *path, const
  * is not there any more is said in a toast. */
 void pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from);
 
+/* Opens what an earlier version was brought back to, and says @notice there. */
+void
+pergola_application_open_restored (PergolaApplication *self, const char *path, const char *notice, GtkWindow *from);
+
 /* Makes a project from a template or an example and shows it. */
 void pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from);
 
 /* Opens one's own copy of an example, made among the documents where it is not there yet; where that cannot be done, a
  * new project like it. */
 void pergola_application_open_example (PergolaApplication *self, const char *name, GtkWindow *from);
+
+/* What is not saved of @file is not wanted: it is kept among the versions, as discarded, and the process lives until it
+ * is. @anyway: also where all is saved. */
+void pergola_application_give_up (PergolaApplication *self, PergolaFile *file, gboolean anyway);
+
+/* Every window is being closed, so that none is to open. */
+gboolean pergola_application_is_quitting (PergolaApplication *self);
 
 /* The start page in a window of its own. */
 void pergola_application_show_start (PergolaApplication *self);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-damaged-dialog.h"
 #include "pergola-library-files.h"
 #include "pergola-popup.h"
 #include "pergola-start-window.h"
@@ -41,39 +42,12 @@ get_current (PergolaLibraryPage *self)
 
 /* --- Opening --- */
 
-static void
-answered_cb (AdwMessageDialog *dialog, const char *response, PergolaLibraryItem *item)
-{
-  if (g_str_equal (response, "show"))
-    pergola_library_show_in_files (pergola_library_item_get_path (item));
-}
-
-/* A file that cannot be read: why, and what helps. */
-static void
-explain (PergolaLibraryPage *self, PergolaLibraryItem *item)
-{
-  g_autofree char *name = g_filename_display_basename (pergola_library_item_get_path (item));
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be read"), name);
-  GtkWidget *dialog = adw_message_dialog_new (get_window (self), heading, NULL);
-
-  adw_message_dialog_format_body (
-    ADW_MESSAGE_DIALOG (dialog),
-    _ (
-      "%s\n\nThe file is left as it is. If it lies in a synced folder or a backup, look there for an earlier version."),
-    pergola_library_item_get_error (item));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "show", _ ("_Show in Files"),
-                                    NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), item, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 void
 pergola_library_page_open (PergolaLibraryPage *self, PergolaLibraryItem *item)
 {
   if (pergola_library_item_get_error (item) != NULL)
-    explain (self, item);
+    pergola_damaged_dialog_present (self->app, get_window (self), pergola_library_item_get_path (item),
+                                    pergola_library_item_get_error (item));
   else
     pergola_application_open (self->app, pergola_library_item_get_path (item), NULL, get_window (self));
 }

@@ -10,6 +10,9 @@
 #include <math.h>
 
 #define HEIGHT 82
+#define NARROW 460   /* below this width words are broken into two lines… */
+#define LINE_MORE 16 /* …which takes so much more room… */
+#define WORDS 96     /* …and no more than that each */
 #define LINE 40  /* y of the line */
 #define ABOVE 12 /* y of the words above it… */
 #define BELOW 54 /* …and below it */
@@ -52,6 +55,12 @@ pergola_recovery_format_time (gint64 time)
     return g_date_time_format (local, "%H:%M");
   /* Translators: a day and a time for g_date_time_format: 9 May, 14:53 */
   return g_date_time_format (local, _ ("%-e %b, %H:%M"));
+}
+
+static gboolean
+is_narrow (int width)
+{
+  return width < NARROW;
 }
 
 /* --- Drawing --- */
@@ -142,6 +151,12 @@ draw_words (PergolaRecoveryTimeline *self,
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &text_width, NULL);
+  if (bold && is_narrow (width) && text_width > WORDS)
+    {
+      pango_layout_set_width (layout, WORDS * PANGO_SCALE);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+      text_width = WORDS;
+    }
   gdk_cairo_set_source_rgba (cr, color);
   cairo_move_to (cr, CLAMP (x - text_width / 2.0, 4, MAX (4, width - 4 - text_width)), y);
   pango_cairo_show_layout (cr, layout);
@@ -209,7 +224,9 @@ draw (PergolaRecoveryTimeline *self, cairo_t *cr)
   draw_sign (cr, get_x (self, ENDED), MARK_ENDED, &error);
   draw_words (self, cr, get_x (self, ENDED), BELOW, crash, &error, TRUE);
   draw_disc (cr, get_x (self, NOW), RADIUS, &background, &accent);
-  draw_words (self, cr, get_x (self, NOW), BELOW, _ ("now"), &accent_text, TRUE);
+  /* Where there is no room for it beside the crash, above the line. */
+  draw_words (self, cr, get_x (self, NOW), is_narrow (gtk_widget_get_width (widget)) ? ABOVE : BELOW, _ ("now"),
+              &accent_text, TRUE);
 }
 
 static void
@@ -223,6 +240,12 @@ pergola_recovery_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+static GtkSizeRequestMode
+pergola_recovery_timeline_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 pergola_recovery_timeline_measure (GtkWidget *widget,
                                    GtkOrientation orientation,
@@ -232,8 +255,10 @@ pergola_recovery_timeline_measure (GtkWidget *widget,
                                    int *minimum_baseline,
                                    int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 200;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 500;
+  int height = for_size >= 0 && is_narrow (for_size) ? HEIGHT + LINE_MORE : HEIGHT;
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 200;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : 500;
 }
 
 /* --- Object --- */
@@ -253,6 +278,7 @@ pergola_recovery_timeline_class_init (PergolaRecoveryTimelineClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pergola_recovery_timeline_finalize;
   widget_class->snapshot = pergola_recovery_timeline_snapshot;
+  widget_class->get_request_mode = pergola_recovery_timeline_get_request_mode;
   widget_class->measure = pergola_recovery_timeline_measure;
   gtk_widget_class_set_css_name (widget_class, "recovery-timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

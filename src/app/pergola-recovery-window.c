@@ -139,7 +139,7 @@ discard_cb (PergolaRecoveryWindow *self)
   gboolean wanted = path != NULL && g_strcmp0 (path, self->wanted) == 0;
   g_autoptr (PergolaApplication) app = g_object_ref (get_app (self));
 
-  pergola_file_give_up (self->file);
+  pergola_application_give_up (app, self->file, FALSE);
   g_application_hold (G_APPLICATION (app));
   done (self);
   if (wanted)
@@ -291,6 +291,18 @@ activated_cb (PergolaRecoveryWindow *self, GtkListBoxRow *row)
 
 /* --- Object --- */
 
+/* What is not decided is left for later: the library is what comes next, unless something else is open. */
+static gboolean
+pergola_recovery_window_close_request (GtkWindow *window)
+{
+  PergolaApplication *app = PERGOLA_APPLICATION (gtk_window_get_application (window));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (app));
+
+  if (windows->next == NULL && !pergola_application_is_quitting (app))
+    pergola_application_show_start (app);
+  return GTK_WINDOW_CLASS (pergola_recovery_window_parent_class)->close_request (window);
+}
+
 static void
 pergola_recovery_window_dispose (GObject *object)
 {
@@ -311,6 +323,7 @@ pergola_recovery_window_class_init (PergolaRecoveryWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_recovery_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pergola_recovery_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-recovery-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, stack);
@@ -378,5 +391,5 @@ pergola_recovery_window_offer (PergolaApplication *app, const char *path)
     show_one (self, self->recoveries->pdata[0]);
   if (path == NULL || wanted != NULL)
     gtk_window_present (GTK_WINDOW (self));
-  return wanted != NULL;
+  return path == NULL || wanted != NULL;
 }

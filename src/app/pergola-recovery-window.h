@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define PERGOLA_TYPE_RECOVERY_WINDOW (pergola_recovery_window_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaRecoveryWindow, pergola_recovery_window, PERGOLA, RECOVERY_WINDOW, AdwApplicationWindow)
 
-/* Looks for what was left behind, and offers it. @path (nullable): what somebody wants to open; TRUE: there is unsaved
- * work for just that file, which is shown, and the file opened once that is decided. */
+/* Looks for what was left behind, and offers it; TRUE: there is something, and it is shown. @path (nullable): what
+ * somebody wants to open; then only unsaved work for just that file counts, and the file is opened once that is
+ * decided. */
 gboolean pergola_recovery_window_offer (PergolaApplication *app, const char *path);
 
 G_END_DECLS

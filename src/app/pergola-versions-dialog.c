@@ -4,59 +4,41 @@
 
 #include "config.h"
 
-#include "pergola-versions-dialog.h"
+#include "pergola-versions-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "pergola-join-preview.h"
-#include "pergola-joining.h"
-#include "pergola-place.h"
-#include "pergola-versions.h"
-
-struct _PergolaVersionsDialog
-{
-  AdwWindow parent_instance;
-
-  PergolaWindow *window; /* (nullable), weak */
-  PergolaState *state;
-  PergolaFile *file;
-  GPtrArray *versions; /* (nullable): of PergolaVersion, once they are read */
-  GCancellable *cancellable;
-
-  GtkStack *pages;
-  AdwPreferencesPage *list;
-  GtkPicture *picture;
-  GtkWidget *back;
-  GtkLabel *fault;
-};
+#include "pergola-theme.h"
+#include "pergola-versions-job.h"
 
 G_DEFINE_FINAL_TYPE (PergolaVersionsDialog, pergola_versions_dialog, ADW_TYPE_WINDOW)
 
-static void
-say (PergolaVersionsDialog *self, const char *message)
+void
+pergola_versions_dialog_say (PergolaVersionsDialog *self, const char *message)
 {
   gtk_label_set_label (self->fault, message);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), message != NULL && *message != '\0');
 }
 
-/* --- The list --- */
-
-static char *
-format_day (const PergolaVersion *version)
+static const PergolaVersionEntry *
+get_entry (PergolaVersionsDialog *self, guint index)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (version->time);
-
-  /* Translators: a day for g_date_time_format: Friday, 9 May 2025 */
-  return time != NULL ? g_date_time_format (time, _ ("%A, %-e %B %Y")) : g_strdup ("");
+  return self->entries->pdata[index];
 }
 
-static char *
-format_time (const PergolaVersion *version)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (version->time);
+/* --- Words --- */
 
-  return time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
+static char *
+format (gint64 seconds, const char *pattern)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? g_date_time_format (time, pattern) : g_strdup ("");
 }
+
+/* Translators: a day for g_date_time_format: Friday, 9 May 2025 */
+#define DAY _ ("%A, %-e %B %Y")
+#define TIME "%H:%M"
 
 static const char *
 describe_reason (const PergolaVersion *version)
@@ -75,19 +57,42 @@ describe_reason (const PergolaVersion *version)
     }
 }
 
+/* (transfer full) (nullable): since when it was like that, where that was kept more than once. */
 static char *
-describe_difference (PergolaVersionsDialog *self, const PergolaVersion *version)
+describe_since (const PergolaVersionEntry *entry)
 {
-  g_autoptr (GPtrArray) items = pergola_project_list_items (pergola_file_get_project (self->file), NULL);
-  int more = (int) version->n_items - (int) items->len;
-  guint n = (guint) ABS (more);
+  g_autofree char *day = format (entry->version->time, DAY);
+  g_autofree char *other = format (entry->since, DAY);
+  g_autofree char *time = NULL;
 
-  if (more == 0)
-    return g_strdup (_ ("as many items as now"));
-  return g_strdup_printf (more > 0 ? ngettext ("%u item more than now", "%u items more than now", n)
-                                   : ngettext ("%u item fewer than now", "%u items fewer than now", n),
-                          n);
+  if (entry->n < 2)
+    return NULL;
+  if (g_str_equal (day, other))
+    time = format (entry->since, TIME);
+  else
+    /* Translators: a day and a time for g_date_time_format: 9 May, 14:53 */
+    time = format (entry->since, _ ("%-e %b, %H:%M"));
+  /* Translators: %s is a time, or a day and a time */
+  return g_strdup_printf (_ ("already at %s"), time);
 }
+
+/* @difference (nullable): not known yet. */
+static char *
+describe (const PergolaVersionEntry *entry, const char *difference)
+{
+  g_autofree char *since = describe_since (entry);
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (difference != NULL)
+    parts[n++] = difference;
+  parts[n++] = describe_reason (entry->version);
+  if (since != NULL)
+    parts[n++] = since;
+  return g_strjoinv (" · ", (GStrv) parts);
+}
+
+/* --- The list --- */
 
 static GtkWidget *
 create_button (guint index, const char *icon, const char *label, const char *action, const char *time)
@@ -107,21 +112,43 @@ create_button (guint index, const char *icon, const char *label, const char *act
 static GtkWidget *
 create_row (PergolaVersionsDialog *self, guint index)
 {
-  const PergolaVersion *version = self->versions->pdata[index];
+  const PergolaVersionEntry *entry = get_entry (self, index);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time = format_time (version);
-  g_autofree char *difference = describe_difference (self, version);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", difference, describe_reason (version));
+  GtkWidget *look;
+  g_autofree char *time = format (entry->version->time, TIME);
+  g_autofree char *subtitle = describe (entry, NULL);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_button (index, "view-reveal-symbolic", _ ("Look"), "versions.look", time));
+  look = create_button (index, "view-reveal-symbolic", _ ("Look"), "versions.look", time);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), look);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (index, "document-revert-symbolic", _ ("Bring Back"),
                                                                   "versions.restore", time));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (index, "document-save-as-symbolic",
-                                                                  _ ("Save a Copy…"), "versions.copy", time));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), look);
   return row;
+}
+
+static void
+found_cb (GObject *source, guint index, const char *words)
+{
+  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (source);
+  g_autofree char *subtitle = NULL;
+
+  if (self->app == NULL)
+    return;
+  subtitle = describe (get_entry (self, index), words);
+  adw_action_row_set_subtitle (self->rows->pdata[index], subtitle);
+}
+
+/* The project of a window, as it is now. */
+static void
+describe_all (PergolaVersionsDialog *self)
+{
+  g_autoptr (GBytes) now = self->file != NULL ? pergola_writer_write (pergola_file_get_project (self->file)) : NULL;
+
+  pergola_versions_describe (G_OBJECT (self), pergola_application_get_frameworks (self->app), self->entries, now,
+                             self->cancellable, found_cb);
 }
 
 static void
@@ -130,9 +157,10 @@ fill (PergolaVersionsDialog *self)
   AdwPreferencesGroup *group = NULL;
   g_autofree char *last = NULL;
 
-  for (guint i = 0; i < self->versions->len; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      g_autofree char *day = format_day (self->versions->pdata[i]);
+      g_autofree char *day = format (get_entry (self, i)->version->time, DAY);
+      GtkWidget *row = create_row (self, i);
 
       if (g_strcmp0 (day, last) != 0)
         {
@@ -140,36 +168,13 @@ fill (PergolaVersionsDialog *self)
           adw_preferences_group_set_title (group, day);
           adw_preferences_page_add (self->list, group);
           g_free (last);
-          last = g_strdup (day);
+          last = g_steal_pointer (&day);
         }
-      adw_preferences_group_add (group, create_row (self, i));
+      adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->rows, row);
     }
-  gtk_stack_set_visible_child_name (self->pages, self->versions->len > 0 ? "list" : "empty");
-}
-
-typedef struct
-{
-  PergolaState *state;
-  char *id;
-  char *path; /* (nullable) */
-} Listing;
-
-static void
-listing_free (Listing *listing)
-{
-  g_object_unref (listing->state);
-  g_free (listing->id);
-  g_free (listing->path);
-  g_free (listing);
-}
-
-static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Listing *listing = data;
-
-  g_task_return_pointer (task, pergola_versions_list (listing->state, listing->id, listing->path),
-                         (GDestroyNotify) g_ptr_array_unref);
+  gtk_stack_set_visible_child_name (self->pages, self->entries->len > 0 ? "list" : "empty");
+  describe_all (self);
 }
 
 static void
@@ -177,50 +182,54 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (source);
 
-  self->versions = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (self->versions != NULL && self->pages != NULL)
+  self->entries = pergola_versions_list_finish (source, result, NULL);
+  if (self->entries != NULL && self->app != NULL)
     fill (self);
 }
 
 static void
 read_list (PergolaVersionsDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, listed_cb, NULL);
-  Listing *listing = g_new0 (Listing, 1);
+  const char *id = self->file != NULL ? pergola_project_get_id (pergola_file_get_project (self->file)) : NULL;
+  const char *path = self->file != NULL ? pergola_file_get_path (self->file) : self->path;
 
-  listing->state = g_object_ref (self->state);
-  listing->id = g_strdup (pergola_project_get_id (pergola_file_get_project (self->file)));
-  listing->path = g_strdup (pergola_file_get_path (self->file));
-  g_task_set_task_data (task, listing, (GDestroyNotify) listing_free);
-  g_task_run_in_thread (task, list_in_thread);
-}
-
-/* (transfer full) (nullable): one version is one compressed file, no larger than a project. */
-static GBytes *
-read_version (PergolaVersionsDialog *self, GVariant *parameter)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = pergola_versions_read (self->versions->pdata[g_variant_get_uint32 (parameter)], &error);
-
-  say (self, error != NULL ? error->message : NULL);
-  return bytes;
+  pergola_versions_list_async (G_OBJECT (self), self->state, id, path, self->cancellable, listed_cb, NULL);
 }
 
 /* --- Looking --- */
 
 static void
+show_list (PergolaVersionsDialog *self)
+{
+  gtk_widget_set_visible (self->back, FALSE);
+  adw_window_title_set_subtitle (self->title, "");
+  gtk_stack_set_visible_child_name (self->pages, "list");
+}
+
+static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PergolaVersionsDialog) self = data;
+  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (source);
+  guint index = GPOINTER_TO_UINT (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = pergola_join_preview_finish (PERGOLA_PROJECT (source), result, &error);
+  g_autoptr (GdkTexture) texture = pergola_versions_draw_finish (source, result, &error);
+  g_autofree char *when = NULL;
 
-  if (self->pages == NULL || texture == NULL)
+  if (self->app == NULL)
     return;
+  if (texture == NULL)
+    {
+      pergola_versions_dialog_say (self, error->message);
+      return;
+    }
+  when = format (get_entry (self, index)->version->time, _ ("%-e %b, %H:%M"));
+  adw_window_title_set_subtitle (self->title, when);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore), "u", index);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy), "u", index);
   gtk_stack_set_visible_child_name (self->pages, "picture");
   gtk_widget_set_visible (self->back, TRUE);
-  gtk_widget_grab_focus (self->back);
+  gtk_widget_grab_focus (GTK_WIDGET (self->restore));
 }
 
 static void
@@ -229,126 +238,44 @@ look_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (widget);
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   PergolaTheme theme = adw_style_manager_get_dark (manager) ? PERGOLA_THEME_DARK : PERGOLA_THEME_LIGHT;
-  PergolaFrameworks *frameworks = pergola_project_get_frameworks (pergola_file_get_project (self->file));
-  g_autoptr (GBytes) bytes = read_version (self, parameter);
-  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
-  g_autoptr (PergolaProject) project = NULL;
-  g_autoptr (GError) error = NULL;
+  guint index = g_variant_get_uint32 (parameter);
 
-  if (bytes == NULL || self->window == NULL)
-    return;
-  project = pergola_reader_read_bytes (bytes, _ ("Earlier version"), frameworks, &error);
-  if (project == NULL)
-    say (self, error->message);
-  else
-    pergola_join_preview_async (project, nothing, pergola_editor_get_board (pergola_window_get_editor (self->window)),
-                                theme, self->cancellable, drawn_cb, g_object_ref (self));
+  pergola_versions_dialog_say (self, NULL);
+  pergola_versions_draw_async (
+    G_OBJECT (self), pergola_application_get_frameworks (self->app), self->entries, index,
+    self->window != NULL ? pergola_editor_get_board (pergola_window_get_editor (self->window)) : NULL, theme,
+    self->cancellable, drawn_cb, GUINT_TO_POINTER (index));
 }
 
-static void
-back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (widget);
-
-  gtk_widget_set_visible (self->back, FALSE);
-  gtk_stack_set_visible_child_name (self->pages, "list");
-}
-
-/* --- Bringing back --- */
-
-/* What stands there now is what both grew out of: so all that differs is taken, and nothing collides. */
-static void
-prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PergolaVersionsDialog) self = data;
-  PergolaProject *project = PERGOLA_PROJECT (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PergolaJoining) joining = pergola_joining_prepare_finish (project, result, &error);
-
-  if (self->pages == NULL || self->window == NULL)
-    return;
-  if (joining != NULL && pergola_joining_apply (joining, project, _ ("Bring back an earlier version"), &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    say (self, error->message);
-}
+/* --- Actions --- */
 
 static void
 restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (widget);
-  PergolaProject *project = pergola_file_get_project (self->file);
-  g_autoptr (GBytes) now = pergola_writer_write (project);
-  g_autoptr (GBytes) then = read_version (self, parameter);
-
-  if (then == NULL)
-    return;
-  pergola_versions_keep_later (self->state, pergola_project_get_id (project), pergola_file_get_path (self->file), now,
-                               PERGOLA_VERSION_REPLACED);
-  pergola_joining_prepare_async (project, now, then, _ ("Earlier version"), self->cancellable, prepared_cb,
-                                 g_object_ref (self));
-}
-
-/* --- Saving a copy --- */
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (pergola_file_write_bytes (g_object_get_data (G_OBJECT (task), "path"), data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->pages != NULL)
-    say (self, error->message);
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, PergolaVersionsDialog *self)
-{
-  GBytes *bytes = g_object_get_data (G_OBJECT (dialog), "bytes");
-  g_autoptr (GFile) file =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    {
-      g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-
-      g_object_set_data_full (G_OBJECT (task), "path", g_file_get_path (file), g_free);
-      g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-      g_task_run_in_thread (task, write_in_thread);
-    }
-  g_object_unref (dialog);
+  pergola_versions_dialog_restore (PERGOLA_VERSIONS_DIALOG (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (widget);
-  g_autoptr (GBytes) bytes = read_version (self, parameter);
-  g_autofree char *stem = pergola_place_make_stem (pergola_project_get_title (pergola_file_get_project (self->file)));
-  g_autofree char *name = g_strdup_printf (_ ("%s (earlier)"), stem);
-  g_autofree char *full = g_strconcat (name, ".pergola", NULL);
-  GtkFileChooserNative *dialog;
+  pergola_versions_dialog_copy (PERGOLA_VERSIONS_DIALOG (widget), g_variant_get_uint32 (parameter));
+}
 
-  if (bytes == NULL)
-    return;
-  dialog =
-    gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), full);
-  g_object_set_data_full (G_OBJECT (dialog), "bytes", g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_list (PERGOLA_VERSIONS_DIALOG (widget));
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "picture") == 0)
+    show_list (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* --- Object --- */
@@ -359,11 +286,11 @@ pergola_versions_dialog_dispose (GObject *object)
   PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  self->pages = NULL;
+  g_clear_object (&self->app);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->state);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (pergola_versions_dialog_parent_class)->dispose (object);
 }
@@ -371,7 +298,11 @@ pergola_versions_dialog_dispose (GObject *object)
 static void
 pergola_versions_dialog_finalize (GObject *object)
 {
-  g_object_unref (PERGOLA_VERSIONS_DIALOG (object)->cancellable);
+  PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (object);
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (pergola_versions_dialog_parent_class)->finalize (object);
 }
@@ -384,21 +315,27 @@ pergola_versions_dialog_class_init (PergolaVersionsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_versions_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pergola_versions_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-versions-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, title);
   gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, picture);
+  gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, restore);
+  gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, copy);
   gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, back);
   gtk_widget_class_bind_template_child (widget_class, PergolaVersionsDialog, fault);
   gtk_widget_class_install_action (widget_class, "versions.look", "u", look_cb);
   gtk_widget_class_install_action (widget_class, "versions.restore", "u", restore_cb);
   gtk_widget_class_install_action (widget_class, "versions.copy", "u", copy_cb);
   gtk_widget_class_install_action (widget_class, "versions.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "versions.leave", NULL, leave_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "versions.leave", NULL);
 }
 
 static void
 pergola_versions_dialog_init (PergolaVersionsDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -407,9 +344,22 @@ pergola_versions_dialog_new (PergolaWindow *parent, PergolaState *state)
 {
   PergolaVersionsDialog *self = g_object_new (PERGOLA_TYPE_VERSIONS_DIALOG, "transient-for", parent, NULL);
 
+  self->app = g_object_ref (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent))));
   g_set_weak_pointer (&self->window, parent);
   self->state = g_object_ref (state);
   self->file = g_object_ref (pergola_window_get_file (parent));
+  read_list (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+pergola_versions_dialog_new_for_file (PergolaApplication *app, GtkWindow *parent, const char *path)
+{
+  PergolaVersionsDialog *self = g_object_new (PERGOLA_TYPE_VERSIONS_DIALOG, "transient-for", parent, NULL);
+
+  self->app = g_object_ref (app);
+  self->state = g_object_ref (pergola_application_get_state (app));
+  self->path = g_strdup (path);
   read_list (self);
   return GTK_WIDGET (self);
 }

@@ -46,7 +46,7 @@ save_cb (gpointer data)
     return G_SOURCE_CONTINUE;
 
   self->autosave_timer = 0;
-  if (!is_clean (self) && !pergola_window_is_gone (self))
+  if (!is_clean (self) && pergola_window_get_apart (self) == NULL)
     pergola_window_save_quietly (self);
   return G_SOURCE_REMOVE;
 }

@@ -15,11 +15,15 @@ response_cb (PergolaWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
     {
-      pergola_file_give_up (self->file);
+      pergola_application_give_up (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->file,
+                                   !pergola_window_is_saved (self));
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (g_str_equal (response, "as"))
-    pergola_window_save_as (self);
+    {
+      self->closing = TRUE;
+      pergola_window_save_as (self);
+    }
   else if (g_str_equal (response, "save"))
     {
       self->closing = TRUE;
@@ -27,26 +31,44 @@ response_cb (PergolaWindow *self, const char *response)
     }
 }
 
-void
-pergola_window_ask_unsaved (PergolaWindow *self, const char *cause)
+/* @as (nullable): the label of another place to save to. */
+static void
+ask (PergolaWindow *self, const char *heading, const char *body, const char *discard, const char *as, const char *save)
 {
-  g_autofree char *lost = g_strdup_printf (_ ("“%s” has changes that are not saved. What is not saved is lost."),
-                                           adw_window_title_get_title (self->title));
-  g_autofree char *body = cause != NULL ? g_strconcat (cause, "\n\n", lost, NULL) : g_strdup (lost);
-  GtkWidget *widget =
-    adw_message_dialog_new (GTK_WINDOW (self), cause != NULL ? _ ("Not saved") : _ ("Save changes?"), body);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), NULL);
-  if (cause != NULL)
-    adw_message_dialog_add_response (dialog, "as", _ ("Save _As…"));
-  adw_message_dialog_add_response (dialog, "save", cause != NULL ? _ ("_Try Again") : _ ("_Save"));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", discard, NULL);
+  if (as != NULL)
+    adw_message_dialog_add_response (dialog, "as", as);
+  adw_message_dialog_add_response (dialog, "save", save);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+pergola_window_ask_unsaved (PergolaWindow *self, const char *cause)
+{
+  g_autofree char *after = pergola_window_describe_given_up (self);
+  g_autofree char *body = cause != NULL ? g_strconcat (cause, "\n\n", after, NULL) : g_strdup (after);
+
+  if (cause != NULL)
+    ask (self, _ ("Not saved"), body, _ ("_Discard"), _ ("Save _As…"), _ ("_Try Again"));
+  else
+    ask (self, _ ("Save changes?"), body, _ ("_Discard"), NULL, _ ("_Save"));
+}
+
+void
+pergola_window_ask_apart (PergolaWindow *self)
+{
+  const char *cause = pergola_window_get_outside_fault (self);
+  g_autofree char *after = pergola_window_describe_left (self);
+  g_autofree char *body = g_strconcat (cause != NULL ? cause : "", "\n\n", after, NULL);
+
+  ask (self, _ ("Close without saving?"), body, _ ("Close _Without Saving"), _ ("Save _As…"), _ ("_Save Again"));
 }
 
 gboolean
@@ -59,9 +81,11 @@ pergola_window_ask_close (PergolaWindow *self)
       self->closing = TRUE;
       return TRUE;
     }
-  if (pergola_history_is_clean (history))
-    return FALSE;
-  if (pergola_window_saves_itself (self) && !pergola_window_is_gone (self))
+  if (pergola_window_get_apart (self) != NULL)
+    pergola_window_ask_apart (self);
+  else if (pergola_history_is_clean (history))
+    return !pergola_window_check_to_close (self);
+  else if (pergola_window_saves_itself (self))
     {
       self->closing = TRUE;
       pergola_window_save_quietly (self);

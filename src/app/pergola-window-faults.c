@@ -81,22 +81,47 @@ find_fault (const GError *error, const char *path)
   return any;
 }
 
-void
-pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again)
+static void
+say (PergolaWindow *self, const Fault *fault)
 {
-  const Fault *fault = find_fault (error, pergola_file_get_path (self->file));
-  const char *cause = fault->message != NULL ? _ (fault->message) : error->message;
-  g_autofree char *message =
-    tries_again ? g_strconcat (cause, " ", _ ("Your work is kept, and Pergola tries again by itself."), NULL)
-                : g_strdup (cause);
+  g_autofree char *message = self->fault_again
+                               ? g_strconcat (self->fault_cause, " ", pergola_window_describe_kept (self), NULL)
+                               : g_strdup (self->fault_cause);
 
-  self->fault = _ (fault->state);
   /* Said once and dismissed, it need not be said again whenever another try fails. */
-  if (tries_again && g_strcmp0 (message, self->fault_said) == 0)
+  if (self->fault_again && g_strcmp0 (message, self->fault_said) == 0)
     return;
   g_free (self->fault_said);
   self->fault_said = g_steal_pointer (&message);
   pergola_window_say (self, PERGOLA_MATTER_SAVE, self->fault_said, _ (fault->label), fault->action);
+}
+
+static void
+set_cause (PergolaWindow *self, const char *cause)
+{
+  char *copy = g_strdup (cause);
+
+  g_free (self->fault_cause);
+  self->fault_cause = copy;
+}
+
+void
+pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again)
+{
+  const Fault *fault = find_fault (error, pergola_file_get_path (self->file));
+
+  self->fault = _ (fault->state);
+  self->fault_index = (guint) (fault - faults);
+  self->fault_again = tries_again;
+  set_cause (self, fault->message != NULL ? _ (fault->message) : error->message);
+  say (self, fault);
+}
+
+void
+pergola_window_say_fault_again (PergolaWindow *self)
+{
+  if (self->fault != NULL && self->fault_said != NULL)
+    say (self, &faults[self->fault_index]);
 }
 
 void
@@ -105,31 +130,4 @@ pergola_window_unsay_fault (PergolaWindow *self)
   self->fault = NULL;
   g_clear_pointer (&self->fault_said, g_free);
   pergola_window_unsay (self, PERGOLA_MATTER_SAVE);
-}
-
-/* The project's own file may be well, but a crash would cost what is not in it yet. */
-static void
-journal_error_cb (PergolaWindow *self)
-{
-  const GError *error = pergola_file_get_journal_error (self->file);
-
-  if (error == NULL)
-    pergola_window_unsay (self, PERGOLA_MATTER_JOURNAL);
-  else if (g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_NO_SPACE))
-    pergola_window_say (self, PERGOLA_MATTER_JOURNAL,
-                        _ ("The disk with your settings is full: a crash now would lose what is not saved. Free some "
-                           "space, and save."),
-                        _ ("_Save Now"), "win.save");
-  else
-    pergola_window_say (self, PERGOLA_MATTER_JOURNAL,
-                        _ ("Pergola cannot write to its own folder: a crash now would lose what is not saved. Save "
-                           "often, and allow writing to that folder."),
-                        _ ("_Save Now"), "win.save");
-}
-
-void
-pergola_window_watch_journal (PergolaWindow *self)
-{
-  g_signal_connect_object (self->file, "notify::journal-error", G_CALLBACK (journal_error_cb), self, G_CONNECT_SWAPPED);
-  journal_error_cb (self);
 }

@@ -122,7 +122,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   pergola_wait_end (reloading->wait);
   if (self != NULL && file != NULL)
     {
-      pergola_file_give_up (self->file);
+      pergola_application_give_up (reloading->app, self->file, FALSE);
       pergola_file_start_journal (file, pergola_application_get_state (reloading->app));
       pergola_window_set_file (self, file);
     }

@@ -23,7 +23,11 @@ struct _PergolaOutside
   gboolean closing; /* …and then the window closed */
   gboolean asked;   /* a person asked for that save */
 
-  gboolean gone;
+  gboolean leaving; /* the window is to close if the file is well… */
+  gboolean checked; /* …which it is */
+  guint deadline;   /* of a disk that does not answer */
+
+  const char *apart;  /* (nullable): the project is in no file of its own any more: how, in a few words */
   char *fault;        /* (nullable): what is wrong with the file… */
   const char *label;  /* …what helps… */
   const char *action; /* …and how */

@@ -90,7 +90,10 @@ struct _PergolaWindow
   gboolean remembered;  /* among the desktop's recent files */
   gboolean placed;      /* its file has the name that we gave it */
   const char *fault;    /* (nullable): why it is not saved, in a few words… */
-  char *fault_said;     /* (nullable): …and in many */
+  char *fault_cause;    /* (nullable): …in many… */
+  char *fault_said;     /* (nullable): …and as it was said */
+  guint fault_index;    /* in the table of faults */
+  gboolean fault_again; /* nobody has to do anything for it to be tried again */
   guint autosave_timer; /* until it saves itself */
   guint autosave_failures;
   char *exported;            /* (nullable): what the toast opens */
@@ -143,6 +146,15 @@ char *pergola_window_place_finish (PergolaWindow *self, GAsyncResult *result, GE
 /* @tries_again: nobody has to do anything for it to be tried again. */
 void pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again);
 void pergola_window_unsay_fault (PergolaWindow *self);
+/* What becomes of the work is another thing by now. */
+void pergola_window_say_fault_again (PergolaWindow *self);
+
+/* pergola-window-safety.c: what becomes of what is in no file, in words that hold */
+/* While it is open. */
+const char *pergola_window_describe_kept (PergolaWindow *self);
+/* (transfer full): when it closes, and what is not saved is discarded; and where its file is gone or not its own. */
+char *pergola_window_describe_given_up (PergolaWindow *self);
+char *pergola_window_describe_left (PergolaWindow *self);
 /* Says from now on where what is not saved is not protected against a crash. */
 void pergola_window_watch_journal (PergolaWindow *self);
 
@@ -157,6 +169,8 @@ void pergola_window_unsay (PergolaWindow *self, PergolaMatterKind kind);
 /* pergola-window-close.c */
 /* TRUE: the window stays until the person has decided, or it is saved. */
 gboolean pergola_window_ask_close (PergolaWindow *self);
+/* The file does not hold what is here any more: asks what is to become of that. */
+void pergola_window_ask_apart (PergolaWindow *self);
 /* @cause (nullable): why it cannot be saved. */
 void pergola_window_ask_unsaved (PergolaWindow *self, const char *cause);
 
@@ -192,8 +206,17 @@ void pergola_window_watch (PergolaWindow *self);
  * @closing. Where that cannot be, a banner says why; and where a person asked for the save (@asked),
  * pergola_window_ask_over. */
 void pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked);
-/* The file was moved or deleted: what saves by itself waits until the person has said where to. */
-gboolean pergola_window_is_gone (PergolaWindow *self);
+/* (nullable): where the file is gone, out of reach, damaged or another's, so that the project may be nowhere but here:
+ * that in a few words. What saves by itself waits then until the person has said where to. */
+const char *pergola_window_get_apart (PergolaWindow *self);
+/* The file holds what is here. */
+gboolean pergola_window_is_saved (PergolaWindow *self);
+/* It was just written. */
+void pergola_window_note_written (PergolaWindow *self);
+/* Whether the file has just been seen to be well. If not, looks, and closes the window if it is, else asks. */
+gboolean pergola_window_check_to_close (PergolaWindow *self);
+/* (nullable): what is wrong with the file, and what helps. */
+const char *pergola_window_get_outside_fault (PergolaWindow *self);
 
 /* pergola-window-conflicts.c */
 /* @joining came in, from @other (nullable: another program): what was asked of it, and what was not. */

@@ -115,6 +115,7 @@ note_success (PergolaWindow *self)
     pergola_application_remember (pergola_file_get_path (self->file));
   self->remembered = TRUE;
   pergola_window_watch (self);
+  pergola_window_note_written (self);
   pergola_window_unsay_fault (self);
   pergola_window_unsay (self, PERGOLA_MATTER_REQUEST);
   pergola_window_autosave_succeeded (self);

@@ -17,8 +17,12 @@ describe_state (PergolaWindow *self, PergolaHistory *history)
 {
   if (pergola_window_is_seen_saving (self))
     return _ ("Saving…");
+  if (!pergola_history_is_clean (history) && self->fault != NULL)
+    return self->fault;
+  if (pergola_window_get_apart (self) != NULL)
+    return pergola_window_get_apart (self);
   if (!pergola_history_is_clean (history))
-    return self->fault != NULL ? self->fault : _ ("edited");
+    return _ ("edited");
   if (pergola_file_get_path (self->file) != NULL)
     return _ ("saved");
   return pergola_window_saves_itself (self) ? _ ("new") : _ ("not saved yet");
@@ -321,6 +325,7 @@ pergola_window_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->save_next_path, g_free);
+  g_clear_pointer (&self->fault_cause, g_free);
   g_clear_pointer (&self->fault_said, g_free);
   pergola_window_free_banners (self);
   g_clear_pointer (&self->exported, g_free);
@@ -454,4 +459,10 @@ pergola_window_show_board (PergolaWindow *self, const char *board)
 
       pergola_window_toast (self, message, NULL, NULL);
     }
+}
+
+void
+pergola_window_say_notice (PergolaWindow *self, const char *notice)
+{
+  pergola_window_toast (self, notice, NULL, NULL);
 }

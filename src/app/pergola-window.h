@@ -28,4 +28,7 @@ void pergola_window_show_board (PergolaWindow *self, const char *board);
 /* Goes to an item or link, wherever it is to be seen, and selects it; one that is not there is said in a toast. */
 void pergola_window_show_item (PergolaWindow *self, const char *id);
 
+/* Says something in passing. */
+void pergola_window_say_notice (PergolaWindow *self, const char *notice);
+
 G_END_DECLS

@@ -8,7 +8,9 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "pergola-contents.h"
 #include "pergola-durable.h"
@@ -148,12 +150,70 @@ pergola_disk_write (PergolaDisk *self,
   return ok;
 }
 
+/* --- Looking --- */
+
 static gboolean
 is_gone (const char *path)
 {
   struct stat info;
 
   return stat (path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+static void
+fail_gone (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (is_gone (folder))
+    g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_FOLDER_GONE,
+                         _ ("The folder of this file is not there any more: it was moved or deleted, or its disk is "
+                            "away. Bring it back, or save in another one."));
+  else
+    g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE,
+                         _ ("The file is not there any more: it was moved or deleted. Save to write it again, or "
+                            "save under another name."));
+}
+
+/* (transfer full) (nullable) */
+static GBytes *
+read_there (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GBytes *bytes = pergola_contents_read (path, &local);
+
+  if (bytes != NULL)
+    return bytes;
+  if (faccessat (AT_FDCWD, path, R_OK, AT_EACCESS) != 0 && errno == EACCES)
+    g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_DENIED,
+                         _ ("Pergola may not read this file any more. Allow it again, or save under another name."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+may_write (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || (errno != EACCES && errno != EROFS && errno != EPERM);
+}
+
+/* As a save would find it: the file itself, and the folder in which it is put. */
+static void
+check_writable (const char *path, GError **error)
+{
+  g_autofree char *target = pergola_durable_resolve (path, NULL);
+  g_autofree char *folder = target != NULL ? g_path_get_dirname (target) : NULL;
+
+  if (folder == NULL)
+    return;
+  if (!may_write (target))
+    g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_READ_ONLY,
+                         _ ("This file may only be read: what you change in it can be saved under another name."));
+  else if (!may_write (folder))
+    g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_READ_ONLY,
+                         _ ("Writing is not allowed in the folder of this file: what you change in it can be saved in "
+                            "another one."));
 }
 
 /* Holding the lock. */
@@ -168,15 +228,16 @@ look_locked (PergolaDisk *self, GError **error)
     return NULL;
   if (is_gone (path))
     {
-      g_set_error_literal (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_GONE,
-                           _ ("The file is not there any more: it was moved or deleted. Save to write it again, or "
-                              "save under another name."));
+      fail_gone (path, error);
       return NULL;
     }
-  bytes = pergola_contents_read (path, error);
+  bytes = read_there (path, error);
   if (bytes == NULL)
     return NULL;
-  return g_bytes_equal (bytes, base) ? NULL : g_steal_pointer (&bytes);
+  if (!g_bytes_equal (bytes, base))
+    return g_steal_pointer (&bytes);
+  check_writable (path, error);
+  return NULL;
 }
 
 GBytes *

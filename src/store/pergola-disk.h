@@ -22,8 +22,7 @@ void pergola_disk_know (PergolaDisk *self, const char *path, GBytes *bytes);
 /* (transfer full) (nullable): those bytes. Waits for no disk. */
 GBytes *pergola_disk_dup_base (PergolaDisk *self);
 /* Any thread. (transfer full) (nullable): what the file holds now if that is not what we know; NULL without an error
- * where it is, or where there is no file yet. PERGOLA_FILE_ERROR_GONE where the file is not there any more; where it
- * cannot be read, a PERGOLA_READER_ERROR. */
+ * where it is, or where there is no file yet. Errors: as pergola_file_look_async has them. */
 GBytes *pergola_disk_look (PergolaDisk *self, GError **error);
 
 /* Any thread. @turn counts the saves in the order in which they were asked for: one that a later save of the same

@@ -22,7 +22,9 @@ typedef enum
   PERGOLA_FILE_ERROR_CHANGED, /* the file changed since it was read: saving would lose what someone else wrote */
   PERGOLA_FILE_ERROR_READ_ONLY,
   PERGOLA_FILE_ERROR_NO_SPACE,
-  PERGOLA_FILE_ERROR_GONE, /* the folder, or a file that was looked for, is not there any more */
+  PERGOLA_FILE_ERROR_GONE,        /* the folder, or a file that was looked for, is not there any more */
+  PERGOLA_FILE_ERROR_FOLDER_GONE, /* a file that was looked for, with its folder */
+  PERGOLA_FILE_ERROR_DENIED,      /* a file that was looked for may not be read any more */
   PERGOLA_FILE_ERROR_FAILED,
 } PergolaFileError;
 
@@ -70,8 +72,12 @@ void pergola_file_moved (PergolaFile *self, const char *path);
 void pergola_file_start_journal (PergolaFile *self, PergolaState *state);
 const GError *pergola_file_get_journal_error (PergolaFile *self); /* (nullable) */
 /* The person closes the project and wants no more of what is not saved: it goes to the versions, as discarded, and no
- * recovery is offered. Ends the journal. */
-void pergola_file_give_up (PergolaFile *self);
+ * recovery is offered. Ends the journal; FALSE where nothing can be kept: its file stays then, to be found by the next
+ * start. @anyway: also what was saved, for its file is gone. */
+gboolean pergola_file_give_up (PergolaFile *self, gboolean anyway);
+void
+pergola_file_give_up_async (PergolaFile *self, gboolean anyway, GAsyncReadyCallback callback, gpointer data);
+gboolean pergola_file_give_up_finish (PergolaFile *self, GAsyncResult *result);
 
 /* --- What another program wrote into the file --- */
 
@@ -83,7 +89,8 @@ void pergola_file_set_base (PergolaFile *self, GBytes *bytes);
 void pergola_file_note_same (PergolaFile *self, GBytes *bytes);
 /* Looks, on a thread, at what the file holds: by its content, never by its times. A save under way is waited for.
  * Finish: (transfer full) (nullable) what is there if it is not what we know; NULL without an error where nothing
- * changed. PERGOLA_FILE_ERROR_GONE where it is not there any more; where it cannot be read, a PERGOLA_READER_ERROR. */
+ * changed. PERGOLA_FILE_ERROR_GONE, FOLDER_GONE or DENIED where what we know is out of reach; READ_ONLY where it is
+ * there, but may not be written to; a PERGOLA_READER_ERROR where the file cannot be read for another reason. */
 void
 pergola_file_look_async (PergolaFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GBytes *pergola_file_look_finish (PergolaFile *self, GAsyncResult *result, GError **error);

@@ -206,12 +206,15 @@ event_cb (PergolaWatch *self, GFile *file, GFile *other, GFileMonitorEvent event
   const char *path = g_file_peek_path (file);
   const char *other_path = other != NULL ? g_file_peek_path (other) : NULL;
 
-  /* What is being written is told of again when it is done, or when it has paused. */
-  if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED || event == G_FILE_MONITOR_EVENT_PRE_UNMOUNT)
+  /* Whether it may be read and written to may have changed, too. */
+  gboolean arranged = event != G_FILE_MONITOR_EVENT_CHANGED && event != G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT &&
+                      event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED;
+
+  if (event == G_FILE_MONITOR_EVENT_PRE_UNMOUNT)
     return;
   if ((path != NULL && is_place (self, path)) || (other_path != NULL && is_place (self, other_path)))
     {
-      if (event != G_FILE_MONITOR_EVENT_CHANGED && event != G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT)
+      if (arranged)
         arrange (self);
       hear (self, TRUE, FALSE);
     }

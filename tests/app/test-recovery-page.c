@@ -9,6 +9,7 @@
 #include "app-window.h"
 #include "pergola-recovery-page.h"
 #include "pergola-recovery-window.h"
+#include "pergola-start-window.h"
 #include "pergola-versions.h"
 #include "pergola-window-private.h"
 
@@ -200,7 +201,7 @@ test_discard (AppWindow *w, gconstpointer data)
 
   pergola_application_open (w->app, path, NULL, NULL);
   page = wait_for_page (w);
-  gtk_widget_activate (app_window_find_button (page, "_Discard All"));
+  gtk_widget_activate (app_window_find_button (page, "_Discard"));
   wait_for_window (w);
   g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Saved title");
   g_assert_false (holds (path, "Unsaved title"));
@@ -217,8 +218,10 @@ test_later (AppWindow *w, gconstpointer data)
 
   pergola_application_open (w->app, path, NULL, NULL);
   wait_for_page (w);
+  g_assert_null (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
   gtk_window_close (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW));
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
   hands_settle ();
   pergola_application_open (w->app, path, NULL, NULL);
   g_assert_nonnull (find_label (wait_for_page (w), "Recovered 4 changes."));

@@ -8,10 +8,12 @@
 
 #include "app-window.h"
 #include "pergola-join-dialog.h"
+#include "pergola-versions.h"
 #include "pergola-window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define ADD(path, func) g_test_add (path, Outside, NULL, set_up, func, tear_down)
 
@@ -167,6 +169,14 @@ static GtkWidget *
 find_in_banner (Outside *o, const char *words)
 {
   return find_label (GTK_WIDGET (o->w.window->banner), words);
+}
+
+static gboolean
+has_discarded (Outside *o, const char *id)
+{
+  g_autoptr (GPtrArray) versions = pergola_versions_list (pergola_application_get_state (o->w.app), id, o->path);
+
+  return versions->len > 0 && ((PergolaVersion *) versions->pdata[0])->reason == PERGOLA_VERSION_DISCARDED;
 }
 
 /* --- Tests --- */
@@ -396,13 +406,39 @@ test_another_project (Outside *o, gconstpointer data)
   gtk_window_destroy (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG));
 }
 
+static const char *
+get_subtitle (Outside *o)
+{
+  return adw_window_title_get_subtitle (o->w.window->title);
+}
+
+static gboolean
+is_closed (Outside *o)
+{
+  return app_window_find_window (&o->w, PERGOLA_TYPE_WINDOW) == NULL;
+}
+
+static void
+respond (Outside *o, const char *response)
+{
+  GtkWindow *dialog;
+
+  hands_wait_for ((dialog = app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  /* It may have gone with its parent. */
+  dialog = app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+  hands_settle ();
+}
+
 /* It is gone: that is said, nothing is lost, and it can be written again. */
 static void
 test_deleted (Outside *o, gconstpointer data)
 {
   g_assert_cmpint (g_unlink (o->path), ==, 0);
   hands_wait_for (find_in_banner (o, "The file is not there any more") != NULL);
-  g_assert_true (pergola_window_is_gone (o->w.window));
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · not saved: the file is gone");
   assert_project (o, o->before);
   gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->banner), "_Save Again"));
   hands_wait_for (find_in_banner (o, "The file is not there any more") == NULL);
@@ -411,7 +447,120 @@ test_deleted (Outside *o, gconstpointer data)
 
     g_assert_cmpstr (saved, ==, o->before);
   }
-  g_assert_false (pergola_window_is_gone (o->w.window));
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · saved");
+}
+
+/* The window may have the last copy: it does not close without a word, and saves it again. */
+static void
+test_deleted_close (Outside *o, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+
+  g_assert_cmpint (g_unlink (o->path), ==, 0);
+  hands_wait_for (find_in_banner (o, "The file is not there any more") != NULL);
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  respond (o, "cancel");
+  g_assert_false (is_closed (o));
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  respond (o, "save");
+  hands_wait_for (is_closed (o));
+  saved = read_file (o);
+  g_assert_cmpstr (saved, ==, o->before);
+}
+
+/* The same where nobody has told yet that it is gone. */
+static void
+test_close_at_once (Outside *o, gconstpointer data)
+{
+  app_window_set_autosave (&o->w, TRUE);
+  g_assert_cmpint (g_unlink (o->path), ==, 0);
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  respond (o, "cancel");
+  g_assert_false (is_closed (o));
+  g_assert_nonnull (find_in_banner (o, "The file is not there any more"));
+
+  /* With all there, it closes. */
+  write_theirs (o, o->before);
+  hands_wait_for (find_in_banner (o, "The file is not there any more") == NULL);
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  hands_wait_for (is_closed (o));
+  g_assert_null (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* What was closed without saving is kept all the same. */
+static void
+test_deleted_left (Outside *o, gconstpointer data)
+{
+  PergolaState *state = pergola_application_get_state (o->w.app);
+  g_autofree char *id = g_strdup (pergola_project_get_id (get_project (o)));
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpint (g_unlink (o->path), ==, 0);
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  respond (o, "discard");
+  hands_wait_for (is_closed (o));
+  hands_wait_for (has_discarded (o, id));
+  versions = pergola_versions_list (state, id, o->path);
+  bytes = pergola_versions_read (versions->pdata[0], NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), o->before, strlen (o->before));
+}
+
+/* The folder goes with the file. */
+static void
+test_folder_gone (Outside *o, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (o->w.folder, "folder", NULL);
+  g_autofree char *away = g_build_filename (o->w.folder, "away", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.pergola", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  pergola_window_save_to (o->w.window, path, TRUE);
+  hands_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+  hands_settle ();
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  hands_wait_for (find_in_banner (o, "The folder of this file is not there any more") != NULL);
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · not saved: the folder is gone");
+  g_assert_nonnull (app_window_find_button (GTK_WIDGET (o->w.window->banner), "Save _As…"));
+
+  /* It comes back, and all is well. */
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+  hands_wait_for (find_in_banner (o, "The folder of this file is not there any more") == NULL);
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · saved");
+}
+
+/* Rights that are taken: only where there are any. */
+static void
+test_rights (Outside *o, gconstpointer data)
+{
+  if (geteuid () == 0)
+    {
+      g_test_skip ("Root may read and write everything");
+      return;
+    }
+  g_assert_cmpint (g_chmod (o->path, 0400), ==, 0);
+  hands_wait_for (find_in_banner (o, "This file may only be read") != NULL);
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · saved");
+  g_assert_cmpint (g_chmod (o->path, 0), ==, 0);
+  hands_wait_for (find_in_banner (o, "Pergola may not read this file any more") != NULL);
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · not saved: the file is out of reach");
+  g_assert_cmpint (g_chmod (o->path, 0600), ==, 0);
+  hands_wait_for (find_in_banner (o, "Pergola may not read") == NULL);
+  g_assert_cmpint (g_chmod (o->w.folder, 0500), ==, 0);
+  hands_wait_for (find_in_banner (o, "Writing is not allowed in the folder of this file") != NULL);
+  g_assert_cmpint (g_chmod (o->w.folder, 0700), ==, 0);
+  hands_wait_for (find_in_banner (o, "Writing is not allowed") == NULL);
+}
+
+/* Damaged under a window that has it whole. */
+static void
+test_damaged_close (Outside *o, gconstpointer data)
+{
+  write_theirs (o, "<project");
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  respond (o, "cancel");
+  g_assert_false (is_closed (o));
+  g_assert_cmpstr (get_subtitle (o), ==, "Framework · not saved: the file is damaged");
 }
 
 /* Someone else takes a card away that we have changed. */
@@ -540,6 +689,12 @@ main (int argc, char **argv)
   ADD ("/outside/damaged", test_damaged);
   ADD ("/outside/another-project", test_another_project);
   ADD ("/outside/deleted", test_deleted);
+  ADD ("/outside/deleted-close", test_deleted_close);
+  ADD ("/outside/close-at-once", test_close_at_once);
+  ADD ("/outside/deleted-left", test_deleted_left);
+  ADD ("/outside/folder-gone", test_folder_gone);
+  ADD ("/outside/rights", test_rights);
+  ADD ("/outside/damaged-close", test_damaged_close);
   ADD ("/outside/removed", test_removed);
   ADD ("/outside/copy", test_copy);
   ADD ("/outside/other-copy", test_other_copy);

@@ -233,7 +233,7 @@ test_goes (Safety *self, gconstpointer data)
       if (i == 1)
         g_assert_true (pergola_file_save (file, NULL, FALSE, NULL));
       if (i == 2)
-        pergola_file_give_up (file);
+        pergola_file_give_up (file, FALSE);
       g_clear_object (&file);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }
@@ -278,7 +278,7 @@ test_stays_small (Safety *self, gconstpointer data)
     }
   g_assert_cmpint (stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_size, <, 700000);
-  pergola_file_give_up (file);
+  pergola_file_give_up (file, FALSE);
 }
 
 int

@@ -86,7 +86,7 @@ test_again_and_again (Safety *self, gconstpointer data)
       g_assert_cmpstr (pergola_history_get_undo_name (get_history (file)), ==,
                        get_step (recovery, pergola_recovery_get_steps (recovery)->len - 1)->name);
     }
-  pergola_file_give_up (file);
+  pergola_file_give_up (file, FALSE);
   g_object_unref (file);
 }
 
@@ -128,7 +128,7 @@ test_after_taken_in (Safety *self, gconstpointer data)
   g_assert_cmpuint (pergola_recovery_get_steps (recovery)->len, ==, 1);
   again = safety_recover (self, recovery);
   safety_assert_holds (again, end);
-  pergola_file_give_up (again);
+  pergola_file_give_up (again, FALSE);
 }
 
 /* A card that came with its title can be taken back alone, after a crash as before it. */
@@ -155,7 +155,7 @@ test_take_back (Safety *self, gconstpointer data)
   g_assert_no_error (error);
   after = pergola_writer_write (pergola_file_get_project (again));
   g_assert_true (g_bytes_equal (before, after));
-  pergola_file_give_up (again);
+  pergola_file_give_up (again, FALSE);
 }
 
 /* After a save only what came after it is offered. */
