@@ -4,39 +4,15 @@
 
 #include "config.h"
 
-#include "pergola-recovery.h"
+#include "pergola-recovery-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "pergola-contents.h"
 #include "pergola-durable.h"
 #include "pergola-file-private.h"
-#include "pergola-journal-format.h"
 #include "pergola-versions.h"
-
-struct _PergolaRecovery
-{
-  GObject parent_instance;
-
-  PergolaState *state;
-  char *journal; /* the path of it */
-  int fd;        /* which holds it */
-  PergolaJournalContents *contents;
-  GPtrArray *records; /* of PergolaRecord: those that can be read */
-  guint first;        /* of them that is not saved */
-  PergolaRecoveryFile file;
-  char *path;    /* (nullable) */
-  GBytes *base;  /* what the first one was done to */
-  GBytes *known; /* (nullable): what the lost process knew the file to hold */
-  GPtrArray *steps;
-};
 
 G_DEFINE_FINAL_TYPE (PergolaRecovery, pergola_recovery, G_TYPE_OBJECT)
 
@@ -66,20 +42,11 @@ pergola_recovery_class_init (PergolaRecoveryClass *klass)
 }
 
 static void
-recovered_free (gpointer data)
-{
-  PergolaRecovered *recovered = data;
-
-  g_free (recovered->name);
-  g_free (recovered);
-}
-
-static void
 pergola_recovery_init (PergolaRecovery *self)
 {
   self->fd = -1;
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_record_free);
-  self->steps = g_ptr_array_new_with_free_func (recovered_free);
+  self->steps = g_ptr_array_new_with_free_func (pergola_recovered_free);
 }
 
 /* --- What the file holds now --- */
@@ -112,8 +79,8 @@ fits_mark (PergolaRecovery *self, const PergolaJournalMark *mark)
   return TRUE;
 }
 
-static void
-compare_to_file (PergolaRecovery *self)
+void
+pergola_recovery_compare_to_file (PergolaRecovery *self)
 {
   const PergolaJournalHead *head = self->contents->head;
   GPtrArray *marks = self->contents->marks;
@@ -134,263 +101,6 @@ compare_to_file (PergolaRecovery *self)
   else
     set_file (self, g_bytes_equal (there, head->base) ? PERGOLA_RECOVERY_UNCHANGED : PERGOLA_RECOVERY_CHANGED,
               head->path, 0, head->base, head->base);
-}
-
-/* --- What was done --- */
-
-typedef struct
-{
-  PergolaRecovered *recovered; /* owned until it is a step */
-  guint64 serial;
-  gboolean is_whole; /* else it began before what is done again */
-} Step;
-
-static Step
-make_step (const PergolaRecord *record)
-{
-  PergolaRecovered *recovered = g_new0 (PergolaRecovered, 1);
-
-  recovered->name = pergola_replay_make_name (record);
-  recovered->time = record->time;
-  return (Step){ recovered, record->transaction->serial, record->transaction->commit == PERGOLA_COMMIT_STEP };
-}
-
-static Step *
-get_last (GArray *steps, guint64 serial)
-{
-  Step *last = steps->len > 0 ? &g_array_index (steps, Step, steps->len - 1) : NULL;
-  return last != NULL && last->serial == serial ? last : NULL;
-}
-
-static void
-forget_steps (GArray *steps)
-{
-  for (guint i = 0; i < steps->len; i++)
-    recovered_free (g_array_index (steps, Step, i).recovered);
-  g_array_set_size (steps, 0);
-}
-
-static void
-move_last (GArray *from, GArray *to)
-{
-  g_array_append_val (to, g_array_index (from, Step, from->len - 1));
-  g_array_set_size (from, from->len - 1);
-}
-
-/* Of typing that ends where it began, no step is left. */
-static void
-continue_step (GArray *done, Step *last, const PergolaRecord *record)
-{
-  last->serial = record->transaction->serial;
-  last->recovered->time = record->time;
-  if (last->serial == 0 && last->is_whole)
-    {
-      recovered_free (last->recovered);
-      g_array_set_size (done, done->len - 1);
-    }
-}
-
-/* As the history will have it once they are done again. */
-static void
-follow (GArray *done, GArray *undone, const PergolaRecord *record)
-{
-  guint64 serial = record->transaction->serial;
-  PergolaCommit commit = record->transaction->commit;
-  Step step, *last;
-
-  if (commit == PERGOLA_COMMIT_UNDONE && get_last (done, serial) != NULL && get_last (done, serial)->is_whole)
-    {
-      move_last (done, undone);
-      return;
-    }
-  if (commit == PERGOLA_COMMIT_REDONE && get_last (undone, serial) != NULL)
-    {
-      move_last (undone, done);
-      return;
-    }
-  forget_steps (undone);
-  last = commit == PERGOLA_COMMIT_CONTINUED ? get_last (done, record->transaction->continued) : NULL;
-  if (last != NULL)
-    {
-      continue_step (done, last, record);
-      return;
-    }
-  step = make_step (record);
-  g_array_append_val (done, step);
-}
-
-static void
-list_steps (PergolaRecovery *self)
-{
-  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_autoptr (GArray) undone = g_array_new (FALSE, FALSE, sizeof (Step));
-
-  for (guint i = self->first; i < self->records->len; i++)
-    follow (done, undone, g_ptr_array_index (self->records, i));
-  forget_steps (undone);
-  for (guint i = 0; i < done->len; i++)
-    g_ptr_array_add (self->steps, g_array_index (done, Step, i).recovered);
-}
-
-static void
-read_records (PergolaRecovery *self)
-{
-  GPtrArray *records = self->contents->records;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      PergolaRecord *record = pergola_record_read (g_ptr_array_index (records, i), NULL);
-
-      if (record == NULL)
-        return;
-      g_ptr_array_add (self->records, record);
-    }
-}
-
-/* --- Journals that were left behind --- */
-
-/* -1 where a process holds it, or it is not there any more. */
-static int
-hold (const char *path)
-{
-  int fd = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
-  struct stat info;
-
-  if (fd < 0)
-    return -1;
-  /* Its process may have put another one in its place just now. */
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_nlink > 0)
-    return fd;
-  close (fd);
-  return -1;
-}
-
-static void
-release (int fd)
-{
-  if (fd >= 0)
-    close (fd);
-}
-
-static PergolaJournalFormat
-read_journal (const char *path, PergolaJournalContents **contents)
-{
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &data, &length, NULL))
-    return PERGOLA_JOURNAL_FORMAT_NEWER; /* not now */
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  return pergola_journal_contents_read (bytes, contents);
-}
-
-/* What cannot be done again is not thrown away: it stays beside the others, for whoever can read it. */
-static void
-set_aside (PergolaRecovery *self)
-{
-  g_autofree char *aside = g_strconcat (self->journal, ".damaged", NULL);
-
-  if (link (self->journal, aside) != 0)
-    g_debug ("%s is not set aside", self->journal);
-}
-
-/* (transfer full) (nullable) */
-static PergolaRecovery *
-recover (PergolaState *state, const char *path)
-{
-  g_autoptr (PergolaRecovery) self = g_object_new (PERGOLA_TYPE_RECOVERY, NULL);
-  PergolaJournalFormat format;
-
-  self->fd = hold (path);
-  if (self->fd < 0)
-    return NULL;
-  self->state = g_object_ref (state);
-  self->journal = g_strdup (path);
-  format = read_journal (path, &self->contents);
-  if (format == PERGOLA_JOURNAL_FORMAT_OK)
-    {
-      read_records (self);
-      compare_to_file (self);
-      list_steps (self);
-      if (self->first < self->records->len)
-        return g_steal_pointer (&self);
-      /* What cannot be read may hold what nobody saved. */
-      if (self->first < self->contents->records->len)
-        set_aside (self);
-    }
-  /* What a newer version of the program left is for that one. */
-  if (format != PERGOLA_JOURNAL_FORMAT_NEWER)
-    g_unlink (path);
-  return NULL;
-}
-
-/* One that has not taken its place: where there is none any more, or one that began alike and holds less, its process
- * did not come to put it there. Else what it was to replace is still all that counts. */
-static void
-tidy_unfinished (const char *path)
-{
-  g_autofree char *place = g_strndup (path, strlen (path) - strlen (PERGOLA_JOURNAL_UNFINISHED));
-  g_autoptr (PergolaJournalContents) contents = NULL;
-  g_autoptr (PergolaJournalContents) there = NULL;
-  int fd = hold (path);
-  int fd_there = hold (place);
-
-  if (fd >= 0 && !g_file_test (place, G_FILE_TEST_EXISTS))
-    g_rename (path, place);
-  else if (fd >= 0 && read_journal (path, &contents) == PERGOLA_JOURNAL_FORMAT_OK && fd_there >= 0 &&
-           read_journal (place, &there) == PERGOLA_JOURNAL_FORMAT_OK &&
-           g_bytes_equal (contents->head->base, there->head->base) && contents->records->len > there->records->len)
-    g_rename (path, place);
-  else if (fd >= 0)
-    g_unlink (path);
-  release (fd);
-  release (fd_there);
-}
-
-/* (transfer full) */
-static GPtrArray *
-list_folder (const char *folder, const char *suffix)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, suffix))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  return paths;
-}
-
-static int
-compare_ended (gconstpointer a, gconstpointer b)
-{
-  gint64 first = pergola_recovery_get_ended (*(PergolaRecovery *const *) a);
-  gint64 second = pergola_recovery_get_ended (*(PergolaRecovery *const *) b);
-
-  return first != second ? (first < second ? 1 : -1) : 0;
-}
-
-GPtrArray *
-pergola_recovery_list (PergolaState *state)
-{
-  g_autofree char *folder = pergola_state_get_path (state, PERGOLA_JOURNAL_FOLDER);
-  g_autoptr (GPtrArray) unfinished = list_folder (folder, PERGOLA_JOURNAL_SUFFIX PERGOLA_JOURNAL_UNFINISHED);
-  g_autoptr (GPtrArray) journals = NULL;
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < unfinished->len; i++)
-    tidy_unfinished (g_ptr_array_index (unfinished, i));
-  journals = list_folder (folder, PERGOLA_JOURNAL_SUFFIX);
-  for (guint i = 0; i < journals->len; i++)
-    {
-      PergolaRecovery *recovery = recover (state, g_ptr_array_index (journals, i));
-
-      if (recovery != NULL)
-        g_ptr_array_add (list, recovery);
-    }
-  g_ptr_array_sort (list, compare_ended);
-  return list;
 }
 
 /* --- What is known of one --- */
@@ -506,7 +216,7 @@ pergola_recovery_open (PergolaRecovery *self, PergolaFrameworks *frameworks, GEr
   file = make_file (self, project);
   pergola_file_start_journal_over (file, self->state, self->journal, self->base);
   if (!replay (self, project, file))
-    set_aside (self);
+    pergola_recovery_set_aside (self);
   if (!can_be_saved (project, name, frameworks, error))
     {
       pergola_file_end_journal (file, TRUE);
@@ -531,7 +241,7 @@ pergola_recovery_discard (PergolaRecovery *self, PergolaFrameworks *frameworks, 
   if (project == NULL)
     return FALSE;
   if (!replay (self, project, NULL))
-    set_aside (self);
+    pergola_recovery_set_aside (self);
   bytes = pergola_writer_write (project);
   if (!pergola_versions_keep (self->state, pergola_recovery_get_id (self), self->path, bytes, PERGOLA_VERSION_DISCARDED,
                               g_get_real_time () / G_USEC_PER_SEC, error))
