@@ -30,6 +30,13 @@ clear (PergolaMatter *matter)
   g_clear_pointer (&matter->action, g_free);
 }
 
+/* A file that is gone is more than good to know. */
+static gboolean
+is_grave (PergolaWindow *self, PergolaMatterKind kind)
+{
+  return is_error[kind] || (kind == PERGOLA_MATTER_OUTSIDE && pergola_window_get_apart (self) != NULL);
+}
+
 static void
 update (PergolaWindow *self)
 {
@@ -39,7 +46,7 @@ update (PergolaWindow *self)
         const PergolaMatter *matter = &self->matters[i];
 
         self->matter = i;
-        pergola_banner_show (self->banner, is_error[i], matter->message, matter->label, matter->action);
+        pergola_banner_show (self->banner, is_grave (self, i), matter->message, matter->label, matter->action);
         return;
       }
   pergola_banner_hide (self->banner);

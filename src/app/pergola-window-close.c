@@ -10,15 +10,27 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+destroy_cb (gpointer self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that was answered still stands above the window. */
+static void
+give_up (PergolaWindow *self)
+{
+  pergola_application_give_up (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->file,
+                               !pergola_window_is_saved (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 response_cb (PergolaWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    {
-      pergola_application_give_up (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->file,
-                                   !pergola_window_is_saved (self));
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
+    give_up (self);
   else if (g_str_equal (response, "as"))
     {
       self->closing = TRUE;

@@ -44,8 +44,7 @@ pergola_window_describe_left (PergolaWindow *self)
   const char *title = adw_window_title_get_title (self->title);
 
   if (is_in_journal (self))
-    return g_strdup_printf (_ ("If you close without saving, “%s” can be found for 30 days under Earlier Versions: "
-                               "open the file from where it was."),
+    return g_strdup_printf (_ ("If you close without saving, “%s” is kept for 30 days among its earlier versions."),
                             title);
   return g_strdup_printf (_ ("If you close without saving, “%s” is lost: this window may have the only copy."), title);
 }

@@ -373,14 +373,6 @@ prepare_file (
   return fd;
 }
 
-static gboolean
-has_name (int fd)
-{
-  struct stat info;
-
-  return fstat (fd, &info) == 0 && info.st_nlink > 0;
-}
-
 /* Holding the lock; takes @head and @fd, which has @n entries already. */
 static gboolean
 begin_with (
@@ -420,12 +412,6 @@ pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *head, guin
   code = errno;
 
   g_mutex_lock (&self->lock);
-  if (fd >= 0 && !has_name (fd))
-    {
-      close (fd);
-      fd = -1;
-      code = EAGAIN;
-    }
   if (!self->closed && count >= self->first)
     {
       errno = code;

@@ -271,6 +271,9 @@ test_memory (void)
 static void
 test_versions (CliRun *run, gconstpointer data)
 {
+  g_autofree char *folder = tmp_folder_path (&run->tmp, ".state/pergola/versions/q7m2ndx4tb1c");
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   tmp_folder_put (&run->tmp, ".state/pergola/versions/q7m2ndx4tb1c/001763800000-2-opened-abc.pergola.gz", "x");
   tmp_folder_put (&run->tmp, "cut.pergola", HEAD);
   cli_run (run, "show", "cut.pergola", NULL);
