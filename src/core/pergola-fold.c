@@ -152,6 +152,11 @@ append (Folding *self, gunichar c)
       note_origin (self);
       return;
     }
+  if (c < 0x80)
+    {
+      append_part (self, c);
+      return;
+    }
   if (is_ignored (c))
     return;
   n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
@@ -167,7 +172,7 @@ pergola_fold (const char *text, GArray *origins)
   note_origin (&self);
   for (const char *p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char_validated (p, -1);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char_validated (p, -1);
       gboolean valid = c != (gunichar) -1 && c != (gunichar) -2;
 
       self.at = (guint32) (p - text);
