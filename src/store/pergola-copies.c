@@ -93,6 +93,18 @@ make_copy (const char *path, PergolaCopyMaker maker, char *who)
   return copy;
 }
 
+/* To try every form takes its time, and few files are copies. */
+static gboolean
+may_be_middle (const char *text)
+{
+  static const char *const beginnings[] = { " (", ".sync-conflict-", "_conflict-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_strncasecmp (text, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* (transfer full) (nullable) */
 static PergolaCopy *
 parse_form (const Form *form, const char *middle, const char *name)
@@ -127,7 +139,8 @@ pergola_copy_parse (const char *name, const char *original)
   if (g_str_has_prefix (name, original) && name[strlen (original)] == '~' &&
       g_ascii_isalpha (name[strlen (original) + 1]))
     return make_copy (name, PERGOLA_COPY_GIT, g_filename_display_name (name + strlen (original) + 1));
-  if (length <= start + strlen (ending) || strncmp (name, original, start) != 0 || !g_str_has_suffix (name, ending))
+  if (length <= start + strlen (ending) || strncmp (name, original, start) != 0 || !g_str_has_suffix (name, ending) ||
+      !may_be_middle (name + start))
     return NULL;
 
   middle = g_strndup (name + start, length - start - strlen (ending));
@@ -144,6 +157,36 @@ pergola_copy_parse (const char *name, const char *original)
 }
 
 /* --- What lies beside a file --- */
+
+static gboolean
+is_copy_of (const char *folder, const char *name, const char *original)
+{
+  g_autofree char *path = g_build_filename (folder, original, NULL);
+  g_autoptr (PergolaCopy) copy = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  copy = pergola_copy_parse (name, original);
+  return copy != NULL;
+}
+
+gboolean
+pergola_copy_has_original (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  const char *ending = strrchr (name, '.');
+  gboolean found = FALSE;
+
+  for (const char *p = name + 1; ending != NULL && p < ending && !found; p++)
+    if (may_be_middle (p))
+      {
+        g_autofree char *original = g_strdup_printf ("%.*s%s", (int) (p - name), name, ending);
+
+        found = is_copy_of (folder, name, original);
+      }
+  return found;
+}
 
 static int
 compare_copies (gconstpointer a, gconstpointer b)

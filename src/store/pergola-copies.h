@@ -37,6 +37,9 @@ GPtrArray *pergola_copies_list (const char *path);
 PergolaCopy *pergola_copy_parse (const char *name, const char *original);
 void pergola_copy_free (PergolaCopy *self);
 
+/* Whether the file at @path is by its name a conflict copy of a file that is there beside it. Any thread. */
+gboolean pergola_copy_has_original (const char *path);
+
 /* What a program is called. */
 const char *pergola_copy_maker_get_name (PergolaCopyMaker maker);
 

@@ -12,25 +12,25 @@ G_BEGIN_DECLS
 
 #define PERGOLA_INDEX_KIND_PROJECT "@project" /* the kind of the project itself */
 
-/* An item, or a link that has words, or the project itself. */
+/* An item, or a link that has words, or the project itself. The texts are the file's. */
 typedef struct
 {
-  char *item; /* "" is the project itself */
-  char *kind;
-  char *kind_title;
-  char *kind_plural;
-  char *kind_icon;   /* (nullable) */
-  char *icon;        /* (nullable): of the item */
-  char *hue;         /* (nullable) */
-  char *board;       /* (nullable) */
-  char *board_title; /* (nullable) */
-  char *title;       /* as it is written; may be "" */
-  char *words;       /* of pergola_index_words_join */
-  char *people;      /* names, a newline between them */
-  char *date;        /* (nullable): its own, as it is written */
+  const char *item; /* "" is the project itself */
+  const char *kind;
+  const char *kind_title;
+  const char *kind_plural;
+  const char *kind_icon;   /* (nullable) */
+  const char *icon;        /* (nullable): of the item */
+  const char *hue;         /* (nullable) */
+  const char *board;       /* (nullable) */
+  const char *board_title; /* (nullable) */
+  const char *title;       /* as it is written; may be "" */
+  const char *words;       /* of pergola_index_words_join */
+  const char *people;      /* names, a newline between them */
+  const char *date;        /* (nullable): its own, as it is written */
   gboolean is_private;
-  char *folded_title; /* as the index holds them */
-  char *folded_words;
+  const char *folded_title; /* as the index holds them */
+  const char *folded_words;
   gboolean outdone; /* there is a private one of the same item that says more */
 } PergolaIndexItem;
 
@@ -41,14 +41,16 @@ typedef struct
   gint64 mtime;  /* nanoseconds */
   guint64 inode; /* 0: it may still be written to, so it will be looked at again */
   guint64 device;
+  gint64 looked; /* when: monotonic */
   char *hash;    /* of what it holds; "" where it cannot be read */
   char *error;   /* (nullable): why it cannot be read */
   char *project; /* (nullable): its id */
   char *title;
-  char *figure;     /* (nullable): what it draws on first */
-  guint n_items;    /* not counting what is private */
-  guint n_people;   /* and of these, people */
-  GPtrArray *items; /* (element-type PergolaIndexItem) */
+  char *figure;   /* (nullable): what it draws on first */
+  guint n_items;  /* not counting what is private */
+  guint n_people; /* and of these, people */
+  GArray *items;  /* (element-type PergolaIndexItem) */
+  GStringChunk *texts;
 } PergolaIndexFile;
 
 /* (transfer full): looks at a file; what it says is read with pergola_index_file_read. NULL: there is no such file. */
@@ -58,6 +60,11 @@ gboolean pergola_index_file_read (PergolaIndexFile *self, const char *known, Per
 void pergola_index_file_free (PergolaIndexFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaIndexFile, pergola_index_file_free)
+
+/* Adds an item, or a link if it has words, to what the file says; the project itself, by its title. */
+void pergola_index_file_add_item (PergolaIndexFile *self, PergolaProject *project, PergolaItem *item);
+void pergola_index_file_add_project (PergolaIndexFile *self);
+gboolean pergola_index_is_person (PergolaProject *project, PergolaItem *item);
 
 /* (transfer full): @text as the index holds it: folded, characters of loose scripts each a word. */
 char *pergola_index_fold (const char *text);

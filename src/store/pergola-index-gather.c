@@ -12,6 +12,7 @@
 #include "pergola-index-walk.h"
 
 #define READERS_MAX 4
+#define READERS_NICE 10
 #define AWAY_MAX (60 * 24 * 60 * 60) /* seconds for which what is away is remembered */
 
 struct _PergolaIndexGather
@@ -33,6 +34,7 @@ struct _PergolaIndexGather
   GPtrArray *below;  /* (element-type filename): folders */
   GPtrArray *closed; /* (element-type filename): folders that cannot be looked into */
 
+  gint64 began; /* monotonic */
   int n_done;
   int n_total;
 };
@@ -76,25 +78,42 @@ touch_cb (PergolaIndex *index, gpointer file)
   return pergola_index_touch (index, file);
 }
 
-static gboolean
-forget_cb (PergolaIndex *index, gpointer path)
+typedef struct
 {
-  return pergola_index_forget (index, path);
+  char *path;
+  gint64 looked;
+} Gone;
+
+static void
+gone_free (gpointer data)
+{
+  g_free (((Gone *) data)->path);
+  g_free (data);
 }
 
 static gboolean
-away_cb (PergolaIndex *index, gpointer path)
+forget_cb (PergolaIndex *index, gpointer data)
 {
-  return pergola_index_set_away (index, path, g_get_real_time () / G_USEC_PER_SEC);
+  Gone *gone = data;
+
+  return pergola_index_forget (index, gone->path, gone->looked);
+}
+
+static gboolean
+away_cb (PergolaIndex *index, gpointer data)
+{
+  return pergola_index_set_away (index, ((Gone *) data)->path, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* Reads @file (transfer full). */
 static void
-read_file (PergolaIndexThread *thread, PergolaFrameworks *frameworks, PergolaIndexFile *file, const char *hash)
+read_file (PergolaIndexGather *self, PergolaIndexFile *file)
 {
-  gboolean other = pergola_index_file_read (file, hash, frameworks);
+  const PergolaIndexKnown *known = g_hash_table_lookup (self->known, file->path);
+  const char *hash = known != NULL && *known->hash != '\0' ? known->hash : NULL;
+  gboolean other = pergola_index_file_read (file, hash, self->frameworks);
 
-  pergola_index_thread_write (thread, other ? put_cb : touch_cb, file, (GDestroyNotify) pergola_index_file_free);
+  pergola_index_thread_write (self->thread, other ? put_cb : touch_cb, file, (GDestroyNotify) pergola_index_file_free);
 }
 
 static void
@@ -102,10 +121,10 @@ reader_cb (gpointer path, gpointer data)
 {
   PergolaIndexGather *self = data;
   PergolaIndexFile *file = g_cancellable_is_cancelled (self->cancellable) ? NULL : pergola_index_file_look (path);
-  const PergolaIndexKnown *known = g_hash_table_lookup (self->known, path);
 
+  pergola_index_thread_give_way (READERS_NICE);
   if (file != NULL)
-    read_file (self->thread, self->frameworks, file, known != NULL && *known->hash != '\0' ? known->hash : NULL);
+    read_file (self, file);
   g_atomic_int_inc (&self->n_done);
   g_free (path);
 }
@@ -248,12 +267,17 @@ forget_unseen (PergolaIndexGather *self)
     {
       const PergolaIndexKnown *known = value;
       gboolean away;
+      Gone *gone;
 
       if (g_hash_table_contains (self->seen, path))
         continue;
       away = is_away (self, path, known) && (known->away == 0 || now - known->away < AWAY_MAX);
-      if (!away || known->away == 0)
-        pergola_index_thread_write (self->thread, away ? away_cb : forget_cb, g_strdup (path), g_free);
+      if (away && known->away != 0)
+        continue;
+      gone = g_new0 (Gone, 1);
+      gone->path = g_strdup (path);
+      gone->looked = self->began;
+      pergola_index_thread_write (self->thread, away ? away_cb : forget_cb, gone, gone_free);
     }
 }
 
@@ -287,8 +311,9 @@ run (gpointer data)
 {
   PergolaIndexGather *self = data;
 
+  /* The index's thread works beside them; all give way to the main thread. */
   self->readers =
-    g_thread_pool_new (reader_cb, self, (int) CLAMP (g_get_num_processors (), 2, READERS_MAX), FALSE, NULL);
+    g_thread_pool_new (reader_cb, self, (int) CLAMP (g_get_num_processors () - 1, 1, READERS_MAX), TRUE, NULL);
   walk_all (self);
   g_thread_pool_free (g_steal_pointer (&self->readers), FALSE, TRUE);
   if (!g_cancellable_is_cancelled (self->cancellable))
@@ -335,6 +360,7 @@ pergola_index_gather_new (PergolaIndexThread *thread,
   self->cancellable = g_object_ref (cancellable);
   self->done = done;
   self->data = data;
+  self->began = g_get_monotonic_time ();
   g_mutex_init (&self->lock);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->below = g_ptr_array_new_with_free_func (g_free);
@@ -363,47 +389,4 @@ pergola_index_gather_abandon (PergolaIndexGather *self)
   g_cancellable_cancel (self->cancellable);
   self->done = NULL;
   pergola_index_gather_unref (self);
-}
-
-/* --- One file --- */
-
-typedef struct
-{
-  PergolaIndexThread *thread;
-  PergolaFrameworks *frameworks;
-  char *path;
-} One;
-
-static void
-one_free (One *self)
-{
-  pergola_index_thread_unref (self->thread);
-  g_object_unref (self->frameworks);
-  g_free (self->path);
-  g_free (self);
-}
-
-static void
-read_one (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  One *self = data;
-  PergolaIndexFile *file = pergola_index_file_look (self->path);
-
-  if (file != NULL)
-    read_file (self->thread, self->frameworks, file, NULL);
-  else
-    pergola_index_thread_write (self->thread, forget_cb, g_strdup (self->path), g_free);
-}
-
-void
-pergola_index_gather_file (PergolaIndexThread *thread, PergolaFrameworks *frameworks, const char *path)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-  One *self = g_new0 (One, 1);
-
-  self->thread = pergola_index_thread_ref (thread);
-  self->frameworks = g_object_ref (frameworks);
-  self->path = g_strdup (path);
-  g_task_set_task_data (task, self, (GDestroyNotify) one_free);
-  g_task_run_in_thread (task, read_one);
 }

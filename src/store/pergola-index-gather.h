@@ -30,9 +30,6 @@ void pergola_index_gather_count (PergolaIndexGather *self, guint *n_done, guint 
 /* (transfer none) (element-type filename): once it is done. */
 GPtrArray *pergola_index_gather_get_folders (PergolaIndexGather *self);
 
-/* Reads one file on a thread, or forgets it where it is gone. */
-void pergola_index_gather_file (PergolaIndexThread *thread, PergolaFrameworks *frameworks, const char *path);
-
 /* Whether @path is in @folder, or below. */
 gboolean pergola_index_is_below (const char *path, const char *folder);
 

@@ -8,9 +8,12 @@
 
 #include <sqlite3.h>
 
+#include "pergola-copies.h"
 #include "pergola-index.h"
 
 G_BEGIN_DECLS
+
+#define PERGOLA_INDEX_SECOND G_GINT64_CONSTANT (1000000000) /* of a file's time, in nanoseconds */
 
 typedef enum
 {
@@ -33,6 +36,7 @@ typedef enum
   STATEMENT_DROP_PICTURES,
   STATEMENT_GET_PICTURE,
   STATEMENT_LIST_FILES,
+  STATEMENT_LIST_FILES_FROM,
   STATEMENT_LIST_KINDS,
   STATEMENT_LIST_ITEMS,
   STATEMENT_GET_ITEM,
@@ -86,9 +90,11 @@ struct _PergolaIndex
   char *path;
   sqlite3 *db;
   sqlite3_stmt *statements[N_STATEMENTS];
-  Rows *rows;     /* (nullable): to be read again */
-  gint64 version; /* of the data, when they were read */
-  int failure;    /* SQLITE_OK, or what went wrong */
+  GHashTable *kinds; /* PergolaIndexItem's kind → gint64: ids of those that were written */
+  GHashTable *turns; /* path → gint64: when someone looked at a single file */
+  Rows *rows;        /* (nullable): to be read, or read again */
+  gint64 version;    /* of the data, when they were read */
+  int failure;       /* SQLITE_OK, or what went wrong */
   gboolean kept;
   gboolean lost;
   gboolean writing;
@@ -112,8 +118,16 @@ gboolean pergola_index_step (PergolaIndex *self, sqlite3_stmt *statement);
 void pergola_index_finish (PergolaIndex *self, sqlite3_stmt *statement);
 gboolean pergola_index_run (PergolaIndex *self, const char *sql);
 void pergola_index_bind_text (sqlite3_stmt *statement, int position, const char *text);
+void pergola_index_bind_texts (sqlite3_stmt *statement, int first, const char *const *texts, int n);
+void pergola_index_bind_numbers (sqlite3_stmt *statement, int first, const gint64 *numbers, int n);
 /* (transfer none) (nullable) */
 const char *pergola_index_get_text (sqlite3_stmt *statement, int column);
+
+/* --- Kinds --- */
+
+GHashTable *pergola_index_kinds_new (void);
+/* The id of an item's kind, in one language. */
+gint64 pergola_index_ensure_kind (PergolaIndex *self, const PergolaIndexItem *item);
 
 /* --- Rows --- */
 
@@ -128,6 +142,8 @@ void pergola_index_rows_remove_file (Rows *self, gint64 id);
 guint16 pergola_index_rows_set_kind (
   Rows *self, gint64 id, const char *kind, const char *title, const char *plural, const char *icon);
 gboolean pergola_index_rows_set (Rows *self, gint64 id, const Row *row);
+/* (transfer full) (nullable): of a row of STATEMENT_LIST_FILES. */
+PergolaLibraryEntry *pergola_index_read_entry (sqlite3_stmt *files);
 char *pergola_index_describe_file (const char *figure, guint n_items, guint n_people);
 
 /* --- What is looked for --- */

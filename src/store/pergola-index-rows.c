@@ -213,18 +213,22 @@ pergola_index_describe_file (const char *figure, guint n_items, guint n_people)
   return figure != NULL ? g_strdup_printf ("%s · %s", figure, count) : g_steal_pointer (&count);
 }
 
-static PergolaLibraryEntry *
-read_entry (sqlite3_stmt *files)
+PergolaLibraryEntry *
+pergola_index_read_entry (sqlite3_stmt *files)
 {
-  PergolaLibraryEntry *entry = g_new0 (PergolaLibraryEntry, 1);
+  const char *path = pergola_index_get_text (files, 1), *title = pergola_index_get_text (files, 10);
+  PergolaLibraryEntry *entry;
 
-  entry->path = g_strdup (pergola_index_get_text (files, 1));
+  if (path == NULL || title == NULL)
+    return NULL;
+  entry = g_new0 (PergolaLibraryEntry, 1);
+  entry->path = g_strdup (path);
+  entry->title = g_strdup (title);
   entry->size = sqlite3_column_int64 (files, 2);
-  entry->modified = sqlite3_column_int64 (files, 3) / G_GINT64_CONSTANT (1000000000);
+  entry->modified = sqlite3_column_int64 (files, 3) / PERGOLA_INDEX_SECOND;
   entry->away = sqlite3_column_int64 (files, 7) != 0;
   entry->error = g_strdup (pergola_index_get_text (files, 8));
   entry->id = g_strdup (pergola_index_get_text (files, 9));
-  entry->title = g_strdup (pergola_index_get_text (files, 10));
   entry->n_items = (guint) sqlite3_column_int64 (files, 12);
   if (entry->error == NULL)
     entry->summary = pergola_index_describe_file (pergola_index_get_text (files, 11), entry->n_items,
@@ -239,12 +243,10 @@ read_files (PergolaIndex *index, Rows *self)
 
   while (pergola_index_step (index, files))
     {
-      PergolaLibraryEntry *entry = read_entry (files);
+      PergolaLibraryEntry *entry = pergola_index_read_entry (files);
 
-      if (entry->path != NULL && entry->title != NULL)
+      if (entry != NULL)
         pergola_index_rows_set_file (self, sqlite3_column_int64 (files, 0), entry);
-      else
-        pergola_library_entry_free (entry);
     }
 }
 

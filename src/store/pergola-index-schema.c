@@ -31,7 +31,10 @@ static const char *const tables =
   /* What it says is in items, so it holds no text itself. */
   "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = '', prefix = '1 2 3',"
   " tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* M* S* Co'\");"
-  "CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);";
+  "CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);"
+  /* A batch is written at once, and merged when there are some. */
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);"
+  "INSERT INTO words (words, rank) VALUES ('automerge', 8);";
 
 typedef enum
 {
@@ -71,6 +74,7 @@ close_database (PergolaIndex *self)
     g_clear_pointer (&self->statements[i], sqlite3_finalize);
   g_clear_pointer (&self->db, sqlite3_close);
   g_clear_pointer (&self->rows, pergola_index_rows_free);
+  g_hash_table_remove_all (self->kinds);
   self->writing = FALSE;
 }
 
@@ -147,15 +151,9 @@ try_to_open (PergolaIndex *self)
 
   if (!make_file (self->path))
     return UNUSABLE;
-  code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE, NULL);
+  code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)
     code = set_up (self->db);
-  if (code == SQLITE_OK)
-    {
-      self->failure = SQLITE_OK;
-      pergola_index_ensure_rows (self);
-      code = self->failure;
-    }
   if (code != SQLITE_OK)
     close_database (self);
   return judge (code);
@@ -186,6 +184,18 @@ open_temporary (PergolaIndex *self)
       close_database (self);
     }
   g_critical ("There is no memory for an index.");
+}
+
+/* Who counts all memory counts it under one lock. It is too late where someone uses SQLite already, and no harm. */
+static void
+count_no_memory (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
 }
 
 void
@@ -226,6 +236,9 @@ pergola_index_new (const char *path)
   PergolaIndex *self = g_new0 (PergolaIndex, 1);
 
   self->path = g_strdup (path);
+  self->kinds = pergola_index_kinds_new ();
+  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  count_no_memory ();
   pergola_index_open (self);
   return self;
 }
@@ -234,6 +247,8 @@ void
 pergola_index_free (PergolaIndex *self)
 {
   close_database (self);
+  g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->turns);
   g_free (self->path);
   g_free (self);
 }

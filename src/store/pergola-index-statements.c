@@ -10,17 +10,19 @@
 
 static const char *const sql[N_STATEMENTS] = {
   [STATEMENT_DATA_VERSION] = "PRAGMA data_version",
-  [STATEMENT_FIND_FILE] = "SELECT id, hash FROM files WHERE path = ?1",
-  [STATEMENT_ADD_FILE] = "INSERT INTO files (path) VALUES (?1)",
+  [STATEMENT_FIND_FILE] = "SELECT id, hash, mtime, away FROM files WHERE path = ?1",
+  [STATEMENT_ADD_FILE] = "INSERT INTO files (id, size, mtime, inode, device, n_items, n_people, path, hash, error,"
+                         " project, title, figure, away)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)",
   [STATEMENT_SET_FILE] =
-    "UPDATE files SET size = ?2, mtime = ?3, inode = ?4, device = ?5, hash = ?6, away = 0,"
-    " error = ?7, project = ?8, title = ?9, figure = ?10, n_items = ?11, n_people = ?12 WHERE id = ?1",
+    "UPDATE files SET size = ?2, mtime = ?3, inode = ?4, device = ?5, n_items = ?6, n_people = ?7, path = ?8,"
+    " hash = ?9, error = ?10, project = ?11, title = ?12, figure = ?13, away = 0 WHERE id = ?1",
   [STATEMENT_TOUCH_FILE] = "UPDATE files SET size = ?2, mtime = ?3, inode = ?4, device = ?5, away = 0 WHERE id = ?1",
   [STATEMENT_AWAY_FILE] = "UPDATE files SET away = ?2 WHERE id = ?1",
   [STATEMENT_REMOVE_FILE] = "DELETE FROM files WHERE id = ?1",
   [STATEMENT_LIST_ITEMS_OF] = "SELECT id, title, words FROM items WHERE file = ?1 ORDER BY id",
   [STATEMENT_REMOVE_ITEM] = "DELETE FROM items WHERE id = ?1",
-  [STATEMENT_ADD_ITEM] = "INSERT INTO items (id, file, item, kind, is_private, outdone, day, people, date, icon, hue,"
+  [STATEMENT_ADD_ITEM] = "INSERT INTO items (id, file, kind, is_private, outdone, day, item, people, date, icon, hue,"
                          " board, board_title, title, words)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
   [STATEMENT_ADD_WORDS] = "INSERT INTO words (rowid, title, text) VALUES (?1, ?2, ?3)",
@@ -35,6 +37,7 @@ static const char *const sql[N_STATEMENTS] = {
                             " AND style = ?2",
   [STATEMENT_LIST_FILES] = "SELECT id, path, size, mtime, inode, device, hash, away, error, project, title, figure,"
                            " n_items, n_people FROM files",
+  [STATEMENT_LIST_FILES_FROM] = "SELECT id, path FROM files WHERE path > ?1 AND path < ?2",
   [STATEMENT_LIST_KINDS] = "SELECT id, kind, title, plural, icon FROM kinds",
   [STATEMENT_LIST_ITEMS] = "SELECT id, file, kind, is_private, outdone, day, people FROM items",
   [STATEMENT_GET_ITEM] =
@@ -104,6 +107,20 @@ void
 pergola_index_bind_text (sqlite3_stmt *statement, int position, const char *text)
 {
   sqlite3_bind_text (statement, position, text, -1, SQLITE_STATIC);
+}
+
+void
+pergola_index_bind_texts (sqlite3_stmt *statement, int first, const char *const *texts, int n)
+{
+  for (int i = 0; i < n; i++)
+    pergola_index_bind_text (statement, first + i, texts[i]);
+}
+
+void
+pergola_index_bind_numbers (sqlite3_stmt *statement, int first, const gint64 *numbers, int n)
+{
+  for (int i = 0; i < n; i++)
+    sqlite3_bind_int64 (statement, first + i, numbers[i]);
 }
 
 const char *

@@ -6,16 +6,27 @@
 
 #include "pergola-index-thread.h"
 
+#include <sys/resource.h>
+
+#define NICE 5                                     /* it answers, too */
 #define WAITING_MAX 64                             /* of what is to be written */
 #define BATCH_MAX 512                              /* files in a transaction… */
 #define BATCH_TIME (500 * G_TIME_SPAN_MILLISECOND) /* …and how long it may last */
+
+typedef enum
+{
+  JOB_QUESTION,
+  JOB_WRITE,
+  JOB_WRITE_NOW,
+  JOB_FLUSH,
+} JobType;
 
 typedef struct
 {
   PergolaIndexFunc func;
   gpointer data;
   GDestroyNotify destroy;
-  gboolean flush;
+  JobType type;
 } Job;
 
 struct _PergolaIndexThread
@@ -29,7 +40,8 @@ struct _PergolaIndexThread
   GCond more;       /* there is something to do */
   GCond less;       /* there is room */
   GQueue questions; /* (element-type Job) */
-  GQueue writes;    /* (element-type Job) */
+  GQueue urgent;    /* (element-type Job): written before… */
+  GQueue writes;    /* (element-type Job): …these */
   gboolean ending;
 
   /* the thread's own */
@@ -75,36 +87,49 @@ look_whether_lost (PergolaIndexThread *self)
 static void
 run_write (PergolaIndexThread *self, Job *job)
 {
-  if (job->flush)
+  if (self->n_written == 0)
     {
+      pergola_index_begin (self->index);
+      self->began = g_get_monotonic_time ();
+    }
+  if (job->func (self->index, job->data))
+    self->seen = TRUE;
+  self->n_written++;
+  if (job->type == JOB_WRITE_NOW || self->n_written >= BATCH_MAX || g_get_monotonic_time () - self->began > BATCH_TIME)
+    commit (self);
+}
+
+static void
+run_job (PergolaIndexThread *self, Job *job)
+{
+  switch (job->type)
+    {
+    case JOB_WRITE:
+    case JOB_WRITE_NOW:
+      run_write (self, job);
+      break;
+    case JOB_FLUSH:
       commit (self);
       job->func (self->index, job->data);
-    }
-  else
-    {
-      if (self->n_written == 0)
-        {
-          pergola_index_begin (self->index);
-          self->began = g_get_monotonic_time ();
-        }
-      if (job->func (self->index, job->data))
-        self->seen = TRUE;
-      self->n_written++;
-      if (self->n_written >= BATCH_MAX || g_get_monotonic_time () - self->began > BATCH_TIME)
-        commit (self);
+      break;
+    case JOB_QUESTION:
+    default:
+      job->func (self->index, job->data);
     }
 }
 
 /* (nullable): the next one; NULL: there is nothing to be done now. */
 static Job *
-pop (PergolaIndexThread *self, gboolean *write)
+pop (PergolaIndexThread *self)
 {
   Job *job = g_queue_pop_head (&self->questions);
 
-  *write = job == NULL;
   if (job == NULL)
-    job = g_queue_pop_head (&self->writes);
-  if (*write && job != NULL)
+    job = g_queue_pop_head (&self->urgent);
+  if (job != NULL)
+    return job;
+  job = g_queue_pop_head (&self->writes);
+  if (job != NULL)
     g_cond_broadcast (&self->less);
   return job;
 }
@@ -114,12 +139,12 @@ run (gpointer data)
 {
   PergolaIndexThread *self = data;
 
+  pergola_index_thread_give_way (NICE);
   self->index = pergola_index_new (self->path);
   g_mutex_lock (&self->lock);
   while (!self->ending)
     {
-      gboolean write;
-      Job *job = pop (self, &write);
+      Job *job = pop (self);
 
       if (job == NULL && self->n_written == 0)
         {
@@ -129,10 +154,8 @@ run (gpointer data)
       g_mutex_unlock (&self->lock);
       if (job == NULL)
         commit (self);
-      else if (write)
-        run_write (self, job);
       else
-        job->func (self->index, job->data);
+        run_job (self, job);
       look_whether_lost (self);
       g_clear_pointer (&job, job_free);
       g_mutex_lock (&self->lock);
@@ -142,6 +165,14 @@ run (gpointer data)
     pergola_index_commit (self->index);
   pergola_index_free (self->index);
   return NULL;
+}
+
+void
+pergola_index_thread_give_way (int nice)
+{
+#ifdef __linux__ /* where each thread has a priority of its own */
+  setpriority (PRIO_PROCESS, 0, nice);
+#endif
 }
 
 /* --- From elsewhere --- */
@@ -172,6 +203,7 @@ pergola_index_thread_end (PergolaIndexThread *self)
   if (self->thread != NULL)
     g_thread_join (g_steal_pointer (&self->thread));
   g_queue_clear_full (&self->questions, (GDestroyNotify) job_free);
+  g_queue_clear_full (&self->urgent, (GDestroyNotify) job_free);
   g_queue_clear_full (&self->writes, (GDestroyNotify) job_free);
 }
 
@@ -200,7 +232,7 @@ push (PergolaIndexThread *self, GQueue *queue, Job job)
   gboolean ended;
 
   g_mutex_lock (&self->lock);
-  while (queue == &self->writes && !job.flush && queue->length >= WAITING_MAX && !self->ending)
+  while (job.type == JOB_WRITE && queue->length >= WAITING_MAX && !self->ending)
     g_cond_wait (&self->less, &self->lock);
   ended = self->ending;
   if (!ended)
@@ -214,17 +246,23 @@ push (PergolaIndexThread *self, GQueue *queue, Job job)
 void
 pergola_index_thread_ask (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy)
 {
-  push (self, &self->questions, (Job){ func, data, destroy, FALSE });
+  push (self, &self->questions, (Job){ func, data, destroy, JOB_QUESTION });
 }
 
 void
 pergola_index_thread_write (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy)
 {
-  push (self, &self->writes, (Job){ func, data, destroy, FALSE });
+  push (self, &self->writes, (Job){ func, data, destroy, JOB_WRITE });
+}
+
+void
+pergola_index_thread_write_now (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy)
+{
+  push (self, &self->urgent, (Job){ func, data, destroy, JOB_WRITE_NOW });
 }
 
 void
 pergola_index_thread_flush (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy)
 {
-  push (self, &self->writes, (Job){ func, data, destroy, TRUE });
+  push (self, &self->writes, (Job){ func, data, destroy, JOB_FLUSH });
 }

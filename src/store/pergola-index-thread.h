@@ -36,8 +36,14 @@ void pergola_index_thread_ask (PergolaIndexThread *self, PergolaIndexFunc func, 
 /* The same, after what waits to be written; where that is much, it waits itself until it is less. */
 void
 pergola_index_thread_write (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy);
+/* The same, before all else that waits to be written, and committed at once: of what someone did just now. */
+void
+pergola_index_thread_write_now (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy);
 /* Runs when everything until now is written and committed. */
 void
 pergola_index_thread_flush (PergolaIndexThread *self, PergolaIndexFunc func, gpointer data, GDestroyNotify destroy);
+
+/* On a thread that works in the background: whoever is waited for goes first, as by nice. */
+void pergola_index_thread_give_way (int nice);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "pergola-copies.h"
+
 #define DEPTH_MAX 32
 
 typedef struct
@@ -80,6 +82,14 @@ find_type (const char *path, unsigned char type)
                                   : DT_UNKNOWN;
 }
 
+/* What programs leave beside a file where two people changed it is offered in its window, and no project of its own. */
+static void
+take_file (Walk *self, const char *path)
+{
+  if (!pergola_copy_has_original (path))
+    self->file (path, self->data);
+}
+
 static void
 take_link (Walk *self, const char *path, const char *name)
 {
@@ -90,7 +100,7 @@ take_link (Walk *self, const char *path, const char *name)
   if (S_ISDIR (info.st_mode))
     g_ptr_array_add (self->linked, g_strdup (path));
   else if (S_ISREG (info.st_mode) && is_project (name))
-    self->file (path, self->data);
+    take_file (self, path);
 }
 
 /* (transfer full) (nullable) (element-type filename): the folders in it. */
@@ -118,7 +128,7 @@ read_folder (Walk *self, const char *folder)
       else if (type == DT_LNK)
         take_link (self, path, entry->d_name);
       else if (type == DT_REG && is_project (entry->d_name))
-        self->file (path, self->data);
+        take_file (self, path);
     }
   closedir (handle);
   g_ptr_array_sort (folders, compare_names);

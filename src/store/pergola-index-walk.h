@@ -22,9 +22,9 @@ void pergola_index_visited_clear (PergolaIndexVisited *self);
 
 typedef void (*PergolaIndexWalkFunc) (const char *path, gpointer data);
 
-/* Calls @file for each *.pergola in @folder and below, and @below for each folder that it comes through. Hidden ones
- * are passed over, symlinks followed, but no folder is walked through twice; not deeper than 32 folders. @closed is
- * called for each that cannot be looked into, @folder too. Any thread. */
+/* Calls @file for each *.pergola in @folder and below that is no conflict copy of another one, and @below for each
+ * folder that it comes through. Hidden ones are passed over, symlinks followed, but no folder is walked through twice;
+ * not deeper than 32 folders. @closed is called for each that cannot be looked into, @folder too. Any thread. */
 void pergola_index_walk (const char *folder,
                          PergolaIndexVisited *visited,
                          GCancellable *cancellable,

@@ -16,27 +16,41 @@
 #define PARTING                                                                                                        \
   " \xef\xa3\xbf " /* U+F8FF: a word that nobody looks for, so that no phrase goes from one text to the next */
 
-char *
-pergola_index_fold (const char *text)
+/* Characters of loose scripts come to stand alone. */
+static void
+append_parted (GString *text, const char *folded)
 {
-  g_autofree char *folded = pergola_fold (text, NULL);
-  GString *parted;
-
-  if (g_str_is_ascii (folded))
-    return g_steal_pointer (&folded);
-  parted = g_string_sized_new (strlen (folded) * 2);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean loose = c >= 0x80 && pergola_query_is_loose (c);
 
       if (loose)
-        g_string_append_c (parted, ' ');
-      g_string_append_len (parted, p, g_utf8_next_char (p) - p);
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, p, g_utf8_next_char (p) - p);
       if (loose)
-        g_string_append_c (parted, ' ');
+        g_string_append_c (text, ' ');
     }
-  return g_string_free (parted, FALSE);
+}
+
+static void
+append_folded (GString *text, const char *words)
+{
+  g_autofree char *folded = pergola_fold (words, NULL);
+
+  if (g_str_is_ascii (folded))
+    g_string_append (text, folded);
+  else
+    append_parted (text, folded);
+}
+
+char *
+pergola_index_fold (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  append_folded (folded, text);
+  return g_string_free (folded, FALSE);
 }
 
 char *
@@ -50,8 +64,11 @@ pergola_index_words_join (GArray *words)
 
       if (i > 0)
         g_string_append_c (joined, RECORD);
-      g_string_append_printf (joined, "%c%s%c%s", some->own ? '1' : '0', some->label != NULL ? some->label : "", UNIT,
-                              some->text);
+      g_string_append_c (joined, some->own ? '1' : '0');
+      if (some->label != NULL)
+        g_string_append (joined, some->label);
+      g_string_append_c (joined, UNIT);
+      g_string_append (joined, some->text);
     }
   return g_string_free (joined, FALSE);
 }
@@ -81,14 +98,17 @@ pergola_index_words_split (const char *joined)
 char *
 pergola_index_words_fold (const char *joined)
 {
-  g_autoptr (GArray) words = pergola_index_words_split (joined);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < words->len; i++)
+  for (const char *unit = strchr (joined, UNIT); unit != NULL;)
     {
-      g_autofree char *folded = pergola_index_fold (g_array_index (words, PergolaWords, i).text);
+      const char *end = unit + strcspn (unit, (const char[]){ RECORD, '\0' });
+      g_autofree char *words = g_strndup (unit + 1, (gsize) (end - unit - 1));
 
-      g_string_append_printf (text, "%s%s", i > 0 ? PARTING : "", folded);
+      append_folded (text, words);
+      unit = strchr (end, UNIT);
+      if (unit != NULL)
+        g_string_append (text, PARTING);
     }
   return g_string_free (text, FALSE);
 }

@@ -46,9 +46,17 @@ void pergola_index_commit (PergolaIndex *self);
 gboolean pergola_index_put (PergolaIndex *self, const PergolaIndexFile *file);
 /* A file that was not read again, for its hash is the one that is known: only size and time. */
 gboolean pergola_index_touch (PergolaIndex *self, const PergolaIndexFile *file);
-gboolean pergola_index_forget (PergolaIndex *self, const char *path);
+/* @looked: when it was seen to be gone. */
+gboolean pergola_index_forget (PergolaIndex *self, const char *path, gint64 looked);
+/* The conflict copies beside a file that is there. */
+gboolean pergola_index_forget_copies (PergolaIndex *self, const char *path);
 gboolean pergola_index_set_away (PergolaIndex *self, const char *path, gint64 since);
 void pergola_index_put_picture (PergolaIndex *self, const char *hash, const char *style, GBytes *png);
+
+/* Several threads read, and who read first may be the last to hand it over: what was looked at before someone took a
+ * turn for a file does not count any more. FALSE: someone took a later one. Times are monotonic. */
+gboolean pergola_index_take_turn (PergolaIndex *self, const char *path, gint64 looked);
+gboolean pergola_index_is_outdated (PergolaIndex *self, const char *path, gint64 looked);
 
 /* --- Asking --- */
 

@@ -8,6 +8,7 @@
 
 #include "pergola-digest.h"
 #include "pergola-index-gather.h"
+#include "pergola-index-one.h"
 #include "pergola-index-watch.h"
 
 #define LOOK 100 /* ms between two looks at how far it is */
@@ -245,7 +246,7 @@ void
 pergola_library_refresh_file (PergolaLibrary *self, const char *path)
 {
   if (is_ours (self, path))
-    pergola_index_gather_file (self->thread, self->frameworks, path);
+    pergola_index_one_refresh (self->thread, self->frameworks, path);
 }
 
 static void
