@@ -70,9 +70,17 @@ replace (PergolaLibraryModel *self, GPtrArray *sorted)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, sorted->len - head - tail);
 }
 
+/* What is gone need not be hidden any more: it may come back. */
+static gboolean
+is_gone (gpointer path, gpointer value, gpointer by_path)
+{
+  return !g_hash_table_contains (by_path, path);
+}
+
 static void
 leave_out_hidden (PergolaLibraryModel *self, GPtrArray *sorted)
 {
+  g_hash_table_foreach_remove (self->hidden, is_gone, self->by_path);
   if (g_hash_table_size (self->hidden) == 0)
     return;
   for (guint i = sorted->len; i > 0; i--)

@@ -200,73 +200,13 @@ rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- Trash --- */
 
 static void
-trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PergolaLibraryPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (G_FILE (source));
-
-  g_application_release (g_application_get_default ());
-  if (self->model == NULL)
-    return;
-  if (!g_file_trash_finish (G_FILE (source), result, &error))
-    {
-      pergola_library_model_hide (self->model, path, FALSE);
-      toast (self, error->message);
-    }
-  else
-    pergola_library_refresh_file (pergola_application_get_library (self->app), path);
-  pergola_library_model_reload (self->model);
-}
-
-/* Until then its file lies where it is, so that undoing is certain to work. */
-void
-pergola_library_page_empty_bin (PergolaLibraryPage *self)
-{
-  g_autofree char *path = g_steal_pointer (&self->bin);
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (file == NULL)
-    return;
-  g_application_hold (g_application_get_default ());
-  g_file_trash_async (file, G_PRIORITY_DEFAULT, NULL, trashed_cb, g_object_ref (self));
-}
-
-static void
 trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
   PergolaLibraryItem *item = get_current (self);
-  guint focused = pergola_library_page_get_focused (self);
-  g_autofree char *message = NULL;
-  AdwToast *toast;
 
-  if (item == NULL || pergola_library_item_get_shown (item))
-    return;
-  pergola_library_page_empty_bin (self);
-  message = g_strdup_printf (_ ("“%s” moved to the trash"), pergola_library_item_get_title (item));
-  /* Before there is something in the bin: showing it dismisses the toast before it, and that empties the bin. */
-  toast = pergola_start_window_toast (PERGOLA_START_WINDOW (get_window (self)), message, _ ("_Undo"), "start.untrash");
-  self->bin = g_strdup (pergola_library_item_get_path (item));
-  pergola_library_model_hide (self->model, self->bin, TRUE);
-  if (focused != G_MAXUINT && pergola_library_model_get_size (self->model) > 0)
-    pergola_library_page_focus (self, MIN (focused, pergola_library_model_get_size (self->model) - 1));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (pergola_library_page_empty_bin), self, G_CONNECT_SWAPPED);
-}
-
-static void
-untrash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
-  g_autofree char *path = g_steal_pointer (&self->bin);
-  PergolaLibraryItem *item;
-
-  if (path == NULL)
-    return;
-  pergola_library_model_hide (self->model, path, FALSE);
-  item = pergola_library_model_find (self->model, path);
-  if (item != NULL)
-    pergola_library_page_focus (self, pergola_library_model_find_position (self->model, item));
+  if (item != NULL && !pergola_library_item_get_shown (item))
+    pergola_library_page_throw_away (self, item);
 }
 
 /* --- Menu --- */
@@ -307,7 +247,6 @@ pergola_library_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "library.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "library.rename", NULL, rename_cb);
   gtk_widget_class_install_action (klass, "library.trash", NULL, trash_cb);
-  gtk_widget_class_install_action (klass, "library.untrash", NULL, untrash_cb);
   gtk_widget_class_install_property_action (klass, "library.sort", "sort");
   gtk_widget_class_install_property_action (klass, "library.view", "view");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "library.trash", NULL);

@@ -45,7 +45,9 @@ struct _PergolaLibraryPage
   guint progress_timer;  /* source until that is worth telling */
 
   PergolaLibraryItem *current; /* (nullable): what its menu, or a key, is about */
-  char *bin;                   /* (nullable): the path of what goes to the trash unless that is undone */
+  GPtrArray *bin;              /* what was thrown away, the latest last */
+  AdwToast *bin_toast;         /* (nullable), weak: says what was */
+  char *awaited;               /* (nullable): the path of what has the focus when it is there again */
   guint focusing;              /* source until a tile that was scrolled to is there */
   guint focus_position;
   guint focus_tries;
@@ -85,7 +87,16 @@ guint pergola_library_page_get_focused (PergolaLibraryPage *self);
 void pergola_library_page_install_actions (GtkWidgetClass *klass);
 void pergola_library_page_open (PergolaLibraryPage *self, PergolaLibraryItem *item);
 void pergola_library_page_show_menu (PergolaLibraryPage *self, PergolaLibraryTile *tile, const GdkRectangle *at);
+
+/* pergola-library-page-bin.c */
+void pergola_library_page_init_bin (PergolaLibraryPage *self);
+void pergola_library_page_free_bin (PergolaLibraryPage *self);
+void pergola_library_page_throw_away (PergolaLibraryPage *self, PergolaLibraryItem *item);
+/* What was thrown away last is there again, soon. */
+void pergola_library_page_bring_back (PergolaLibraryPage *self);
 /* What was thrown away goes to the trash now. */
 void pergola_library_page_empty_bin (PergolaLibraryPage *self);
+/* What came back has the focus, if it is there. */
+void pergola_library_page_meet_awaited (PergolaLibraryPage *self);
 
 G_END_DECLS

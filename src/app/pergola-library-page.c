@@ -242,6 +242,7 @@ loaded_cb (PergolaLibraryPage *self)
 
   pergola_library_top_set_latest (PERGOLA_LIBRARY_TOP (self->top), pergola_library_model_get_latest (self->model));
   pergola_library_page_want_pictures (self);
+  pergola_library_page_meet_awaited (self);
   if (self->empty != empty)
     {
       self->empty = empty;
@@ -318,7 +319,7 @@ pergola_library_page_dispose (GObject *object)
 {
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
 
-  pergola_library_page_empty_bin (self);
+  pergola_library_page_free_bin (self);
   pergola_library_page_stop (self);
   g_clear_handle_id (&self->wanting, g_source_remove);
   g_clear_handle_id (&self->beginning, g_source_remove);
@@ -346,6 +347,7 @@ pergola_library_page_finalize (GObject *object)
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (object);
 
   g_ptr_array_unref (self->views);
+  g_ptr_array_unref (self->bin);
   g_free (self->sort);
   g_free (self->view);
 
@@ -390,6 +392,7 @@ pergola_library_page_init (PergolaLibraryPage *self)
   self->sort = g_strdup ("changed");
   self->view = g_strdup ("tiles");
   self->views = g_ptr_array_new ();
+  pergola_library_page_init_bin (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-first-run.h"
+#include "pergola-library-page-private.h"
 #include "pergola-popup.h"
 
 G_DEFINE_FINAL_TYPE (PergolaStartWindow, pergola_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -71,10 +72,22 @@ fill_new_menu (PergolaStartWindow *self, PergolaApplication *app)
 
 /* --- Object --- */
 
+/* Within a search the key is the entry's. */
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PergolaStartWindow *self = PERGOLA_START_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "search") == 0)
+    return GDK_EVENT_PROPAGATE;
+  pergola_library_page_bring_back (self->library);
+  return GDK_EVENT_STOP;
+}
+
 static void
 untrash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (PERGOLA_START_WINDOW (widget)->library), "library.untrash", NULL);
+  pergola_library_page_bring_back (PERGOLA_START_WINDOW (widget)->library);
 }
 
 static void
@@ -110,6 +123,7 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, search_place);
   gtk_widget_class_install_action (widget_class, "start.untrash", NULL, untrash_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
 }
 
 static void

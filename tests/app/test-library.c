@@ -187,16 +187,69 @@ test_trash (AppWindow *w, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   hands_settle ();
 
-  /* And for good. The folder of a test may be where there is no trash: then it stays, and is shown again. */
+  /* And for good. */
   focus (start, wait_for_item (start, path));
   hands_act ("key Delete");
   hands_wait_for (pergola_library_model_get_size (start->library->model) == n - 1);
   hands_settle ();
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS)); /* the notice of the first time takes nothing with it */
   adw_toast_dismiss (start->toast);
-  hands_settle ();
-  g_assert_null (start->library->bin);
+  hands_wait_for (!g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+/* The last one comes back first: from where it lay, or from the trash; with the key, wherever the focus is. */
+static void
+test_untrash (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *first = make_project (w, "Thrown first");
+  g_autofree char *second = make_project (w, "Thrown second");
+  PergolaStartWindow *start = open_start (w);
+  PergolaLibraryModel *model = start->library->model;
+  guint n;
+
+  wait_for_item (start, first);
+  wait_for_item (start, second);
+  n = pergola_library_model_get_size (model);
+  focus (start, wait_for_item (start, first));
+  hands_act ("key Delete");
+  hands_wait_for (pergola_library_model_get_size (model) == n - 1);
+  focus (start, wait_for_item (start, second));
+  hands_act ("key Delete");
+  hands_wait_for (pergola_library_model_get_size (model) == n - 2);
+  hands_wait_for (!g_file_test (first, G_FILE_TEST_EXISTS)); /* in the trash by now */
+  hands_settle ();
+
+  hands_act ("key ctrl+z");
+  hands_wait_for (pergola_library_model_get_size (model) == n - 1);
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  hands_wait_for (pergola_library_page_get_focused (start->library) ==
+                  pergola_library_model_find_position (model, pergola_library_model_find (model, second)));
+  hands_act ("key ctrl+z");
+  hands_wait_for (pergola_library_model_get_size (model) == n);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  hands_wait_for (pergola_library_page_get_focused (start->library) ==
+                  pergola_library_model_find_position (model, pergola_library_model_find (model, first)));
+  hands_act ("key ctrl+z");
+  g_assert_cmpuint (pergola_library_model_get_size (model), ==, n);
+}
+
+/* From a project to the library with a key; it is there once. */
+static void
+test_way_back (AppWindow *w, gconstpointer data)
+{
+  PergolaStartWindow *start;
+
+  pergola_application_create (w->app, "value-study", NULL);
+  hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
+  hands_focus (GTK_WINDOW (w->window));
+  hands_act ("key alt+Home");
+  hands_wait_for ((start = PERGOLA_START_WINDOW (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW))) != NULL);
+  hands_wait_for (gtk_window_is_active (GTK_WINDOW (start)));
+  hands_focus (GTK_WINDOW (w->window));
+  hands_act ("key alt+Home");
+  hands_wait_for (gtk_window_is_active (GTK_WINDOW (start)));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (w->app))), ==, 2);
 }
 
 static void
@@ -351,6 +404,8 @@ main (int argc, char **argv)
   ADD ("/library/open", test_open);
   ADD ("/library/open-at", test_open_at);
   ADD ("/library/trash", test_trash);
+  ADD ("/library/untrash", test_untrash);
+  ADD ("/library/way-back", test_way_back);
   ADD ("/library/duplicate", test_duplicate);
   ADD ("/library/unreadable", test_unreadable);
   ADD ("/library/sort", test_sort);
