@@ -25,6 +25,7 @@ struct _PergolaRecoveryWindow
   char *wanted;           /* (nullable): the path that somebody wants to open */
 
   AdwWindowTitle *title;
+  GtkWidget *back;
   GtkStack *stack;
   GtkListBox *list;
 };
@@ -62,7 +63,10 @@ create_row (PergolaRecovery *recovery)
   guint n = pergola_recovery_get_steps (recovery)->len;
   g_autofree char *when = pergola_recovery_format_time (pergola_recovery_get_ended (recovery));
   g_autofree char *count = g_strdup_printf (ngettext ("%u change, until %s", "%u changes, until %s", n), n, when);
-  g_autofree char *escaped = g_markup_escape_text (count, -1);
+  const char *path = pergola_recovery_get_path (recovery);
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : g_strdup (_ ("never saved"));
+  g_autofree char *words = g_strdup_printf ("%s · %s", name, count);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_title (recovery));
@@ -78,6 +82,7 @@ forget_shown (PergolaRecoveryWindow *self)
   GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "page");
 
   gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_widget_set_visible (self->back, FALSE);
   if (page != NULL)
     gtk_stack_remove (self->stack, page);
   self->shown = NULL;
@@ -234,6 +239,7 @@ show_page (PergolaRecoveryWindow *self)
   g_signal_connect_object (page, "discard", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, page, "page");
   gtk_stack_set_visible_child_name (self->stack, "page");
+  gtk_widget_set_visible (self->back, self->recoveries->len > 1);
   set_title (self, get_title (self->shown), _ ("Recovered, not yet saved"));
 }
 
@@ -289,6 +295,24 @@ activated_cb (PergolaRecoveryWindow *self, GtkListBoxRow *row)
   show_one (self, self->recoveries->pdata[gtk_list_box_row_get_index (row)]);
 }
 
+/* It stays as it is: what was opened goes on in its journal, which is found again. */
+static void
+back_cb (PergolaRecoveryWindow *self)
+{
+  PergolaRecovery *left = self->shown;
+
+  if (self->file == NULL)
+    return;
+  forget_shown (self);
+  g_ptr_array_remove (self->recoveries, left);
+  g_ptr_array_extend_and_steal (self->recoveries,
+                                pergola_recovery_list (pergola_application_get_state (get_app (self))));
+  if (self->recoveries->len > 0)
+    show_list (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* --- Object --- */
 
 /* What is not decided is left for later: the library is what comes next, unless something else is open. */
@@ -326,9 +350,11 @@ pergola_recovery_window_class_init (PergolaRecoveryWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pergola_recovery_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-recovery-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, back);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
 
 static void

@@ -227,6 +227,42 @@ test_later (AppWindow *w, gconstpointer data)
   g_assert_nonnull (find_label (wait_for_page (w), "Recovered 4 changes."));
 }
 
+/* Of several each can be looked at, and left again. */
+static void
+test_several (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *first = leave_behind (w, "d.pergola");
+  g_autofree char *second = NULL;
+  GtkWindow *window;
+  GtkWidget *list;
+
+  pergola_application_create (w->app, "blank", NULL);
+  wait_for_window (w);
+  second = leave_behind (w, "e.pergola");
+  g_assert_true (pergola_recovery_window_offer (w->app, NULL));
+  hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW)) != NULL);
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
+  list = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_WINDOW, "list"));
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
+  wait_for_page (w);
+
+  gtk_widget_activate (hands_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, is_tooltip, "Back to the List"));
+  hands_wait_for (hands_find (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_PAGE, NULL, NULL) == NULL);
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
+
+  /* What other tests left is decided too. */
+  while (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) != NULL)
+    {
+      gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+      gtk_widget_activate (app_window_find_button (wait_for_page (w), "_Discard"));
+      hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL ||
+                      hands_find (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_PAGE, NULL, NULL) == NULL);
+    }
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +274,7 @@ main (int argc, char **argv)
   ADD ("/recovery/keep", test_keep);
   ADD ("/recovery/discard", test_discard);
   ADD ("/recovery/later", test_later);
+  ADD ("/recovery/several", test_several);
 
   return g_test_run ();
 }
