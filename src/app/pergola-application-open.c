@@ -337,6 +337,31 @@ pergola_application_create_filter (void)
   return filter;
 }
 
+char *
+pergola_application_get_chosen (GtkNativeDialog *dialog, const char *extension, GError **error)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *suffix = g_strconcat (".", extension, NULL);
+  g_autofree char *full = NULL;
+  gboolean whole;
+
+  if (path == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("That place is not a folder of this computer. Choose another."));
+      return NULL;
+    }
+  whole = g_str_has_suffix (path, suffix);
+  full = whole ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+  /* The dialog asked about overwriting, but only for the name as it was given. */
+  if (whole || !g_file_test (full, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&full);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("A file of that name exists. Choose another name, or the whole name with %s at its end."), suffix);
+  return NULL;
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, PergolaApplication *self)
 {

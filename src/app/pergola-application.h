@@ -81,5 +81,9 @@ void pergola_application_forget (const char *path);
 
 /* (transfer full): a filter for dialogs: *.pergola. */
 GtkFileFilter *pergola_application_create_filter (void);
+/* (transfer full) (nullable): where a dialog that asked for a place to save is to save, with @extension ("pergola") at
+ * its end. NULL with a G_IO_ERROR where that is no folder of this computer, or where the name with its end is that of a
+ * file about which the dialog did not ask. */
+char *pergola_application_get_chosen (GtkNativeDialog *dialog, const char *extension, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-durable.h"
 #include "pergola-joining.h"
 #include "pergola-place.h"
 #include "pergola-restore.h"
@@ -160,7 +161,8 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   const Writing *writing = data;
   GError *error = NULL;
 
-  if (pergola_file_write_bytes (writing->path, writing->bytes, &error))
+  /* Notes to oneself may be in it. */
+  if (pergola_durable_write_private (writing->path, writing->bytes, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -172,6 +174,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   PergolaVersionsDialog *self = PERGOLA_VERSIONS_DIALOG (source);
   g_autoptr (GError) error = NULL;
 
+  g_application_release (g_application_get_default ());
   if (!g_task_propagate_boolean (G_TASK (result), &error) && self->app != NULL)
     pergola_versions_dialog_say (self, error->message);
 }
@@ -180,16 +183,21 @@ static void
 chosen_cb (GtkNativeDialog *dialog, int response, PergolaVersionsDialog *self)
 {
   GBytes *bytes = g_object_get_data (G_OBJECT (dialog), "bytes");
-  g_autoptr (GFile) file =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+    response == GTK_RESPONSE_ACCEPT ? pergola_application_get_chosen (dialog, "pergola", &error) : NULL;
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
+  if (path != NULL)
     {
       g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
 
-      g_task_set_task_data (task, writing_new (g_file_peek_path (file), bytes), (GDestroyNotify) writing_free);
+      /* Quitting waits until it is written. */
+      g_application_hold (g_application_get_default ());
+      g_task_set_task_data (task, writing_new (path, bytes), (GDestroyNotify) writing_free);
       g_task_run_in_thread (task, write_in_thread);
     }
+  else if (error != NULL)
+    pergola_versions_dialog_say (self, error->message);
   g_object_unref (dialog);
 }
 

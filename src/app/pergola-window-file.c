@@ -46,29 +46,12 @@ pergola_window_start_beside (PergolaWindow *self, GtkFileChooserNative *dialog)
 char *
 pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-  g_autofree char *suffix = g_strconcat (".", extension, NULL);
-  g_autofree char *full = NULL;
-  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = pergola_application_get_chosen (dialog, extension, &error);
 
-  if (path != NULL)
-    {
-      gboolean whole = g_str_has_suffix (path, suffix);
-
-      full = whole ? g_strdup (path) : g_strconcat (path, suffix, NULL);
-      /* The dialog asked about overwriting, but only for the name as it was given. */
-      if (whole || !g_file_test (full, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&full);
-      message = g_strdup_printf (_ ("A file of that name exists. Choose another name, or the whole name "
-                                    "with %s at its end."),
-                                 suffix);
-    }
-  else
-    message = g_strdup (_ ("That place is not a folder of this computer. Choose another."));
-
-  pergola_window_say (self, PERGOLA_MATTER_REQUEST, message, _ ("Choose _Again…"), again);
-  return NULL;
+  if (path == NULL)
+    pergola_window_say (self, PERGOLA_MATTER_REQUEST, error->message, _ ("Choose _Again…"), again);
+  return path;
 }
 
 /* --- Saving under another name --- */

@@ -112,7 +112,7 @@ save_if_asked (PergolaWindow *self)
   if (!o->saving)
     return;
   o->saving = FALSE;
-  self->closing = o->closing;
+  self->closing = self->closing || o->closing;
   pergola_window_save (self);
 }
 

@@ -117,7 +117,9 @@ note_success (PergolaWindow *self)
   pergola_window_watch (self);
   pergola_window_note_written (self);
   pergola_window_unsay_fault (self);
-  pergola_window_unsay (self, PERGOLA_MATTER_REQUEST);
+  /* What somebody asked for and did not get is not settled by what nobody asked for. */
+  if (!self->save_quiet)
+    pergola_window_unsay (self, PERGOLA_MATTER_REQUEST);
   pergola_window_autosave_succeeded (self);
 }
 
