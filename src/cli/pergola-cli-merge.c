@@ -116,11 +116,26 @@ is_new (const PergolaProblem *problem, GPtrArray *collisions)
   return FALSE;
 }
 
-/* What no conflict in the file can hold: of two definitions of a framework one is taken. */
-static void
-print_other (const PergolaCollision *collision, const char *shown)
+static gboolean
+is_told (const PergolaCollision *collision, GPtrArray *problems)
 {
-  if (g_str_has_prefix (collision->field, "@definition "))
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const PergolaProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->type == PERGOLA_PROBLEM_CONFLICT && g_strcmp0 (collision->id, problem->id) == 0 &&
+          g_strcmp0 (collision->field, problem->key) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What no conflict in the file can hold: a definition of more than 1 MiB. */
+static void
+print_other (const PergolaCollision *collision, GPtrArray *problems, const char *shown)
+{
+  if (g_str_has_prefix (collision->field, "@definition ") && !is_told (collision, problems))
     pergola_cli_print (_ ("%s:1: both changed the definition of the framework “%s”; one of them was taken\n"), shown,
                        collision->field + strlen ("@definition "));
 }
@@ -134,7 +149,7 @@ print_collisions (GPtrArray *collisions, GBytes *result, const char *name, Pergo
   g_autoptr (GPtrArray) problems = project != NULL ? pergola_project_check (project) : NULL;
 
   for (guint i = 0; i < collisions->len; i++)
-    print_other (g_ptr_array_index (collisions, i), shown);
+    print_other (g_ptr_array_index (collisions, i), problems, shown);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       const PergolaProblem *problem = g_ptr_array_index (problems, i);

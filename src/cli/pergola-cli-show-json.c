@@ -91,9 +91,14 @@ add_conflicts (Show *self, PergolaItem *item)
   for (guint i = 0; i < conflicts->len; i++)
     {
       const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+      g_autofree char *name = NULL;
+      g_autofree char *part = pergola_conflict_name_part (item != NULL, conflict->field, &name);
 
       pergola_cli_json_open_object (&self->json, NULL);
-      pergola_cli_json_add_string (&self->json, "field", conflict->field);
+      pergola_cli_json_add_string (&self->json, "field", name);
+      add_optional (self, "of", part);
+      add_optional (self, "by", conflict->by);
+      add_optional (self, "at", conflict->at);
       pergola_cli_json_add_string (&self->json, "other", conflict->other);
       pergola_cli_json_close_object (&self->json);
     }

@@ -226,7 +226,10 @@ append_conflicts (Show *self, int depth, PergolaItem *item)
       const PergolaFieldDef *field =
         item != NULL ? pergola_project_get_field (self->project, item, conflict->field) : NULL;
       g_autofree char *value = name_value (self, field, conflict->other);
-      g_autofree char *name = g_strdup_printf ("Conflict, %s", field != NULL ? field->title : conflict->field);
+      g_autofree char *own = NULL;
+      g_autofree char *part = pergola_conflict_name_part (item != NULL, conflict->field, &own);
+      g_autofree char *name = g_strdup_printf ("Conflict, %s%s%s", field != NULL ? field->title : own,
+                                               part != NULL ? " of " : "", part != NULL ? part : "");
 
       if (g_str_equal (conflict->field, PERGOLA_CONFLICT_REMOVED))
         append_line (self, depth, "Conflict", "deleted by one, changed by another");
@@ -385,7 +388,8 @@ append_project (Show *self)
       const char *name = g_ptr_array_index (names, i);
       const char *value = pergola_project_get_property (self->project, name);
 
-      if (strchr (name, '/') != NULL && pergola_cli_may_show_value (self->project, value, self->audience))
+      if (name[0] != '!' && strchr (name, '/') != NULL &&
+          pergola_cli_may_show_value (self->project, value, self->audience))
         append_line (self, 0, name, pergola_project_get (self->project, value) != NULL ? name_id (self, value) : value);
     }
 }

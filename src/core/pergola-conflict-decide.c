@@ -6,11 +6,15 @@
 
 /* Settling a conflict: what becomes of the two versions. */
 
+#include "pergola-frameworks-private.h"
 #include "pergola-kept.h"
 #include "pergola-merge-private.h"
+#include "pergola-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define DEFINITION "@definition "
 
 static const char *
 get_value (PergolaProject *project, PergolaItem *item, const char *key)
@@ -33,6 +37,23 @@ set_raw (PergolaProject *project, PergolaItem *item, const char *key, const char
   return pergola_project_replay (project, &change, error);
 }
 
+/* (transfer full): where it is kept what we do not know of a conflict. */
+static char *
+name_kept (PergolaItem *item, const char *key)
+{
+  return g_strconcat ("?", item == NULL ? PERGOLA_EXTRAS_CONFLICT : "", key, NULL);
+}
+
+static gboolean
+move_kept (PergolaProject *project, PergolaItem *item, const char *from, const char *to, GError **error)
+{
+  g_autofree char *old = name_kept (item, from);
+  g_autofree char *new = name_kept (item, to);
+  g_autofree char *value = g_strdup (get_value (project, item, old));
+
+  return *get_value (project, item, new) == '\0' && *value == '\0' ? TRUE : set_raw (project, item, new, value, error);
+}
+
 /* Takes one conflict away; those behind it move up. */
 static gboolean
 forget (PergolaProject *project, PergolaItem *item, const char *key, GError **error)
@@ -46,7 +67,7 @@ forget (PergolaProject *project, PergolaItem *item, const char *key, GError **er
       g_autofree char *next = pergola_conflict_make_key (field, number + 1);
       g_autofree char *value = g_strdup (get_value (project, item, next));
 
-      if (!set_raw (project, item, here, value, error))
+      if (!set_raw (project, item, here, value, error) || !move_kept (project, item, next, here, error))
         return FALSE;
       if (*value == '\0')
         return TRUE;
@@ -70,12 +91,34 @@ is_joined (PergolaFieldType type)
          type == PERGOLA_FIELD_CHOICES;
 }
 
+char *
+pergola_conflict_get_mine (PergolaProject *project, PergolaItem *item, const char *field)
+{
+  PergolaExtras *extras = pergola_extras_new ();
+  g_autofree char *key = NULL;
+  const char *name;
+  char *value;
+
+  if (!pergola_merge_is_foreign (item, field))
+    {
+      pergola_extras_free (extras);
+      return g_strdup (item != NULL ? pergola_item_get (item, field) : pergola_project_get_property (project, field));
+    }
+
+  name = pergola_conflict_split_field (field, &key);
+  pergola_extras_unpack (extras, get_value (project, item, *key != '\0' ? key : "?"));
+  value = pergola_merge_get_attribute (extras, name);
+  pergola_extras_free (extras);
+  return value;
+}
+
 gboolean
 pergola_conflict_can_keep_both (PergolaProject *project, PergolaItem *item, const PergolaConflict *conflict)
 {
   const char *mine = get_value (project, item, conflict->field);
 
-  return conflict->field[0] != '@' && (item != NULL || strcmp (conflict->field, "title") == 0) &&
+  return conflict->field[0] != '@' && conflict->field[0] != '?' &&
+         (item != NULL || strcmp (conflict->field, "title") == 0) &&
          is_joined (get_type (project, item, conflict->field)) && *mine != '\0' && *conflict->other != '\0' &&
          strcmp (mine, conflict->other) != 0;
 }
@@ -117,6 +160,44 @@ join_choices (const PergolaFieldDef *def, const char *mine, const char *other)
   return g_string_free (sorted, FALSE);
 }
 
+/* Some pieces of a text, joined by @separator. */
+static void
+append_pieces (GString *out, char **pieces, guint from, guint to, const char *separator)
+{
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (out, "%s%s", i > from ? separator : "", pieces[i]);
+}
+
+/* (transfer full): what both begin and end with once, and what differs one after the other: a title that says
+ * everything twice would not be read to its end. */
+static char *
+join_texts (const char *mine, const char *other, const char *separator, const char *between)
+{
+  g_auto (GStrv) first = g_strsplit (mine, separator, -1);
+  g_auto (GStrv) second = g_strsplit (other, separator, -1);
+  guint n_first = g_strv_length (first), n_second = g_strv_length (second);
+  guint head = 0, tail = 0, most = MIN (n_first, n_second);
+  GString *joined = g_string_new (NULL);
+
+  while (head < most && strcmp (first[head], second[head]) == 0)
+    head++;
+  while (tail < most - head && strcmp (first[n_first - 1 - tail], second[n_second - 1 - tail]) == 0)
+    tail++;
+  /* Where one has all of the other, that is both. */
+  if (head + tail == most)
+    {
+      g_string_assign (joined, n_first > n_second ? mine : other);
+      return g_string_free (joined, FALSE);
+    }
+
+  append_pieces (joined, first, 0, n_first - tail, separator);
+  g_string_append (joined, between);
+  append_pieces (joined, second, head, n_second - tail, separator);
+  g_string_append (joined, tail > 0 ? separator : "");
+  append_pieces (joined, first, n_first - tail, n_first, separator);
+  return g_string_free (joined, FALSE);
+}
+
 /* (transfer full) */
 static char *
 join (PergolaProject *project, PergolaItem *item, const char *field, const char *other)
@@ -126,13 +207,14 @@ join (PergolaProject *project, PergolaItem *item, const char *field, const char 
   switch (get_type (project, item, field))
     {
     case PERGOLA_FIELD_TEXT:
-      return g_strconcat (mine, "\n\n", other, NULL);
+      return join_texts (mine, other, "\n", "\n\n");
     case PERGOLA_FIELD_LINES:
       return join_lists (mine, other, "\n");
     case PERGOLA_FIELD_CHOICES:
       return join_choices (pergola_project_get_field (project, item, field), mine, other);
     default:
-      return g_strconcat (mine, " / ", other, NULL);
+      return strchr (mine, '\n') != NULL || strchr (other, '\n') != NULL ? join_texts (mine, other, "\n", "\n\n")
+                                                                         : join_texts (mine, other, " ", " / ");
     }
 }
 
@@ -149,19 +231,47 @@ check_length (const char *value, GError **error)
   return FALSE;
 }
 
-/* An attribute that we do not know. */
+/* An attribute that we do not know, of the item or project or of a part of it. */
 static gboolean
-set_attribute (PergolaProject *project, PergolaItem *item, const char *name, const char *value, GError **error)
+set_attribute (PergolaProject *project, PergolaItem *item, const char *field, const char *value, GError **error)
 {
   PergolaExtras *extras = pergola_extras_new ();
+  g_autofree char *key = NULL;
+  const char *name = pergola_conflict_split_field (field, &key);
+  const char *where = *key != '\0' ? key : "?";
   g_autofree char *packed = NULL;
 
-  pergola_extras_unpack (extras, pergola_item_get (item, "?"));
+  pergola_extras_unpack (extras, get_value (project, item, where));
   pergola_merge_set_attribute (extras, name, *value != '\0' ? value : NULL);
   packed = pergola_extras_pack (extras);
   pergola_extras_free (extras);
 
-  return set_raw (project, item, "?", packed, error);
+  return set_raw (project, item, where, packed, error);
+}
+
+/* A definition that came from a file as text has to be one, or the project could not be opened any more. */
+static gboolean
+check_definition (PergolaProject *project, const char *id, const char *value, GError **error)
+{
+  PergolaExtras *extras = pergola_project_get_extras (project, "");
+  GString *text = g_string_new ("<project xmlns=\"" PERGOLA_PROJECT_NAMESPACE "\" version=\"1\" id=\"a\"");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PergolaProject) read = NULL;
+  GBytes *carried;
+
+  for (guint i = 0; extras != NULL && i < extras->attributes->len; i++)
+    g_string_append_printf (text, " %s", (char *) g_ptr_array_index (extras->attributes, i));
+  g_string_append_printf (text, "><framework id=\"%s\"/>%s</project>", id, value);
+  bytes = g_string_free_to_bytes (text);
+  read = pergola_reader_read_bytes (bytes, id, pergola_project_get_frameworks (project), NULL);
+  carried = read != NULL ? pergola_frameworks_get_carried (pergola_project_get_frameworks (read), id) : NULL;
+  if (carried != NULL && g_bytes_get_size (carried) == strlen (value) &&
+      memcmp (g_bytes_get_data (carried, NULL), value, strlen (value)) == 0)
+    return TRUE;
+
+  g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_INVALID,
+               _ ("The other version is no definition of the framework “%s”. Keep yours."), id);
+  return FALSE;
 }
 
 static gboolean
@@ -169,8 +279,11 @@ take (PergolaProject *project, PergolaItem *item, const char *field, const char 
 {
   if (!check_length (value, error))
     return FALSE;
-  if (item != NULL && pergola_merge_is_foreign (field))
-    return set_attribute (project, item, field + 1, value, error);
+  if (item == NULL && g_str_has_prefix (field, DEFINITION))
+    return check_definition (project, field + strlen (DEFINITION), value, error) &&
+           set_raw (project, NULL, field, value, error);
+  if (pergola_merge_is_foreign (item, field))
+    return set_attribute (project, item, field, value, error);
   if (field[0] == '@' && item != NULL)
     return pergola_project_set (project, pergola_item_get_id (item), field, value, error);
 

@@ -45,12 +45,55 @@ pergola_conflict_is_field (const char *field)
   return prefix != NULL ? pergola_id_is_valid (prefix) && pergola_id_is_valid (colon + 1) : pergola_id_is_valid (name);
 }
 
+/* --- What is stored --- */
+
+#define PLAIN '='
+#define SIGNED '>' /* then whose, a separator, the day, a separator; XML cannot hold the separator */
+#define SEPARATOR "\x1f"
+
+char *
+pergola_conflict_make_head (const char *by, const char *at)
+{
+  if ((by == NULL || *by == '\0') && (at == NULL || *at == '\0'))
+    return g_strdup ("=");
+
+  return g_strconcat (">", by != NULL ? by : "", SEPARATOR, at != NULL ? at : "", SEPARATOR, NULL);
+}
+
+static const char *
+skip (const char *p)
+{
+  const char *end = strstr (p, SEPARATOR);
+  return end != NULL ? end + strlen (SEPARATOR) : p;
+}
+
+const char *
+pergola_conflict_get_text (const char *value)
+{
+  if (value[0] == PLAIN)
+    return value + 1;
+
+  return value[0] == SIGNED ? skip (skip (value + 1)) : value;
+}
+
+void
+pergola_conflict_read_head (const char *value, char **by, char **at)
+{
+  g_auto (GStrv) parts = value[0] == SIGNED ? g_strsplit (value + 1, SEPARATOR, 3) : NULL;
+  gboolean whole = parts != NULL && g_strv_length (parts) == 3;
+
+  *by = whole && *parts[0] != '\0' ? g_strdup (parts[0]) : NULL;
+  *at = whole && *parts[1] != '\0' ? g_strdup (parts[1]) : NULL;
+}
+
 void
 pergola_conflict_free (PergolaConflict *self)
 {
   g_free (self->key);
   g_free (self->field);
   g_free (self->other);
+  g_free (self->by);
+  g_free (self->at);
   g_free (self);
 }
 
@@ -111,7 +154,7 @@ pergola_conflict_get_other (PergolaProject *project, PergolaItem *item, const ch
 {
   const char *value = get_value (project, item, key);
 
-  return value != NULL && value[0] == '=' ? value + 1 : value;
+  return value != NULL ? pergola_conflict_get_text (value) : NULL;
 }
 
 PergolaExtras *
@@ -140,6 +183,7 @@ pergola_conflict_list (PergolaProject *project, PergolaItem *item)
       conflict->key = g_strdup (key);
       conflict->field = pergola_conflict_parse_key (key, NULL);
       conflict->other = g_strdup (pergola_conflict_get_other (project, item, key));
+      pergola_conflict_read_head (get_value (project, item, key), &conflict->by, &conflict->at);
       g_ptr_array_add (list, conflict);
     }
 

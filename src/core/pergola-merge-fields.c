@@ -18,13 +18,18 @@ pergola_merge_set_others (PergolaItem *item, const char *field, GPtrArray *other
   for (guint number = 1;; number++)
     {
       g_autofree char *key = pergola_conflict_make_key (field, number);
-      g_autofree char *value =
-        number <= others->len ? g_strconcat ("=", g_ptr_array_index (others, number - 1), NULL) : NULL;
+      const char *value = number <= others->len ? g_ptr_array_index (others, number - 1) : NULL;
 
       if (value == NULL && pergola_item_get (item, key) == NULL)
         return;
       pergola_item_set_raw (item, key, value);
     }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* (transfer full) (element-type utf8): every field and attribute that any of them names, each once, sorted. */
@@ -59,31 +64,57 @@ list_others (PergolaItem *item, const char *field)
   return item != NULL && pergola_item_has_conflict (item, field) ? pergola_merge_list_others (NULL, item, field) : NULL;
 }
 
+/* (nullable): what we do not know of the item, "@NAME", or of one of its fields, "?FIELD@NAME". */
+static PergolaExtras *
+get_extras (PergolaItem *item, const char *field, const char **name)
+{
+  PergolaExtras *extras = pergola_item_get_extras (item);
+  g_autofree char *key = NULL;
+
+  *name = pergola_conflict_split_field (field, &key);
+  return extras != NULL && field[0] == '?' ? pergola_extras_get_field (extras, key + 1) : extras;
+}
+
 /* (transfer full) (nullable) */
 static char *
 get_value (PergolaItem *item, const char *field)
 {
+  const char *name;
+  PergolaExtras *extras;
+
   if (item == NULL)
     return NULL;
-  if (pergola_merge_is_foreign (field))
-    return pergola_merge_get_attribute (pergola_item_get_extras (item), field + 1);
+  if (!pergola_merge_is_foreign (item, field))
+    return g_strdup (pergola_item_get (item, field));
 
-  return g_strdup (pergola_item_get (item, field));
+  extras = get_extras (item, field, &name);
+  return pergola_merge_get_attribute (extras, name);
 }
 
 static void
 set_value (PergolaItem *item, const char *field, const char *value)
 {
-  if (pergola_merge_is_foreign (field))
-    pergola_merge_set_attribute (pergola_item_ensure_extras (item), field + 1, value);
-  else
-    pergola_item_set_raw (item, field, value);
+  g_autofree char *key = NULL;
+  PergolaExtras *extras;
+  const char *name;
+
+  if (!pergola_merge_is_foreign (item, field))
+    {
+      pergola_item_set_raw (item, field, value);
+      return;
+    }
+
+  name = pergola_conflict_split_field (field, &key);
+  extras = pergola_item_ensure_extras (item);
+  if (field[0] == '?')
+    extras = pergola_extras_ensure_field (extras, key + 1);
+  pergola_merge_set_attribute (extras, name, value);
 }
 
 static void
 join_field (PergolaMerge *self, PergolaItem *made, PergolaItem *const *sides, const char *field)
 {
-  PergolaVersions versions = { 0 };
+  PergolaVersions versions = { .head = self->head };
   PergolaSettled settled;
   char *values[PERGOLA_N_SIDES];
 
@@ -110,18 +141,23 @@ join_field (PergolaMerge *self, PergolaItem *made, PergolaItem *const *sides, co
 
 /* --- What only the file knows --- */
 
+/* @key: "?" for those of the item itself, or "?FIELD". */
 static void
-add_foreign_attributes (GPtrArray *fields, PergolaItem *const *sides)
+add_foreign_attributes (GPtrArray *fields, PergolaItem *const *sides, const char *key)
 {
   PergolaExtras *extras[PERGOLA_N_SIDES];
   g_autoptr (GPtrArray) names = NULL;
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
-    extras[side] = sides[side] != NULL ? pergola_item_get_extras (sides[side]) : NULL;
+    {
+      extras[side] = sides[side] != NULL ? pergola_item_get_extras (sides[side]) : NULL;
+      if (extras[side] != NULL && key[1] != '\0')
+        extras[side] = pergola_extras_get_field (extras[side], key + 1);
+    }
   names = pergola_merge_list_attributes (extras);
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *field = g_strconcat ("@", g_ptr_array_index (names, i), NULL);
+      g_autofree char *field = g_strconcat (key[1] != '\0' ? key : "", "@", g_ptr_array_index (names, i), NULL);
 
       if (!g_ptr_array_find_with_equal_func (fields, field, g_str_equal, NULL))
         g_ptr_array_add (fields, g_steal_pointer (&field));
@@ -137,34 +173,71 @@ join_kept (PergolaItem *made, PergolaItem *const *sides, const char *key)
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
     packed[side] = sides[side] != NULL ? pergola_item_get_kept (sides[side], key) : NULL;
-  if (g_strcmp0 (packed[PERGOLA_SIDE_THEIRS], packed[PERGOLA_SIDE_BASE]) == 0)
-    joined = g_strdup (packed[PERGOLA_SIDE_OURS]);
-  else if (g_strcmp0 (packed[PERGOLA_SIDE_OURS], packed[PERGOLA_SIDE_BASE]) == 0)
-    joined = g_strdup (packed[PERGOLA_SIDE_THEIRS]);
-  else
-    joined = pergola_merge_join_kept (packed, pergola_item_get (made, key + 1));
-
+  joined = pergola_merge_choose_kept (packed, pergola_item_get (made, key + 1));
   if (joined != NULL)
     pergola_item_set_kept (made, key, joined);
 }
 
-/* Those of the fields; a conflict's are its own. */
-static void
-join_kept_of_fields (PergolaItem *made, PergolaItem *const *sides)
+/* (transfer full) (element-type utf8): the keys of what any of them keeps, each once, sorted; without those of
+ * conflicts. */
+static GPtrArray *
+list_kept (PergolaItem *const *sides)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
     {
-      g_autoptr (GPtrArray) keys = sides[side] != NULL ? pergola_item_list_kept (sides[side]) : NULL;
+      g_autoptr (GPtrArray) own = sides[side] != NULL ? pergola_item_list_kept (sides[side]) : NULL;
 
-      for (guint i = 0; keys != NULL && i < keys->len; i++)
+      for (guint i = 0; own != NULL && i < own->len; i++)
         {
-          const char *key = g_ptr_array_index (keys, i);
+          const char *key = g_ptr_array_index (own, i);
 
-          if (key[1] != '\0' && key[1] != '!' && g_hash_table_add (seen, g_strdup (key)))
-            join_kept (made, sides, key);
+          if (key[1] != '!' && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+            g_ptr_array_add (keys, g_strdup (key));
         }
+    }
+  g_ptr_array_sort (keys, compare_names);
+
+  return keys;
+}
+
+/* (nullable): what one side keeps of a version of @field: of the conflict, or of the field where that is its value. */
+static const char *
+get_kept_of_version (PergolaItem *item, const char *field, const char *text)
+{
+  g_autoptr (GPtrArray) others = item != NULL ? list_others (item, field) : NULL;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (strcmp (pergola_conflict_get_text (g_ptr_array_index (others, i)), text) == 0)
+      {
+        g_autofree char *key = pergola_conflict_make_key (field, i + 1);
+        g_autofree char *kept = g_strconcat ("?", key, NULL);
+
+        return pergola_item_get_kept (item, kept);
+      }
+
+  return NULL;
+}
+
+/* Of conflicts, by their texts: their numbers differ from side to side. */
+static void
+join_kept_of_conflicts (PergolaItem *made, PergolaItem *const *sides)
+{
+  g_autoptr (GPtrArray) conflicts = pergola_conflict_list (NULL, made);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+      const char *packed[PERGOLA_N_SIDES];
+      g_autofree char *key = g_strconcat ("?", conflict->key, NULL);
+      g_autofree char *joined = NULL;
+
+      for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+        packed[side] = get_kept_of_version (sides[side], conflict->field, conflict->other);
+      joined = pergola_merge_choose_kept (packed, conflict->other);
+      if (joined != NULL)
+        pergola_item_set_kept (made, key, joined);
     }
 }
 
@@ -207,12 +280,12 @@ hold_audience (PergolaMerge *self, PergolaItem *made, PergolaItem *const *sides)
         g_autoptr (GPtrArray) known = list_others (sides[side], "@audience");
 
         if (others == NULL)
-          others = g_ptr_array_new ();
-        if (!g_ptr_array_find_with_equal_func (others, wide, g_str_equal, NULL))
-          g_ptr_array_add (others, wide);
+          others = g_ptr_array_new_with_free_func (g_free);
+        if (!pergola_merge_holds (others, wide))
+          g_ptr_array_add (others, g_strconcat (side == PERGOLA_SIDE_OURS ? self->head : "=", wide, NULL));
         pergola_merge_set_others (made, "@audience", others);
         pergola_item_set_raw (made, "@audience", pergola_item_get (sides[side], "@audience"));
-        if (known == NULL || !g_ptr_array_find_with_equal_func (known, wide, g_str_equal, NULL))
+        if (!pergola_merge_holds (known, wide))
           pergola_merge_collide (self, pergola_item_get_id (made), "@audience", pergola_item_get (base, "@audience"),
                                  pergola_item_get (sides[PERGOLA_SIDE_OURS], "@audience"),
                                  pergola_item_get (sides[PERGOLA_SIDE_THEIRS], "@audience"));
@@ -222,16 +295,12 @@ hold_audience (PergolaMerge *self, PergolaItem *made, PergolaItem *const *sides)
 
 /* --- The whole --- */
 
-/* A kind never changes; where two sides made different things of one id, both get the same one of them. */
-static const char *
-choose_kind (PergolaItem *const *sides)
+static void
+join_fields (PergolaMerge *self, PergolaItem *made, PergolaItem *const *sides, GPtrArray *fields, gboolean foreign)
 {
-  const char *kinds[PERGOLA_N_SIDES];
-
-  for (guint side = 0; side < PERGOLA_N_SIDES; side++)
-    kinds[side] = sides[side] != NULL ? pergola_item_get_kind (sides[side]) : NULL;
-
-  return pergola_merge_pick (kinds[PERGOLA_SIDE_BASE], kinds[PERGOLA_SIDE_OURS], kinds[PERGOLA_SIDE_THEIRS]);
+  for (guint i = 0; i < fields->len; i++)
+    if (pergola_merge_is_foreign (made, g_ptr_array_index (fields, i)) == foreign)
+      join_field (self, made, sides, g_ptr_array_index (fields, i));
 }
 
 PergolaItem *
@@ -239,15 +308,19 @@ pergola_merge_join_items (PergolaMerge *self, const char *id, PergolaItem *base,
 {
   PergolaItem *const sides[PERGOLA_N_SIDES] = { base, ours, theirs };
   g_autoptr (GPtrArray) fields = list_fields (sides);
-  PergolaItem *made = pergola_item_new (id, choose_kind (sides), pergola_item_is_link (ours));
+  g_autoptr (GPtrArray) kept = list_kept (sides);
+  PergolaItem *made = pergola_item_new (id, pergola_item_get_kind (ours), pergola_item_is_link (ours));
 
   pergola_item_set_line (made, pergola_item_get_line (ours));
-  add_foreign_attributes (fields, sides);
-  join_kept (made, sides, "?");
-  for (guint i = 0; i < fields->len; i++)
-    join_field (self, made, sides, g_ptr_array_index (fields, i));
-  join_kept_of_fields (made, sides);
+  join_fields (self, made, sides, fields, FALSE);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      join_kept (made, sides, g_ptr_array_index (kept, i));
+      add_foreign_attributes (fields, sides, g_ptr_array_index (kept, i));
+    }
+  join_fields (self, made, sides, fields, TRUE);
   hold_audience (self, made, sides);
+  join_kept_of_conflicts (made, sides);
 
   return made;
 }

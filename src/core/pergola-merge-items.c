@@ -82,16 +82,16 @@ pergola_merge_edit (PergolaJoined *joined)
 }
 
 gboolean
-pergola_merge_add_other (PergolaJoined *joined, const char *field, const char *other)
+pergola_merge_add_other (PergolaJoined *joined, const char *field, const char *head, const char *other)
 {
   g_autoptr (GPtrArray) others = pergola_merge_list_others (NULL, joined->result, field);
 
   if (others == NULL)
-    others = g_ptr_array_new ();
-  if (g_ptr_array_find_with_equal_func (others, other, g_str_equal, NULL))
+    others = g_ptr_array_new_with_free_func (g_free);
+  if (pergola_merge_holds (others, other))
     return FALSE;
 
-  g_ptr_array_add (others, (char *) other);
+  g_ptr_array_add (others, g_strconcat (head != NULL ? head : "=", other, NULL));
   pergola_merge_set_others (pergola_merge_edit (joined), field, others);
   return TRUE;
 }
@@ -111,7 +111,7 @@ keep_and_ask (PergolaMerge *self, PergolaJoined *joined)
 
   if (joined->result == NULL)
     keep (joined);
-  if (pergola_merge_add_other (joined, PERGOLA_CONFLICT_REMOVED, ""))
+  if (pergola_merge_add_other (joined, PERGOLA_CONFLICT_REMOVED, theirs == NULL ? self->head : NULL, ""))
     pergola_merge_collide (
       self, joined->id, PERGOLA_CONFLICT_REMOVED, pergola_item_get_title (joined->sides[PERGOLA_SIDE_BASE]),
       ours != NULL ? pergola_item_get_title (ours) : NULL, theirs != NULL ? pergola_item_get_title (theirs) : NULL);

@@ -14,13 +14,15 @@
 #include <string.h>
 
 gboolean
-pergola_merge_is_foreign (const char *field)
+pergola_merge_is_foreign (PergolaItem *item, const char *field)
 {
-  static const char *const known[] = {
-    "@rank", "@audience", "@parent", "@from", "@to", PERGOLA_CONFLICT_REMOVED, NULL
-  };
+  static const char *const of_items[] = { "@rank", "@audience", "@parent", PERGOLA_CONFLICT_REMOVED, NULL };
+  static const char *const of_links[] = { "@from", "@to", PERGOLA_CONFLICT_REMOVED, NULL };
 
-  return field[0] == '@' && !g_strv_contains (known, field);
+  if (field[0] != '@' || item == NULL)
+    return field[0] == '?' || (field[0] == '@' && strchr (field, ' ') == NULL);
+
+  return !g_strv_contains (pergola_item_is_link (item) ? of_links : of_items, field);
 }
 
 /* --- Attributes, ready to write: name="value" --- */
@@ -239,6 +241,20 @@ static const char *
 get_raw (PergolaExtras *extras, const char *text)
 {
   return extras != NULL && g_strcmp0 (extras->text, text) == 0 ? extras->raw : NULL;
+}
+
+char *
+pergola_merge_choose_kept (const char *const *packed, const char *text)
+{
+  const char *base = packed[PERGOLA_SIDE_BASE];
+
+  if (g_strcmp0 (packed[PERGOLA_SIDE_THEIRS], base) == 0 ||
+      g_strcmp0 (packed[PERGOLA_SIDE_THEIRS], packed[PERGOLA_SIDE_OURS]) == 0)
+    return g_strdup (packed[PERGOLA_SIDE_OURS]);
+  if (g_strcmp0 (packed[PERGOLA_SIDE_OURS], base) == 0)
+    return g_strdup (packed[PERGOLA_SIDE_THEIRS]);
+
+  return pergola_merge_join_kept (packed, text);
 }
 
 char *

@@ -3,10 +3,9 @@
  */
 
 /* The parts of the merge: pergola-merge.c is its outside, -versions.c joins one value, -items.c finds out which items
- * and links stay and joins them, -settle.c mends what only the joined project can have (circles of parents, a link
- * twice), -project.c joins properties, options and
- * places, -whole.c and -kept.c what only the file knows, and -changes.c says what has to be changed in ours. Core
- * only.
+ * and links stay and joins them, -kinds.c parts what shares an id, -settle.c mends what only the joined project can
+ * have (circles of parents, a link twice), -project.c joins properties, options and places, -whole.c and -kept.c what
+ * only the file knows, and -changes.c says what has to be changed in ours. Core only.
  *
  * All of it treats both sides alike but for one thing: in a collision the value of ours stays. */
 
@@ -40,6 +39,9 @@ typedef struct
 struct _PergolaMerge
 {
   PergolaProject *sides[PERGOLA_N_SIDES]; /* while it compares; base is nullable */
+  PergolaProject *copies[PERGOLA_N_SIDES]; /* (nullable): sides in which something got another id */
+  GHashTable *moved;                      /* of that: new id → id */
+  char *head;                             /* whose theirs is, as a conflict says it; "=" where that is not known */
   GHashTable *by_id;                      /* id → PergolaJoined */
   GPtrArray *joined;                      /* (element-type PergolaJoined): by id */
   GPtrArray *changes;                     /* (element-type PergolaChange) */
@@ -47,17 +49,18 @@ struct _PergolaMerge
   guint n_changes;
 };
 
-/* One value, with the versions of it that wait for a decision, on all sides. */
+/* One value, with the versions of it that wait for a decision, as they are stored, on all sides. */
 typedef struct
 {
   const char *values[PERGOLA_N_SIDES]; /* (nullable) */
   GPtrArray *others[PERGOLA_N_SIDES];  /* (nullable) (element-type utf8) */
+  const char *head;                    /* of what comes from theirs */
 } PergolaVersions;
 
 typedef struct
 {
   const char *value; /* (nullable) */
-  GPtrArray *others; /* (element-type utf8), owned by this: in byte order */
+  GPtrArray *others; /* (element-type utf8), owned by this: as they are stored, by the bytes of their texts */
   gboolean collides; /* and nobody knew before */
 } PergolaSettled;
 
@@ -69,8 +72,10 @@ PergolaSettled pergola_merge_settle_value (const PergolaVersions *versions, cons
 void pergola_merge_clear_settled (PergolaSettled *settled);
 /* The value alone, by the bytes where both changed it; what is there is better than nothing. */
 const char *pergola_merge_pick (const char *base, const char *ours, const char *theirs);
-/* (transfer full) (nullable): the versions of a field that wait for a decision; NULL for none. */
+/* (transfer full) (nullable): the versions of a field that wait for a decision, as they are stored; NULL for none. */
 GPtrArray *pergola_merge_list_others (PergolaProject *project, PergolaItem *item, const char *field);
+/* Whether a text is one of them; @others is nullable. */
+gboolean pergola_merge_holds (GPtrArray *others, const char *text);
 /* (transfer full): an item that says what the sides say together. @base is nullable; collisions are noted for @id. */
 PergolaItem *pergola_merge_join_items (
   PergolaMerge *self, const char *id, PergolaItem *base, PergolaItem *ours, PergolaItem *theirs);
@@ -80,13 +85,22 @@ void pergola_merge_set_others (PergolaItem *item, const char *field, GPtrArray *
 /* pergola-merge-kept.c. (transfer full): what pergola_extras_pack made of all sides (nullable), joined; @text
  * (nullable): the text that it belongs to, as joined. */
 char *pergola_merge_join_kept (const char *const *packed, const char *text);
+/* (transfer full) (nullable): the same where both changed it, else that of the side that did. */
+char *pergola_merge_choose_kept (const char *const *packed, const char *text);
 /* (transfer full) (element-type utf8): the names of unknown attributes on all sides (nullable), base's order first. */
 GPtrArray *pergola_merge_list_attributes (PergolaExtras *const *sides);
 /* (transfer full) (nullable): as a person wrote it. @extras is nullable. */
 char *pergola_merge_get_attribute (PergolaExtras *extras, const char *name);
 void pergola_merge_set_attribute (PergolaExtras *extras, const char *name, const char *value);
-/* Whether @field is an attribute that Pergola does not know. */
-gboolean pergola_merge_is_foreign (const char *field);
+/* Whether @field is an attribute that Pergola does not know: of @item or of one of its fields, or, where it is NULL, of
+ * the project or a part of it. */
+gboolean pergola_merge_is_foreign (PergolaItem *item, const char *field);
+
+/* pergola-merge-kinds.c. Where one id stands for different kinds of thing on the two sides, one of the two gets another
+ * id, in a copy of its side. @except (nullable) (element-type utf8): these stay as they are. */
+void pergola_merge_part_kinds (PergolaMerge *self, GHashTable *except);
+/* (transfer full): of those that were parted, what did not have to be: the other one is gone. */
+GHashTable *pergola_merge_list_unparted (PergolaMerge *self);
 
 /* pergola-merge-items.c */
 void pergola_merge_join_all_items (PergolaMerge *self);
@@ -96,13 +110,14 @@ PergolaJoined *pergola_merge_find (PergolaMerge *self, const char *id);
 PergolaSide pergola_merge_get_deleter (const PergolaJoined *joined);
 /* (transfer none): the result, as one that may be changed. */
 PergolaItem *pergola_merge_edit (PergolaJoined *joined);
-/* Adds one version that waits to the result; TRUE where it is new to both sides. */
-gboolean pergola_merge_add_other (PergolaJoined *joined, const char *field, const char *other);
+/* Adds one version that waits to the result; TRUE where it is new to both sides. @head (nullable): whose it is. */
+gboolean pergola_merge_add_other (PergolaJoined *joined, const char *field, const char *head, const char *other);
 
 /* pergola-merge-settle.c */
 void pergola_merge_mend (PergolaMerge *self);
 
-/* pergola-merge-project.c */
+/* pergola-merge-project.c. Puts the versions of something of the project that wait in place of those of ours. */
+void pergola_merge_set_waiting (PergolaMerge *self, const char *field, GPtrArray *others);
 void pergola_merge_join_properties (PergolaMerge *self);
 void pergola_merge_join_places (PergolaMerge *self);
 

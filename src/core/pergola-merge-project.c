@@ -73,14 +73,13 @@ set_property (PergolaMerge *self, const char *key, const char *value)
     pergola_merge_add_change (self, PERGOLA_CHANGE_PROPERTY, NULL, NULL, key, value);
 }
 
-static void
-set_others (PergolaMerge *self, const char *field, GPtrArray *others)
+void
+pergola_merge_set_waiting (PergolaMerge *self, const char *field, GPtrArray *others)
 {
   for (guint number = 1;; number++)
     {
       g_autofree char *key = pergola_conflict_make_key (field, number);
-      g_autofree char *value =
-        number <= others->len ? g_strconcat ("=", g_ptr_array_index (others, number - 1), NULL) : NULL;
+      const char *value = number <= others->len ? g_ptr_array_index (others, number - 1) : NULL;
 
       if (value == NULL && pergola_project_get_property (self->sides[PERGOLA_SIDE_OURS], key) == NULL)
         return;
@@ -88,10 +87,49 @@ set_others (PergolaMerge *self, const char *field, GPtrArray *others)
     }
 }
 
+/* (transfer full) (nullable): what one side keeps of a version that waits there. */
+static char *
+get_kept_of_version (PergolaProject *project, const char *field, const char *text)
+{
+  g_autoptr (GPtrArray) others = project != NULL ? pergola_merge_list_others (project, NULL, field) : NULL;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (strcmp (pergola_conflict_get_text (g_ptr_array_index (others, i)), text) == 0)
+      {
+        g_autofree char *key = pergola_conflict_make_key (field, i + 1);
+        g_autofree char *where = g_strconcat ("?", PERGOLA_EXTRAS_CONFLICT, key, NULL);
+
+        return g_strdup (pergola_project_get_property (project, where));
+      }
+
+  return NULL;
+}
+
+static void
+join_kept_of_waiting (PergolaMerge *self, const char *field, GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char *text = pergola_conflict_get_text (g_ptr_array_index (others, i));
+      g_autofree char *key = pergola_conflict_make_key (field, i + 1);
+      g_autofree char *where = g_strconcat ("?", PERGOLA_EXTRAS_CONFLICT, key, NULL);
+      char *packed[PERGOLA_N_SIDES];
+      g_autofree char *joined = NULL;
+
+      for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+        packed[side] = get_kept_of_version (self->sides[side], field, text);
+      joined = pergola_merge_choose_kept ((const char *const *) packed, text);
+      if (joined != NULL)
+        set_property (self, where, joined);
+      for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+        g_free (packed[side]);
+    }
+}
+
 static void
 join_property (PergolaMerge *self, const char *key)
 {
-  PergolaVersions versions = { 0 };
+  PergolaVersions versions = { .head = self->head };
   PergolaSettled settled;
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
@@ -103,7 +141,8 @@ join_property (PergolaMerge *self, const char *key)
 
   settled = pergola_merge_settle_value (&versions, key);
   set_property (self, key, settled.value);
-  set_others (self, key, settled.others);
+  pergola_merge_set_waiting (self, key, settled.others);
+  join_kept_of_waiting (self, key, settled.others);
   if (settled.collides)
     pergola_merge_collide (self, NULL, key, versions.values[PERGOLA_SIDE_BASE], versions.values[PERGOLA_SIDE_OURS],
                            versions.values[PERGOLA_SIDE_THEIRS]);
@@ -146,9 +185,9 @@ pergola_merge_join_properties (PergolaMerge *self)
       const char *key = g_ptr_array_index (keys, i);
       char *field = key[0] == '!' ? pergola_conflict_parse_key (key, NULL) : g_strdup (key);
 
-      if (strchr (key, '/') != NULL)
+      if (key[0] != '!' && strchr (key, '/') != NULL)
         join_option (self, key);
-      else if (!g_hash_table_contains (seen, field))
+      else if (field[0] != '?' && field[0] != '@' && !g_hash_table_contains (seen, field))
         join_property (self, field);
       g_hash_table_add (seen, field);
     }

@@ -122,7 +122,7 @@ break_circle (PergolaMerge *self, PergolaJoined *start)
   joined = pergola_merge_find (self, get_former_parent (chosen));
   pergola_item_set_raw (pergola_merge_edit (chosen), "@parent",
                         joined != NULL && joined->result != NULL ? joined->id : NULL);
-  if (pergola_merge_add_other (chosen, "@parent", parent))
+  if (pergola_merge_add_other (chosen, "@parent", NULL, parent))
     pergola_merge_collide (
       self, chosen->id, "@parent", get_former_parent (chosen),
       chosen->sides[PERGOLA_SIDE_OURS] != NULL ? pergola_item_get_parent (chosen->sides[PERGOLA_SIDE_OURS]) : NULL,

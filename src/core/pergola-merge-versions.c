@@ -10,9 +10,16 @@
 
 #include <string.h>
 
+/* Values, and the texts of those that wait. */
+typedef struct
+{
+  const char *values[PERGOLA_N_SIDES]; /* (nullable) */
+  GPtrArray *others[PERGOLA_N_SIDES];  /* (nullable) (element-type utf8) */
+} Versions;
+
 /* What is not there is empty. */
 static const char *
-get_text (const PergolaVersions *versions, PergolaSide side)
+get_text (const Versions *versions, PergolaSide side)
 {
   return versions->values[side] != NULL ? versions->values[side] : "";
 }
@@ -25,14 +32,14 @@ holds (GPtrArray *others, const char *text)
 
 /* Whether a side has got to know a version that base did not have. */
 static gboolean
-learned (const PergolaVersions *versions, PergolaSide side, const char *text)
+learned (const Versions *versions, PergolaSide side, const char *text)
 {
   return holds (versions->others[side], text) && !holds (versions->others[PERGOLA_SIDE_BASE], text);
 }
 
 /* Whether a side has decided against a version that waited in base. */
 static gboolean
-refused (const PergolaVersions *versions, PergolaSide side, const char *text)
+refused (const Versions *versions, PergolaSide side, const char *text)
 {
   return !holds (versions->others[side], text) && holds (versions->others[PERGOLA_SIDE_BASE], text);
 }
@@ -50,7 +57,7 @@ is_same_list (GPtrArray *a, GPtrArray *b)
 }
 
 static gboolean
-is_same (const PergolaVersions *versions, PergolaSide a, PergolaSide b)
+is_same (const Versions *versions, PergolaSide a, PergolaSide b)
 {
   return strcmp (get_text (versions, a), get_text (versions, b)) == 0 &&
          is_same_list (versions->others[a], versions->others[b]);
@@ -101,14 +108,14 @@ typedef struct
 } Winner;
 
 static gboolean
-is_changed (const PergolaVersions *versions, PergolaSide side)
+is_changed (const Versions *versions, PergolaSide side)
 {
   return strcmp (get_text (versions, side), get_text (versions, PERGOLA_SIDE_BASE)) != 0;
 }
 
 /* Both changed it, each in a way of its own. */
 static Winner
-choose (const PergolaVersions *versions, const char *field)
+choose (const Versions *versions, const char *field)
 {
   const char *ours = get_text (versions, PERGOLA_SIDE_OURS);
   const char *theirs = get_text (versions, PERGOLA_SIDE_THEIRS);
@@ -129,7 +136,7 @@ choose (const PergolaVersions *versions, const char *field)
 }
 
 static Winner
-find_winner (const PergolaVersions *versions, const char *field)
+find_winner (const Versions *versions, const char *field)
 {
   const char *ours = get_text (versions, PERGOLA_SIDE_OURS);
   const char *theirs = get_text (versions, PERGOLA_SIDE_THEIRS);
@@ -154,7 +161,7 @@ add_once (GPtrArray *list, const char *text)
 
 /* Those that both have, and those that came. */
 static void
-add_others (GPtrArray *list, const PergolaVersions *versions, PergolaSide side)
+add_others (GPtrArray *list, const Versions *versions, PergolaSide side)
 {
   GPtrArray *others = versions->others[side];
 
@@ -184,8 +191,9 @@ copy_others (GPtrArray *others)
   return copy;
 }
 
-PergolaSettled
-pergola_merge_settle_value (const PergolaVersions *versions, const char *field)
+/* The value, and the texts that wait (transfer container). */
+static PergolaSettled
+settle (const Versions *versions, const char *field, GPtrArray **others)
 {
   Winner winner;
   PergolaSettled settled = { 0 };
@@ -200,21 +208,87 @@ pergola_merge_settle_value (const PergolaVersions *versions, const char *field)
     {
       winner = find_winner (versions, field);
       settled.value = versions->values[winner.side];
-      settled.others = g_ptr_array_new ();
       settled.collides = winner.both && !winner.known;
-      add_others (settled.others, versions, PERGOLA_SIDE_OURS);
-      add_others (settled.others, versions, PERGOLA_SIDE_THEIRS);
+      *others = g_ptr_array_new ();
+      add_others (*others, versions, PERGOLA_SIDE_OURS);
+      add_others (*others, versions, PERGOLA_SIDE_THEIRS);
       if (winner.both)
-        add_once (settled.others, get_text (versions, PERGOLA_OTHER_SIDE (winner.side)));
+        add_once (*others, get_text (versions, PERGOLA_OTHER_SIDE (winner.side)));
       if (strcmp (field, PERGOLA_CONFLICT_REMOVED) != 0 &&
-          g_ptr_array_find_with_equal_func (settled.others, get_text (versions, winner.side), g_str_equal, &index))
-        g_ptr_array_remove_index (settled.others, index);
-      g_ptr_array_sort (settled.others, compare_names);
+          g_ptr_array_find_with_equal_func (*others, get_text (versions, winner.side), g_str_equal, &index))
+        g_ptr_array_remove_index (*others, index);
+      g_ptr_array_sort (*others, compare_names);
       return settled;
     }
 
   settled.value = versions->values[winner.side];
-  settled.others = copy_others (versions->others[winner.side]);
+  *others = copy_others (versions->others[winner.side]);
+  return settled;
+}
+
+/* --- Whose each version is --- */
+
+/* (transfer full) (nullable): NULL where nothing is known. */
+static char *
+find_head (GPtrArray *others, const char *text)
+{
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      const char *other = g_ptr_array_index (others, i);
+      const char *start = pergola_conflict_get_text (other);
+
+      if (strcmp (start, text) == 0)
+        return start - other > 1 ? g_strndup (other, start - other) : NULL;
+    }
+
+  return NULL;
+}
+
+/* (transfer full): what is stored of @text. What a side knows of it is true for the other one, too. */
+static char *
+sign (const PergolaVersions *versions, const PergolaSettled *settled, const char *text)
+{
+  g_autofree char *base = find_head (versions->others[PERGOLA_SIDE_BASE], text);
+  g_autofree char *ours = find_head (versions->others[PERGOLA_SIDE_OURS], text);
+  g_autofree char *theirs = find_head (versions->others[PERGOLA_SIDE_THEIRS], text);
+  const char *head = pergola_merge_pick (base, ours, theirs);
+  const char *our_value = versions->values[PERGOLA_SIDE_OURS], *their_value = versions->values[PERGOLA_SIDE_THEIRS];
+
+  if (head == NULL && settled->collides && g_strcmp0 (text, our_value) != 0 &&
+      strcmp (text, their_value != NULL ? their_value : "") == 0)
+    head = versions->head;
+  return g_strconcat (head != NULL ? head : "=", text, NULL);
+}
+
+static GPtrArray *
+list_texts (GPtrArray *others)
+{
+  GPtrArray *texts = others != NULL ? g_ptr_array_new () : NULL;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    g_ptr_array_add (texts, (char *) pergola_conflict_get_text (g_ptr_array_index (others, i)));
+  return texts;
+}
+
+PergolaSettled
+pergola_merge_settle_value (const PergolaVersions *versions, const char *field)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  Versions plain;
+  PergolaSettled settled;
+
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    {
+      plain.values[side] = versions->values[side];
+      plain.others[side] = list_texts (versions->others[side]);
+    }
+  settled = settle (&plain, field, &others);
+  settled.others = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (settled.others, sign (versions, &settled, g_ptr_array_index (others, i)));
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    g_clear_pointer (&plain.others[side], g_ptr_array_unref);
+
   return settled;
 }
 
@@ -224,18 +298,28 @@ pergola_merge_clear_settled (PergolaSettled *settled)
   g_clear_pointer (&settled->others, g_ptr_array_unref);
 }
 
+gboolean
+pergola_merge_holds (GPtrArray *others, const char *text)
+{
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (strcmp (pergola_conflict_get_text (g_ptr_array_index (others, i)), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 GPtrArray *
 pergola_merge_list_others (PergolaProject *project, PergolaItem *item, const char *field)
 {
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
 
   for (guint number = 1;; number++)
     {
       g_autofree char *key = pergola_conflict_make_key (field, number);
-      const char *other = pergola_conflict_get_other (project, item, key);
+      const char *other = item != NULL ? pergola_item_get (item, key) : pergola_project_get_property (project, key);
 
       if (other == NULL)
         return others->len > 0 ? g_steal_pointer (&others) : NULL;
-      g_ptr_array_add (others, (char *) other);
+      g_ptr_array_add (others, g_strdup (other));
     }
 }

@@ -147,19 +147,141 @@ is_still_needed (PergolaMerge *self, const char *key, const char *const *values,
   return needs (self, *by, strchr (key, ' ') + 1);
 }
 
-/* --- Everything --- */
+/* --- What waits for a decision --- */
+
+/* Settles one value of the project; returns it. @values: of the sides. */
+static const char *
+settle (PergolaMerge *self, const char *field, const char *const *values)
+{
+  PergolaVersions versions = { .head = self->head };
+  PergolaSettled settled;
+
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    {
+      versions.values[side] = values[side];
+      if (self->sides[side] != NULL)
+        versions.others[side] = pergola_merge_list_others (self->sides[side], NULL, field);
+    }
+
+  settled = pergola_merge_settle_value (&versions, field);
+  pergola_merge_set_waiting (self, field, settled.others);
+  if (settled.collides)
+    pergola_merge_collide (self, NULL, field, values[PERGOLA_SIDE_BASE], values[PERGOLA_SIDE_OURS],
+                           values[PERGOLA_SIDE_THEIRS]);
+
+  pergola_merge_clear_settled (&settled);
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    g_clear_pointer (&versions.others[side], g_ptr_array_unref);
+  return settled.value;
+}
+
+/* --- Definitions --- */
+
+/* (transfer none) (nullable): who stopped to use it does not take it from the other one. */
+static const char *
+join_definitions (PergolaMerge *self, const char *key, const char *const *values)
+{
+  const char *base = values[PERGOLA_SIDE_BASE], *ours = values[PERGOLA_SIDE_OURS];
+  const char *theirs = values[PERGOLA_SIDE_THEIRS];
+  const char *both[PERGOLA_N_SIDES] = { base, ours, theirs };
+
+  if (ours == NULL || theirs == NULL)
+    {
+      const char *stays = g_strcmp0 (theirs, base) == 0 ? ours : g_strcmp0 (ours, base) == 0 ? theirs : NULL;
+      const char *one = ours != NULL ? ours : theirs;
+
+      both[PERGOLA_SIDE_OURS] = both[PERGOLA_SIDE_THEIRS] =
+        g_strcmp0 (theirs, base) == 0 || g_strcmp0 (ours, base) == 0 ? stays : one;
+    }
+  /* More than a conflict can hold, and far more than a definition that says something. */
+  else if (strlen (ours) > PERGOLA_FIELD_MAX || strlen (theirs) > PERGOLA_FIELD_MAX)
+    {
+      const char *one = pergola_merge_pick (base, ours, theirs);
+
+      if (strcmp (ours, theirs) != 0 && g_strcmp0 (ours, base) != 0 && g_strcmp0 (theirs, base) != 0)
+        pergola_merge_collide (self, NULL, key, base, ours, theirs);
+      both[PERGOLA_SIDE_OURS] = both[PERGOLA_SIDE_THEIRS] = one;
+    }
+
+  return settle (self, key, both);
+}
+
+/* --- What no part of the program knows --- */
+
+/* The attributes under one key that any side has, or of which a version waits: each as a field of a conflict. */
+static GPtrArray *
+list_attributes (PergolaMerge *self, const char *key, PergolaExtras *const *extras)
+{
+  g_autoptr (GPtrArray) names = pergola_merge_list_attributes (extras);
+  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *head = g_strconcat (key[1] != '\0' ? key : "", "@", NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (fields, g_strconcat (head, g_ptr_array_index (names, i), NULL));
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    {
+      g_autoptr (GPtrArray) keys =
+        self->sides[side] != NULL ? pergola_conflict_list_keys (self->sides[side], NULL) : g_ptr_array_new ();
+
+      for (guint i = 0; i < keys->len; i++)
+        {
+          g_autofree char *field = pergola_conflict_parse_key (g_ptr_array_index (keys, i), NULL);
+
+          if (g_str_has_prefix (field, head) && !g_str_has_prefix (field, DEFINITION) &&
+              !g_ptr_array_find_with_equal_func (fields, field, g_str_equal, NULL))
+            g_ptr_array_add (fields, g_steal_pointer (&field));
+        }
+    }
+
+  return fields;
+}
+
+static void
+join_attribute (PergolaMerge *self, PergolaExtras *joined, PergolaExtras *const *extras, const char *field)
+{
+  g_autofree char *key = NULL;
+  const char *name = pergola_conflict_split_field (field, &key);
+  char *values[PERGOLA_N_SIDES];
+
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    values[side] = pergola_merge_get_attribute (extras[side], name);
+  pergola_merge_set_attribute (joined, name, settle (self, field, (const char *const *) values));
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    g_free (values[side]);
+}
 
 /* (transfer full) (nullable) */
 static char *
-join_text (PergolaMerge *self, const char *key, const char *const *values)
+join_extras (PergolaMerge *self, const char *key, const char *const *values)
 {
   const char *title =
     strcmp (key, "?" PERGOLA_EXTRAS_TITLE) == 0 ? pergola_project_get_title (self->sides[PERGOLA_SIDE_OURS]) : NULL;
+  g_autofree char *packed = NULL;
+  PergolaExtras *sides[PERGOLA_N_SIDES] = { NULL };
+  PergolaExtras *joined = pergola_extras_new ();
+  g_autoptr (GPtrArray) fields = NULL;
 
   if (g_str_has_prefix (key, "?" PERGOLA_EXTRAS_OPTION))
     title = pergola_project_get_property (self->sides[PERGOLA_SIDE_OURS], key + strlen ("?" PERGOLA_EXTRAS_OPTION));
-  return pergola_merge_join_kept (values, title);
+  packed = pergola_merge_choose_kept (values, title);
+  pergola_extras_unpack (joined, packed);
+
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    sides[side] = self->sides[side] != NULL ? pergola_project_get_extras (self->sides[side], key + 1) : NULL;
+  fields = list_attributes (self, key, sides);
+  for (guint i = 0; i < fields->len; i++)
+    join_attribute (self, joined, sides, g_ptr_array_index (fields, i));
+
+  if (packed != NULL || joined->attributes->len > 0)
+    {
+      g_free (packed);
+      packed = pergola_extras_pack (joined);
+    }
+  pergola_extras_free (joined);
+  return g_steal_pointer (&packed);
 }
+
+/* --- Everything --- */
 
 /* (transfer full) (nullable) */
 static char *
@@ -169,25 +291,20 @@ join (PergolaMerge *self, const char *key, const char *const *values)
   const char *theirs = values[PERGOLA_SIDE_THEIRS];
   PergolaSide by;
 
-  if (g_strcmp0 (ours, theirs) == 0)
-    return g_strdup (ours);
+  if (key[0] == '?')
+    return join_extras (self, key, values);
   if (is_still_needed (self, key, values, &by))
     return g_strdup (values[by]);
-  if (g_strcmp0 (theirs, base) == 0)
+  if (g_str_has_prefix (key, DEFINITION))
+    return g_strdup (join_definitions (self, key, values));
+  if (g_strcmp0 (ours, theirs) == 0 || g_strcmp0 (theirs, base) == 0)
     return g_strdup (ours);
   if (g_strcmp0 (ours, base) == 0)
     return g_strdup (theirs);
   if (ours == NULL || theirs == NULL)
     return g_strdup (ours != NULL ? ours : theirs);
-  if (key[0] == '?')
-    return join_text (self, key, values);
   if (g_str_has_prefix (key, USE))
     return join_uses (values);
-  if (g_str_has_prefix (key, DEFINITION))
-    {
-      pergola_merge_collide (self, NULL, key, base, ours, theirs);
-      return g_strdup (pergola_merge_pick (base, ours, theirs));
-    }
 
   return g_strdup (pick_newer (ours, theirs));
 }
@@ -211,6 +328,28 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* What is in the file, and what it belongs to of which only another version waits. */
+static void
+add_keys (GPtrArray *keys, PergolaProject *project)
+{
+  g_autoptr (GPtrArray) waiting = pergola_conflict_list_keys (project, NULL);
+
+  g_ptr_array_extend_and_steal (keys, pergola_project_list_kept (project));
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      g_autofree char *field = pergola_conflict_parse_key (g_ptr_array_index (waiting, i), NULL);
+      g_autofree char *key = NULL;
+
+      if (field[0] == '?')
+        {
+          pergola_conflict_split_field (field, &key);
+          g_ptr_array_add (keys, g_steal_pointer (&key));
+        }
+      else if (field[0] == '@')
+        g_ptr_array_add (keys, g_strdup (g_str_has_prefix (field, DEFINITION) ? field : "?"));
+    }
+}
+
 void
 pergola_merge_join_whole (PergolaMerge *self)
 {
@@ -219,7 +358,7 @@ pergola_merge_join_whole (PergolaMerge *self)
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
     if (self->sides[side] != NULL)
-      g_ptr_array_extend_and_steal (keys, pergola_project_list_kept (self->sides[side]));
+      add_keys (keys, self->sides[side]);
   g_ptr_array_sort (keys, compare_names);
   for (guint i = 0; i < keys->len; i++)
     {

@@ -78,21 +78,80 @@ pergola_merge_is_same (PergolaProject *one, PergolaProject *other)
   return strcmp (pergola_project_get_id (one), pergola_project_get_id (other)) == 0;
 }
 
-PergolaMerge *
-pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *theirs)
+/* Forgets what was compared: the sides are as they were given. */
+static void
+reset (PergolaMerge *self, PergolaProject *base, PergolaProject *ours, PergolaProject *theirs)
 {
-  PergolaMerge *self = g_new0 (PergolaMerge, 1);
-
   self->sides[PERGOLA_SIDE_BASE] = base;
   self->sides[PERGOLA_SIDE_OURS] = ours;
   self->sides[PERGOLA_SIDE_THEIRS] = theirs;
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->joined, 0);
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    g_clear_object (&self->copies[side]);
+  g_hash_table_remove_all (self->moved);
+  g_ptr_array_set_size (self->changes, 0);
+  g_ptr_array_set_size (self->collisions, 0);
+}
+
+static void
+join_items (PergolaMerge *self, GHashTable *except)
+{
+  pergola_merge_part_kinds (self, except);
+  pergola_merge_join_all_items (self);
+  pergola_merge_mend (self);
+}
+
+/* What shares its id with something that goes keeps that id after all; only now that is known. */
+static void
+join_items_twice (PergolaMerge *self, PergolaProject *base, PergolaProject *ours, PergolaProject *theirs)
+{
+  g_autoptr (GHashTable) unparted = NULL;
+
+  reset (self, base, ours, theirs);
+  join_items (self, NULL);
+  unparted = pergola_merge_list_unparted (self);
+  if (g_hash_table_size (unparted) == 0)
+    return;
+
+  reset (self, base, ours, theirs);
+  join_items (self, unparted);
+}
+
+/* (transfer full): a line as a conflict can hold it. */
+static char *
+make_line (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  for (char *p = valid; p != NULL && *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return g_steal_pointer (&valid);
+}
+
+PergolaMerge *
+pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *theirs)
+{
+  return pergola_merge_new_signed (base, ours, theirs, NULL, NULL);
+}
+
+PergolaMerge *
+pergola_merge_new_signed (
+  PergolaProject *base, PergolaProject *ours, PergolaProject *theirs, const char *by, const char *at)
+{
+  PergolaMerge *self = g_new0 (PergolaMerge, 1);
+  g_autofree char *by_line = make_line (by);
+  g_autofree char *at_line = make_line (at);
+
+  self->head = pergola_conflict_make_head (by_line, at_line);
+  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->joined = g_ptr_array_new_with_free_func (joined_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_change_free);
   self->collisions = g_ptr_array_new_with_free_func (collision_free);
 
-  pergola_merge_join_all_items (self);
-  pergola_merge_mend (self);
+  join_items_twice (self, base, ours, theirs);
   pergola_merge_list_item_changes (self);
   pergola_merge_join_whole (self);
   pergola_merge_join_places (self);
@@ -102,6 +161,10 @@ pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *t
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->joined, g_ptr_array_unref);
+  g_clear_pointer (&self->moved, g_hash_table_unref);
+  g_clear_pointer (&self->head, g_free);
+  for (PergolaSide side = 0; side < PERGOLA_N_SIDES; side++)
+    g_clear_object (&self->copies[side]);
   memset (self->sides, 0, sizeof self->sides);
   return self;
 }

@@ -9,7 +9,8 @@
  *
  * What one side changed is taken. Where both changed the same thing differently, a rule settles what nobody needs to be
  * asked about (ranks, places, options of boards): the same one on both machines. The rest are collisions: the project
- * keeps both versions as a conflict (pergola-conflict.h). Of a collision that one side has taken in already, nothing
+ * keeps both versions as a conflict (pergola-conflict.h). One id that stands for two kinds of thing becomes two ids, so
+ * that both stay. Of a collision that one side has taken in already, nothing
  * new comes, so that two machines that take in each other's file come to the same one. */
 
 #pragma once
@@ -36,6 +37,10 @@ gboolean pergola_merge_is_same (PergolaProject *one, PergolaProject *other);
  * not known: then everything that differs is a collision, and nothing is deleted. May be called on any thread, while
  * nobody else uses the three. Nothing of them is needed afterwards. */
 PergolaMerge *pergola_merge_new (PergolaProject *base, PergolaProject *ours, PergolaProject *theirs);
+/* The same; new conflicts say whose version theirs is (@by, nullable: a person, a computer) and from which day (@at,
+ * nullable: "2026-05-14"). */
+PergolaMerge *pergola_merge_new_signed (
+  PergolaProject *base, PergolaProject *ours, PergolaProject *theirs, const char *by, const char *at);
 void pergola_merge_free (PergolaMerge *self);
 
 /* How many things (items, links, places, options…) the merge adds to, changes in or takes from ours. */

@@ -28,45 +28,67 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
-static const char *
+/* (transfer full) */
+static char *
 name_field (PergolaCheck *check, PergolaItem *item, const char *field)
 {
   const PergolaFieldDef *def = item != NULL ? pergola_project_get_field (check->project, item, field) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *part = pergola_conflict_name_part (item != NULL, field, &name);
 
-  return def != NULL ? def->title : field;
+  if (def != NULL)
+    return g_strdup (def->title);
+  /* Translators: an attribute in a file, such as “@zoom”, and what it belongs to, such as “board value.figure”. */
+  return part != NULL ? g_strdup_printf (_ ("%s of %s"), name, part) : g_steal_pointer (&name);
+}
+
+/* (transfer full): "C" or "C, by Rana’s laptop". */
+static char *
+describe_other (const PergolaConflict *conflict)
+{
+  g_autofree char *text = shorten (conflict->other);
+
+  if (conflict->by == NULL)
+    return g_strdup_printf (_ ("“%s”"), text);
+  /* Translators: a text, and the person or computer whose version it is. */
+  return g_strdup_printf (_ ("“%s”, by %s"), text, conflict->by);
 }
 
 /* (transfer full) */
 static char *
-explain (PergolaCheck *check, PergolaItem *item, const char *field, const char *other)
+explain (PergolaCheck *check, PergolaItem *item, const PergolaConflict *conflict)
 {
+  const char *field = conflict->field;
   const char *name = item != NULL ? pergola_check_name (check, item) : pergola_project_get_title (check->project);
-  g_autofree char *text = shorten (other);
+  g_autofree char *field_name = name_field (check, item, field);
+  g_autofree char *other = describe_other (conflict);
 
+  if (item == NULL && g_str_has_prefix (field, "@definition "))
+    return g_strdup_printf (
+      _ ("There are two versions of the definition of the framework “%s”. Both are kept until you decide."),
+      field + strlen ("@definition "));
   if (strcmp (field, PERGOLA_CONFLICT_REMOVED) == 0)
     return g_strdup_printf (_ ("“%s” was deleted by someone and changed by someone else. It is kept until you decide."),
                             name);
-  if (*other == '\0')
+  if (*conflict->other == '\0')
     return g_strdup_printf (
-      _ ("“%s” has two versions of “%s”; the other one is empty. Both are kept until you decide."), name,
-      name_field (check, item, field));
+      _ ("“%s” has two versions of “%s”; the other one is empty. Both are kept until you decide."), name, field_name);
 
-  return g_strdup_printf (_ ("“%s” has two versions of “%s”; the other one is “%s”. Both are kept until you decide."),
-                          name, name_field (check, item, field), text);
+  return g_strdup_printf (_ ("“%s” has two versions of “%s”; the other one is %s. Both are kept until you decide."),
+                          name, field_name, other);
 }
 
 void
 pergola_check_conflicts (PergolaCheck *check, PergolaItem *item)
 {
-  g_autoptr (GPtrArray) keys = pergola_conflict_list_keys (check->project, item);
+  g_autoptr (GPtrArray) conflicts = pergola_conflict_list (check->project, item);
 
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      const char *key = g_ptr_array_index (keys, i);
-      g_autofree char *field = pergola_conflict_parse_key (key, NULL);
-      PergolaExtras *extras = pergola_conflict_get_extras (check->project, item, key);
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+      PergolaExtras *extras = pergola_conflict_get_extras (check->project, item, conflict->key);
 
-      pergola_check_report (check, PERGOLA_PROBLEM_CONFLICT, item, field, extras != NULL ? extras->line : 0,
-                            explain (check, item, field, pergola_conflict_get_other (check->project, item, key)));
+      pergola_check_report (check, PERGOLA_PROBLEM_CONFLICT, item, conflict->field, extras != NULL ? extras->line : 0,
+                            explain (check, item, conflict));
     }
 }

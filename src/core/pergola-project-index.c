@@ -306,7 +306,7 @@ pergola_project_list_placed_boards (PergolaProject *self)
   g_hash_table_iter_init (&iter, self->properties);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      const char *slash = strchr (key, '/');
+      const char *slash = *(const char *) key != '!' ? strchr (key, '/') : NULL; /* a conflict's is none of a board's */
       g_autofree char *board = slash != NULL ? g_strndup (key, slash - (const char *) key) : NULL;
 
       if (board != NULL)

@@ -8,7 +8,7 @@
 
 #include "pergola-reader-private.h"
 
-#include "pergola-conflict.h"
+#include "pergola-conflict-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -187,13 +187,15 @@ find_conflict_key (PergolaReader *self, const char *field)
 void
 pergola_reader_start_conflict (PergolaReader *self, const PergolaTag *tag)
 {
-  static const char *const names[] = { "field", NULL };
-  const char *field = NULL;
+  static const char *const names[] = { "field", "of", "by", "at", NULL };
+  const char *values[4];
+  g_autofree char *field = NULL;
   char *key;
 
-  if (!pergola_reader_read_attributes (self, tag, names, &field) || (self->item != NULL && !has_room (self)))
+  if (!pergola_reader_read_attributes (self, tag, names, values) || (self->item != NULL && !has_room (self)))
     return;
-  key = pergola_conflict_is_field (field) ? find_conflict_key (self, field) : NULL;
+  field = pergola_conflict_find_field (self->item != NULL, values[1], values[0]);
+  key = field != NULL ? find_conflict_key (self, field) : NULL;
   if (key == NULL)
     {
       g_ptr_array_set_size (self->attributes, 0);
@@ -202,6 +204,8 @@ pergola_reader_start_conflict (PergolaReader *self, const PergolaTag *tag)
     }
 
   self->key = key;
+  g_free (self->conflict_head);
+  self->conflict_head = pergola_conflict_make_head (values[2], values[3]);
   if (self->item != NULL)
     g_ptr_array_add (self->item_fields, (char *) self->key);
   pergola_reader_push (self, PERGOLA_LEVEL_CONFLICT, tag);
@@ -211,7 +215,7 @@ pergola_reader_start_conflict (PergolaReader *self, const PergolaTag *tag)
 void
 pergola_reader_end_conflict (PergolaReader *self)
 {
-  g_autofree char *value = g_strconcat ("=", self->text->str, NULL);
+  g_autofree char *value = g_strconcat (self->conflict_head, self->text->str, NULL);
 
   if (self->item != NULL)
     pergola_reader_add_value (self, (char *) self->key, value, strlen (value));

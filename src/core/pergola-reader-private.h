@@ -102,6 +102,7 @@ typedef struct
   GString *item_block;
   char *board;
   const char *key;  /* the field, option, use or placed item */
+  char *conflict_head; /* (nullable): of the conflict that is being read */
   char *own_key;    /* what it points to, unless it is one of… */
   GHashTable *keys; /* …the ids of fields, GRefStrings: there are few, and they come often */
   GString *text;

@@ -305,6 +305,7 @@ reader_clear (PergolaReader *self)
   g_free (self->name);
   g_free (self->board);
   g_free (self->own_key);
+  g_free (self->conflict_head);
   g_free (self->kept_definition);
   g_free (self->kept_default_ns);
 }

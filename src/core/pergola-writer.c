@@ -66,16 +66,12 @@ end_element (GString *out, gsize body, const char *indent, const char *name)
   g_string_append (out, ">\n");
 }
 
-/* @attribute and @value are nullable. */
+/* The rest of an element @name, of which the start tag was begun. */
 static void
-add_text (
-  GString *out, const char *name, const char *attribute, const char *value, const char *text, PergolaExtras *extras)
+end_text (GString *out, const char *name, const char *text, PergolaExtras *extras)
 {
   const char *raw = extras != NULL && extras->raw != NULL && g_strcmp0 (extras->text, text) == 0 ? extras->raw : NULL;
 
-  g_string_append_c (out, '<');
-  g_string_append (out, name);
-  add_attribute (out, attribute, value);
   add_extra_attributes (out, extras);
   if (raw == NULL && *text == '\0')
     {
@@ -96,7 +92,10 @@ add_text (
 void
 pergola_writer_add_text (GString *out, const char *name, const char *id, const char *text, PergolaExtras *extras)
 {
-  add_text (out, name, "id", id, text, extras);
+  g_string_append_c (out, '<');
+  g_string_append (out, name);
+  add_attribute (out, "id", id);
+  end_text (out, name, text, extras);
 }
 
 /* The same on a line of its own. */
@@ -113,16 +112,21 @@ add_text_line (
 static void
 add_conflicts (GString *out, const char *indent, PergolaProject *project, PergolaItem *item)
 {
-  g_autoptr (GPtrArray) keys = pergola_conflict_list_keys (project, item);
+  g_autoptr (GPtrArray) conflicts = pergola_conflict_list (project, item);
 
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      const char *key = g_ptr_array_index (keys, i);
-      g_autofree char *field = pergola_conflict_parse_key (key, NULL);
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+      g_autofree char *name = NULL;
+      g_autofree char *part = pergola_conflict_name_part (item != NULL, conflict->field, &name);
 
       g_string_append (out, indent);
-      add_text (out, "conflict", "field", field, pergola_conflict_get_other (project, item, key),
-                pergola_conflict_get_extras (project, item, key));
+      g_string_append (out, "<conflict");
+      add_attribute (out, "field", name);
+      add_attribute (out, "of", part);
+      add_attribute (out, "by", conflict->by);
+      add_attribute (out, "at", conflict->at);
+      end_text (out, "conflict", conflict->other, pergola_conflict_get_extras (project, item, conflict->key));
       g_string_append_c (out, '\n');
     }
 }
@@ -321,7 +325,7 @@ sort_options (PergolaProject *project)
   for (guint i = 0; i < properties->len; i++)
     {
       const char *key = g_ptr_array_index (properties, i);
-      const char *slash = strchr (key, '/');
+      const char *slash = key[0] != '!' ? strchr (key, '/') : NULL;
       g_autofree char *board = slash != NULL ? g_strndup (key, slash - key) : NULL;
       GPtrArray *options = board != NULL ? g_hash_table_lookup (boards, board) : NULL;
 

@@ -10,6 +10,8 @@
 #include "pergola-copies.h"
 #include "pergola-file-private.h"
 
+#include <string.h>
+
 void
 pergola_marked_open_free (PergolaMarkedOpen *self)
 {
@@ -25,6 +27,13 @@ read_side (GBytes *bytes, const char *name, PergolaFrameworks *frameworks)
   return bytes != NULL ? pergola_reader_read_bytes (bytes, name, frameworks, NULL) : NULL;
 }
 
+/* (nullable): a branch, which is the same on every machine; HEAD is each one's own. */
+static const char *
+get_owner (const PergolaMarked *marked)
+{
+  return *marked->theirs_name != '\0' && strcmp (marked->theirs_name, "HEAD") != 0 ? marked->theirs_name : NULL;
+}
+
 /* (transfer full) (nullable): our side, and in @merge what brings the other one. */
 static PergolaProject *
 compare (
@@ -36,7 +45,7 @@ compare (
 
   if (ours == NULL || theirs == NULL || !pergola_merge_is_same (ours, theirs))
     return NULL;
-  *merge = pergola_merge_new (origin, ours, theirs);
+  *merge = pergola_merge_new_signed (origin, ours, theirs, get_owner (marked), NULL);
   return g_steal_pointer (&ours);
 }
 

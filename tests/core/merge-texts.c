@@ -97,3 +97,44 @@ merge_texts (PergolaFrameworks *frameworks, const char *base, const char *ours, 
     *collisions = list_collisions (merge);
   return after;
 }
+
+char *
+merge_texts_make (const char *content)
+{
+  return g_strconcat (MERGE_HEAD MERGE_USE, content, MERGE_TAIL, NULL);
+}
+
+static void
+check_case (const MergeCase *test, PergolaFrameworks *frameworks, gboolean swapped)
+{
+  g_autofree char *base = merge_texts_make (test->base);
+  g_autofree char *ours = merge_texts_make (swapped ? test->theirs : test->ours);
+  g_autofree char *theirs = merge_texts_make (swapped ? test->ours : test->theirs);
+  g_autofree char *expected =
+    merge_texts_make (swapped && test->other_result != NULL ? test->other_result : test->result);
+  g_autofree char *collisions = NULL;
+  g_autofree char *result = merge_texts (frameworks, base, ours, theirs, &collisions);
+
+  g_assert_cmpstr (result, ==, expected);
+  g_assert_cmpstr (collisions, ==, test->collisions);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+
+  check_case (data, frameworks, FALSE);
+  check_case (data, frameworks, TRUE);
+}
+
+void
+merge_texts_add_cases (const char *path, const MergeCase *cases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strconcat (path, cases[i].name, NULL);
+
+      g_test_add_data_func (name, &cases[i], test_case);
+    }
+}

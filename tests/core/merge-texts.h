@@ -26,4 +26,19 @@ char *merge_texts_write (PergolaProject *project);
 char *
 merge_texts (PergolaFrameworks *frameworks, const char *base, const char *ours, const char *theirs, char **collisions);
 
+/* An example: what stands in the project on each side, and what comes out. */
+typedef struct
+{
+  const char *name;
+  const char *base, *ours, *theirs;
+  const char *result;
+  const char *other_result; /* (nullable): what comes out of theirs and ours; NULL for the same */
+  const char *collisions;
+} MergeCase;
+
+/* (transfer full): the text of a project that uses the framework "value" and holds @content. */
+char *merge_texts_make (const char *content);
+/* A test for each, both ways round; @path ends with a slash. They have to stay where they are. */
+void merge_texts_add_cases (const char *path, const MergeCase *cases, guint n);
+
 G_END_DECLS

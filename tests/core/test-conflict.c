@@ -59,6 +59,9 @@ test_file (void)
          "  <conflict field=\"language\">pt</conflict>\n" USE TAIL,
     HEAD USE ITEM (TITLE "    <conflict field=\"title\" xmlns:o=\"urn:o\" o:by=\"Ana\">B <o:em>b</o:em></conflict>\n")
       TAIL,
+    HEAD USE ITEM (TITLE "    <conflict field=\"title\" by=\"Rana’s laptop\" at=\"2026-05-14\">B</conflict>\n"
+                         "    <conflict field=\"@x\" of=\"field title\" by=\"Rana\"/>\n") TAIL,
+    HEAD "  <conflict field=\"@z\" of=\"place value.figure a\">3</conflict>\n" USE TAIL,
     /* What is none is kept as it is. */
     HEAD USE ITEM (TITLE "    <conflict>B</conflict>\n    <conflict field=\"a b\">B</conflict>\n") TAIL,
     HEAD USE "  <link id=\"l\" kind=\"flow\" from=\"a\" to=\"b\">\n    <conflict field=\"@to\">c</conflict>\n"
@@ -131,6 +134,18 @@ static const Decision decisions[] = {
     ITEM ("    <field id=\"title\">B</field>\n") },
   { "both", ITEM (TITLE "    <conflict field=\"title\">B</conflict>\n"), "!title", PERGOLA_DECISION_BOTH,
     ITEM ("    <field id=\"title\">A / B</field>\n") },
+  { "both-titles",
+    ITEM ("    <field id=\"title\">Monthly leak clinic in May</field>\n"
+          "    <conflict field=\"title\">Monthly repair clinic in May</conflict>\n"),
+    "!title", PERGOLA_DECISION_BOTH, ITEM ("    <field id=\"title\">Monthly leak / repair clinic in May</field>\n") },
+  { "both-where-one-says-more",
+    ITEM ("    <field id=\"title\">Leak clinic</field>\n"
+          "    <conflict field=\"title\">Leak repair clinic</conflict>\n"),
+    "!title", PERGOLA_DECISION_BOTH, ITEM ("    <field id=\"title\">Leak repair clinic</field>\n") },
+  { "both-texts",
+    ITEM ("    <field id=\"note\">One.\n\nTwo.</field>\n"
+          "    <conflict field=\"note\">One.\n\nThree.</conflict>\n"),
+    "!note", PERGOLA_DECISION_BOTH, ITEM ("    <field id=\"note\">One.\n\nTwo.\n\nThree.</field>\n") },
   { "emptied", ITEM (TITLE "    <conflict field=\"title\"/>\n"), "!title", PERGOLA_DECISION_THEIRS,
     "  <item id=\"a\" kind=\"value\" rank=\"i\" audience=\"everyone\"/>\n" },
   { "first-of-two",

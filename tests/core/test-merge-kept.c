@@ -18,16 +18,7 @@
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                       \
   "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\"/>\n"
 
-typedef struct
-{
-  const char *name;
-  const char *base, *ours, *theirs; /* what stands in the project */
-  const char *result;
-  const char *other_result; /* (nullable): what comes out of theirs and ours; NULL for the same */
-  const char *collisions;
-} Case;
-
-static const Case cases[] = {
+static const MergeCase cases[] = {
   { "attributes", ITEM (" x=\"1\"", TITLE), ITEM (" x=\"1\" mood=\"sunny\"", TITLE), ITEM (" b=\"2\"", TITLE),
     ITEM (" b=\"2\" mood=\"sunny\"", TITLE), NULL, "" },
   { "attribute-collides", ITEM (" mood=\"fair\"", TITLE), ITEM (" mood=\"sunny\"", TITLE),
@@ -35,6 +26,20 @@ static const Case cases[] = {
     ITEM (" mood=\"sunny\"", TITLE "    <conflict field=\"@mood\">wet &amp; \"cold\"</conflict>\n"),
     ITEM (" mood=\"wet &amp; &quot;cold&quot;\"", TITLE "    <conflict field=\"@mood\">sunny</conflict>\n"),
     "a @mood" },
+  { "attribute-of-a-field", ITEM ("", "    <field id=\"title\" m=\"1\">A</field>\n"),
+    ITEM ("", "    <field id=\"title\" m=\"2\">A</field>\n"), ITEM ("", "    <field id=\"title\" m=\"3\">A</field>\n"),
+    ITEM ("",
+          "    <field id=\"title\" m=\"2\">A</field>\n    <conflict field=\"@m\" of=\"field title\">3</conflict>\n"),
+    ITEM ("",
+          "    <field id=\"title\" m=\"3\">A</field>\n    <conflict field=\"@m\" of=\"field title\">2</conflict>\n"),
+    "a ?title@m" },
+  { "attribute-of-a-conflict", ITEM ("", TITLE),
+    ITEM ("", TITLE "    <conflict field=\"title\" mood=\"sunny\">B</conflict>\n    <field id=\"note\">N</field>\n"),
+    ITEM ("", TITLE "    <conflict field=\"title\">C</conflict>\n"),
+    ITEM ("",
+          TITLE "    <field id=\"note\">N</field>\n    <conflict field=\"title\" mood=\"sunny\">B</conflict>\n"
+                "    <conflict field=\"title\">C</conflict>\n"),
+    NULL, "" },
   { "elements", ITEM ("", TITLE "    <q/>\n    <r/>\n"), ITEM ("", TITLE "    <q/>\n    <s/>\n"),
     ITEM ("", TITLE "    <!-- t -->\n    <q/>\n    <r/>\n"), ITEM ("", TITLE "    <q/>\n    <!-- t -->\n    <s/>\n"),
     NULL, "" },
@@ -57,35 +62,6 @@ static const Case cases[] = {
   { "place", "", "  <board id=\"b\">\n    <place item=\"a\" x=\"1\" y=\"2\" z=\"3\"/>\n  </board>\n", "",
     "  <board id=\"b\">\n    <place item=\"a\" x=\"1\" y=\"2\" z=\"3\"/>\n  </board>\n", NULL, "" },
 };
-
-static char *
-make_text (const char *content)
-{
-  return g_strconcat (MERGE_HEAD MERGE_USE, content, MERGE_TAIL, NULL);
-}
-
-static void
-check_case (const Case *test, PergolaFrameworks *frameworks, gboolean swapped)
-{
-  g_autofree char *base = make_text (test->base);
-  g_autofree char *ours = make_text (swapped ? test->theirs : test->ours);
-  g_autofree char *theirs = make_text (swapped ? test->ours : test->theirs);
-  g_autofree char *expected = make_text (swapped && test->other_result != NULL ? test->other_result : test->result);
-  g_autofree char *collisions = NULL;
-  g_autofree char *result = merge_texts (frameworks, base, ours, theirs, &collisions);
-
-  g_assert_cmpstr (result, ==, expected);
-  g_assert_cmpstr (collisions, ==, test->collisions);
-}
-
-static void
-test_case (gconstpointer data)
-{
-  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-
-  check_case (data, frameworks, FALSE);
-  check_case (data, frameworks, TRUE);
-}
 
 static char *
 load (const char *name)
@@ -153,14 +129,34 @@ static void
 test_framework_needed (void)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-  g_autofree char *base = make_text ("");
-  g_autofree char *theirs = make_text (ITEM ("", TITLE));
+  g_autofree char *base = merge_texts_make ("");
+  g_autofree char *theirs = merge_texts_make (ITEM ("", TITLE));
 
   assert_merge (frameworks, base, EMPTY, theirs, theirs);
   assert_merge (frameworks, base, theirs, EMPTY, theirs);
 }
 
-/* A definition that both changed cannot be kept twice. */
+/* Each of the two can be had, and what was decided is as the side had it. */
+static void
+check_definition (
+  PergolaFrameworks *frameworks, const char *text, const char *plant, const char *mine, const char *other)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PergolaProject) project = merge_texts_read (frameworks, text);
+      g_autofree char *written = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (pergola_project_get_kind (project, "plant")->title, ==, plant);
+      g_assert_true (pergola_conflict_decide (project, NULL, "!@definition garden",
+                                              i == 0 ? PERGOLA_DECISION_MINE : PERGOLA_DECISION_THEIRS, &error));
+      g_assert_no_error (error);
+      written = merge_texts_write (project);
+      g_assert_cmpstr (written, ==, i == 0 ? mine : other);
+    }
+}
+
+/* Of a definition that both changed both are kept: ours is used until someone decides. */
 static void
 test_definitions (void)
 {
@@ -174,9 +170,100 @@ test_definitions (void)
   g_autofree char *swapped = merge_texts (frameworks, base, theirs, ours, NULL);
 
   g_assert_cmpstr (collisions, ==, "- @definition garden");
-  g_assert_cmpstr (result, ==, ours);
-  g_assert_cmpstr (swapped, ==, ours);
+  check_definition (frameworks, result, "Bush", ours, theirs);
+  check_definition (frameworks, swapped, "Tree", theirs, ours);
   assert_merge (frameworks, base, base, theirs, theirs);
+}
+
+/* What is no definition is not taken for one: the file could not be read any more. */
+static void
+test_no_definition (void)
+{
+  static const char *const others[] = { "Tree", "&lt;tree>", "&lt;framework xmlns='urn:pergola:framework:1' id='b'/>",
+                                        "&lt;framework xmlns='urn:pergola:framework:1' id='garden'/>&lt;item/>" };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autofree char *carried = load ("carried.pergola");
+  g_auto (GStrv) parts = g_strsplit (carried, "  <framework", 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *text = g_strconcat (parts[0], "  <conflict field=\"definition\" of=\"framework garden\">",
+                                           others[i], "</conflict>\n  <framework", parts[1], NULL);
+      g_autoptr (PergolaProject) project = merge_texts_read (frameworks, text);
+      g_autofree char *before = merge_texts_write (project);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (pergola_conflict_decide (project, NULL, "!@definition garden", PERGOLA_DECISION_THEIRS, &error));
+      g_assert_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_INVALID);
+      after = merge_texts_write (project);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+/* Attributes that we do not know, of every part of a project. */
+static void
+test_parts (void)
+{
+  static const char text[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\" x=\"%s\">\n"
+    "  <title x=\"%s\">T</title>\n"
+    "  <framework id=\"value\" version=\"1\" x=\"%s\"/>\n"
+    "  <board id=\"b\" x=\"%s\">\n"
+    "    <option id=\"o\" x=\"%s\">1</option>\n"
+    "    <place item=\"a\" x=\"1\" y=\"2\" z=\"%s\"/>\n"
+    "  </board>\n" MERGE_TAIL;
+  static const char *const conflicts[] = { "@x", "?? option b/o@x", "?? title@x", "?? use value@x", "?b@x", "?b a@z" };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_auto (GStrv) parts = g_strsplit (text, "%s", -1);
+  g_autofree char *base = g_strjoinv ("base", parts);
+  g_autofree char *ours = g_strjoinv ("ours", parts);
+  g_autofree char *theirs = g_strjoinv ("theirs", parts);
+  g_autofree char *collisions = NULL;
+  g_autofree char *result = merge_texts (frameworks, base, ours, theirs, &collisions);
+  g_autoptr (PergolaProject) project = merge_texts_read (frameworks, result);
+  g_autofree char *decided = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
+    {
+      g_autofree char *key = g_strconcat ("!", conflicts[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (strstr (collisions, conflicts[i]));
+      g_assert_cmpstr (pergola_project_get_property (project, key), ==, "=theirs");
+      g_assert_true (pergola_conflict_decide (project, NULL, key, PERGOLA_DECISION_THEIRS, &error));
+      g_assert_no_error (error);
+    }
+  decided = merge_texts_write (project);
+  g_assert_cmpstr (decided, ==, theirs);
+  assert_merge (frameworks, base, ours, base, ours);
+}
+
+/* Names that the element has already are no conflict's: the file could not be read any more. */
+static void
+test_known_attributes (void)
+{
+  static const char *const lines[] = {
+    "  <conflict field=\"@id\">x</conflict>\n",
+    "  <conflict field=\"@x\" of=\"place b a\">x</conflict>\n",
+    "  <conflict field=\"@shows\" of=\"framework value\">x</conflict>\n",
+    "  <conflict field=\"@z\" of=\"garden\">x</conflict>\n",
+    "  <conflict field=\"@z\" of=\"board a b\">x</conflict>\n",
+    "  <conflict field=\"title\" of=\"board b\">x</conflict>\n",
+  };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *text = merge_texts_make (lines[i]);
+      g_autoptr (PergolaProject) project = merge_texts_read (frameworks, text);
+      g_autoptr (GPtrArray) list = pergola_conflict_list (project, NULL);
+      g_autofree char *written = merge_texts_write (project);
+
+      g_assert_cmpuint (list->len, ==, 0);
+      g_assert_cmpstr (written, ==, text);
+    }
 }
 
 /* A decision about an attribute that we do not know. */
@@ -185,8 +272,8 @@ test_decide (void)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
   g_autofree char *before =
-    make_text (ITEM (" mood=\"sunny\" x=\"1\"", TITLE "    <conflict field=\"@mood\">wet</conflict>\n"));
-  g_autofree char *after = make_text (ITEM (" mood=\"wet\" x=\"1\"", TITLE));
+    merge_texts_make (ITEM (" mood=\"sunny\" x=\"1\"", TITLE "    <conflict field=\"@mood\">wet</conflict>\n"));
+  g_autofree char *after = merge_texts_make (ITEM (" mood=\"wet\" x=\"1\"", TITLE));
   g_autoptr (PergolaProject) project = merge_texts_read (frameworks, before);
   g_autofree char *written = NULL;
   g_autofree char *undone = NULL;
@@ -204,16 +291,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/merge-kept/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  merge_texts_add_cases ("/merge-kept/", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/merge-kept/whole-files", test_whole_files);
   g_test_add_func ("/merge-kept/versions", test_versions);
   g_test_add_func ("/merge-kept/framework-needed", test_framework_needed);
   g_test_add_func ("/merge-kept/definitions", test_definitions);
+  g_test_add_func ("/merge-kept/no-definition", test_no_definition);
+  g_test_add_func ("/merge-kept/parts", test_parts);
+  g_test_add_func ("/merge-kept/known-attributes", test_known_attributes);
   g_test_add_func ("/merge-kept/decide", test_decide);
   return g_test_run ();
 }

@@ -40,6 +40,74 @@ make_base (PergolaFrameworks *frameworks)
   return merge_texts_write (project);
 }
 
+/* --- What edits alone do not make --- */
+
+static gboolean
+mark (const GMatchInfo *match, GString *out, gpointer data)
+{
+  const char *side = data;
+  g_autofree char *tag = g_match_info_fetch (match, 0);
+
+  g_string_append (out, tag);
+  if (g_test_rand_int_range (0, 3) == 0)
+    g_string_append_printf (out, " x=\"%s-%u\"", side, (guint) g_test_rand_int ());
+  return FALSE;
+}
+
+/* (transfer full): @text with attributes of @side's here and there, and an item of @kind with an id that the other side
+ * has for another one, which is linked and placed. */
+static char *
+disturb (PergolaFrameworks *frameworks, const char *text, const char *side, const char *kind)
+{
+  g_autoptr (GRegex) tags =
+    g_regex_new ("<(project|title|board|item|link|field|framework)(?= (xmlns=|id=)|>)", 0, 0, NULL);
+  g_autofree char *marked = g_regex_replace_eval (tags, text, -1, 0, 0, mark, (gpointer) side, NULL);
+  g_autofree char *clash =
+    g_strdup_printf ("  <item id=\"clash\" kind=\"%s\"><field id=\"title\">%s clash</field></item>\n"
+                     "  <item id=\"%s\" kind=\"value\" parent=\"clash\"/>\n"
+                     "  <link id=\"%s-link\" kind=\"flow\" from=\"clash\" to=\"%s\"/>\n"
+                     "  <board id=\"test.%s\"><place item=\"clash\" x=\"1\" y=\"2\"/></board>\n</project>",
+                     kind, side, side, side, side, side);
+  g_auto (GStrv) parts = g_strsplit (marked, "</project>", 2);
+  g_autofree char *joined = g_strjoin (clash, parts[0], parts[1], NULL);
+  g_autoptr (PergolaProject) project = merge_texts_read (frameworks, parts[1] != NULL ? joined : marked);
+
+  return merge_texts_write (project);
+}
+
+/* Each attribute that the side has is there, as its value or waiting. */
+static void
+check_marks (const char *side, const char *text, const char *result)
+{
+  g_autofree char *pattern = g_strdup_printf ("%s-[0-9]+", side);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *value = g_match_info_fetch (match, 0);
+
+      g_assert_nonnull (strstr (result, value));
+    }
+}
+
+/* Both things are there, each with its child, its link and its place. */
+static void
+check_clash (PergolaProject *result, const char *side, const char *kind)
+{
+  g_autofree char *link_id = g_strconcat (side, "-link", NULL);
+  g_autofree char *board = g_strconcat ("test.", side, NULL);
+  g_autofree char *title = g_strconcat (side, " clash", NULL);
+  PergolaItem *link = pergola_project_get (result, link_id);
+  PergolaItem *item = pergola_project_get (result, pergola_item_get_from (link));
+  double x, y;
+
+  g_assert_cmpstr (pergola_item_get_title (item), ==, title);
+  g_assert_cmpstr (pergola_item_get_kind (item), ==, kind);
+  g_assert_cmpstr (pergola_item_get_parent (pergola_project_get (result, side)), ==, pergola_item_get_id (item));
+  g_assert_true (pergola_project_get_place (result, board, pergola_item_get_id (item), &x, &y));
+}
+
 static void
 assert_merge (
   PergolaFrameworks *frameworks, const char *base, const char *ours, const char *theirs, const char *expected)
@@ -244,6 +312,41 @@ test_round (PergolaFrameworks *frameworks)
   }
 }
 
+/* Unknown attributes that both set, and one id for two things. */
+static void
+test_disturbed_round (PergolaFrameworks *frameworks)
+{
+  g_autofree char *base = make_base (frameworks);
+  g_autofree char *our_edits = edit (frameworks, base, 10);
+  g_autofree char *their_edits = edit (frameworks, base, 10);
+  g_autofree char *ours = disturb (frameworks, our_edits, "ours", "value");
+  g_autofree char *theirs = disturb (frameworks, their_edits, "theirs", "story");
+  g_autofree char *collisions = NULL;
+  g_autofree char *result = merge_texts (frameworks, base, ours, theirs, &collisions);
+  g_autofree char *swapped = merge_texts (frameworks, base, theirs, ours, NULL);
+  g_autofree char *first = merge_texts (frameworks, base, result, swapped, NULL);
+  g_autofree char *second = merge_texts (frameworks, base, swapped, result, NULL);
+  g_autoptr (PergolaProject) project = merge_texts_read (frameworks, result);
+
+  check_marks ("ours", ours, result);
+  check_marks ("theirs", theirs, result);
+  check_clash (project, "ours", "value");
+  check_clash (project, "theirs", "story");
+  g_assert_cmpstr (first, ==, second);
+  assert_merge (frameworks, base, base, theirs, theirs);
+  assert_merge (frameworks, ours, ours, theirs, theirs);
+  assert_merge (frameworks, base, ours, base, ours);
+}
+
+static void
+test_disturbed (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+
+  for (guint round = get_rounds (); round > 0; round--)
+    test_disturbed_round (frameworks);
+}
+
 static void
 test_two_sides (void)
 {
@@ -258,5 +361,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/two-sides", test_two_sides);
+  g_test_add_func ("/merge/disturbed", test_disturbed);
   return g_test_run ();
 }

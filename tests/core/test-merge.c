@@ -19,16 +19,7 @@
 #define CARD(id, title) ITEM (id, "value", ALL, FIELD ("title", title))
 #define LINK(id, kind, from, to) "  <link id=\"" id "\" kind=\"" kind "\" from=\"" from "\" to=\"" to "\"/>\n"
 
-typedef struct
-{
-  const char *name;
-  const char *base, *ours, *theirs; /* what stands in the project */
-  const char *result;               /* what comes out */
-  const char *other_result;         /* (nullable): what comes out of theirs and ours; NULL for the same */
-  const char *collisions;
-} Case;
-
-static const Case cases[] = {
+static const MergeCase cases[] = {
   /* Fields */
   { "one-side", CARD ("a", "A"), CARD ("a", "A"), CARD ("a", "B"), CARD ("a", "B"), NULL, "" },
   { "same-change", CARD ("a", "A"), CARD ("a", "B"), CARD ("a", "B"), CARD ("a", "B"), NULL, "" },
@@ -136,6 +127,37 @@ static const Case cases[] = {
       CONFLICT ("title", "M") "  </link>\n",
     "l title" },
 
+  /* One id for two things: both stay, and what a side says of its own follows. */
+  { "two-kinds", CARD ("b", "B"), ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("b", "B"),
+    CARD ("a", "A") CARD ("b", "B") LINK ("l", "flow", "a", "b") "  <board id=\"value.cycles\">\n"
+                                                                 "    <place item=\"a\" x=\"1\" y=\"2\" z=\"3\"/>\n"
+                                                                 "  </board>\n",
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("b", "B") CARD ("rwiiilbz", "A")
+      LINK ("l", "flow", "rwiiilbz", "b") "  <board id=\"value.cycles\">\n"
+                                          "    <place item=\"rwiiilbz\" x=\"1\" y=\"2\" z=\"3\"/>\n"
+                                          "  </board>\n",
+    NULL, "" },
+  { "two-kinds-with-children", "",
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) ITEM ("p", "step", ALL " parent=\"a\"", FIELD ("text", "P")),
+    ITEM ("a", "step", ALL, FIELD ("text", "Q")),
+    ITEM ("a", "step", ALL, FIELD ("text", "Q")) ITEM ("p", "step", ALL " parent=\"kwdbpaa3\"", FIELD ("text", "P"))
+      ITEM ("kwdbpaa3", "story", ALL, FIELD ("title", "S")),
+    NULL, "" },
+  { "an-item-and-a-link", CARD ("b", "B") CARD ("c", "C"), CARD ("b", "B") CARD ("c", "C") LINK ("a", "flow", "b", "c"),
+    CARD ("a", "A") CARD ("b", "B") CARD ("c", "C"),
+    CARD ("a", "A") CARD ("b", "B") CARD ("c", "C") LINK ("hq45yvat", "flow", "b", "c"), NULL, "" },
+  { "another-kind", CARD ("a", "A") CARD ("b", "B"), CARD ("a", "A") CARD ("b", "C"),
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("b", "B"),
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("b", "C"), NULL, "" },
+  { "another-kind-and-changed", CARD ("a", "A") CARD ("b", "B"), CARD ("a", "C") CARD ("b", "B"),
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("b", "B"),
+    ITEM ("kwdbpaa3", "story", ALL, FIELD ("title", "S")) ITEM ("a", "value", ALL, FIELD ("title", "C") REMOVED)
+      CARD ("b", "B"),
+    NULL, "a @removed" },
+  { "parted-before", CARD ("a", "A"), CARD ("a", "B"),
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("rwiiilbz", "A"),
+    ITEM ("a", "story", ALL, FIELD ("title", "S")) CARD ("rwiiilbz", "B"), NULL, "" },
+
   /* Parents */
   { "two-parents",
     ITEM ("p", "step", ALL " parent=\"s\"", FIELD ("text", "P")) CARD ("s", "S") CARD ("t", "T") CARD ("u", "U"),
@@ -191,35 +213,6 @@ static const Case cases[] = {
     "", NULL, "" },
 };
 
-static char *
-make_text (const char *content)
-{
-  return g_strconcat (MERGE_HEAD MERGE_USE, content, MERGE_TAIL, NULL);
-}
-
-static void
-check_case (const Case *test, PergolaFrameworks *frameworks, gboolean swapped)
-{
-  g_autofree char *base = make_text (test->base);
-  g_autofree char *ours = make_text (swapped ? test->theirs : test->ours);
-  g_autofree char *theirs = make_text (swapped ? test->ours : test->theirs);
-  g_autofree char *expected = make_text (swapped && test->other_result != NULL ? test->other_result : test->result);
-  g_autofree char *collisions = NULL;
-  g_autofree char *result = merge_texts (frameworks, base, ours, theirs, &collisions);
-
-  g_assert_cmpstr (result, ==, expected);
-  g_assert_cmpstr (collisions, ==, test->collisions);
-}
-
-static void
-test_case (gconstpointer data)
-{
-  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-
-  check_case (data, frameworks, FALSE);
-  check_case (data, frameworks, TRUE);
-}
-
 /* The title of the project, and its language. */
 static void
 test_project (void)
@@ -239,10 +232,10 @@ static void
 test_no_base (void)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-  g_autofree char *ours = make_text (CARD ("a", "A") CARD ("b", "B") CARD ("d", "D"));
-  g_autofree char *theirs = make_text (CARD ("b", "B") CARD ("c", "C") CARD ("d", "E"));
-  g_autofree char *expected = make_text (CARD ("a", "A") CARD ("b", "B") CARD ("c", "C")
-                                           ITEM ("d", "value", ALL, FIELD ("title", "D") CONFLICT ("title", "E")));
+  g_autofree char *ours = merge_texts_make (CARD ("a", "A") CARD ("b", "B") CARD ("d", "D"));
+  g_autofree char *theirs = merge_texts_make (CARD ("b", "B") CARD ("c", "C") CARD ("d", "E"));
+  g_autofree char *expected = merge_texts_make (CARD ("a", "A") CARD ("b", "B") CARD ("c", "C") ITEM (
+    "d", "value", ALL, FIELD ("title", "D") CONFLICT ("title", "E")));
   g_autofree char *collisions = NULL;
   g_autofree char *result = merge_texts (frameworks, NULL, ours, theirs, &collisions);
 
@@ -250,14 +243,54 @@ test_no_base (void)
   g_assert_cmpstr (collisions, ==, "d title");
 }
 
+/* (transfer full): ours with theirs, which is @by's of that day, taken in. */
+static char *
+take_in (PergolaFrameworks *frameworks, const char *ours, const char *theirs, const char *by)
+{
+  g_autofree char *base = merge_texts_make (CARD ("a", "A"));
+  g_autoptr (PergolaProject) base_project = merge_texts_read (frameworks, base);
+  g_autoptr (PergolaProject) project = merge_texts_read (frameworks, ours);
+  g_autoptr (PergolaProject) other = merge_texts_read (frameworks, theirs);
+  g_autoptr (PergolaMerge) merge = pergola_merge_new_signed (base_project, project, other, by, "2026-05-14");
+
+  g_assert_true (pergola_merge_apply (merge, project, "Merge", NULL));
+  return merge_texts_write (project);
+}
+
+/* Whose a version is stays with it, and two machines that know different names of it come to the same file. */
+static void
+test_whose (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autofree char *ours = merge_texts_make (CARD ("a", "B"));
+  g_autofree char *theirs = merge_texts_make (CARD ("a", "C"));
+  g_autofree char *here = take_in (frameworks, ours, theirs, "Rana’s laptop");
+  g_autofree char *there = take_in (frameworks, theirs, ours, "b\nwork");
+  g_autofree char *expected_here = merge_texts_make (
+    ITEM ("a", "value", ALL,
+          FIELD ("title", "B") "    <conflict field=\"title\" by=\"Rana’s laptop\" at=\"2026-05-14\">C</conflict>\n"));
+  g_autofree char *expected_there = merge_texts_make (
+    ITEM ("a", "value", ALL,
+          FIELD ("title", "C") "    <conflict field=\"title\" by=\"b work\" at=\"2026-05-14\">B</conflict>\n"));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_cmpstr (here, ==, expected_here);
+  g_assert_cmpstr (there, ==, expected_there);
+  first = take_in (frameworks, here, there, "them");
+  second = take_in (frameworks, there, here, "us");
+  g_assert_cmpstr (first, ==, here);
+  g_assert_cmpstr (second, ==, here);
+}
+
 /* What does not hold the same as ours is left as it is. */
 static void
 test_another (void)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-  g_autofree char *base = make_text (CARD ("a", "A"));
-  g_autofree char *changed = make_text (CARD ("a", "B"));
-  g_autofree char *empty = make_text ("");
+  g_autofree char *base = merge_texts_make (CARD ("a", "A"));
+  g_autofree char *changed = merge_texts_make (CARD ("a", "B"));
+  g_autofree char *empty = merge_texts_make ("");
   g_autoptr (PergolaProject) ours = merge_texts_read (frameworks, base);
   g_autoptr (PergolaProject) theirs = merge_texts_read (frameworks, changed);
   g_autoptr (PergolaProject) another = merge_texts_read (frameworks, empty);
@@ -275,14 +308,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/merge/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  merge_texts_add_cases ("/merge/", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/merge/project", test_project);
   g_test_add_func ("/merge/no-base", test_no_base);
+  g_test_add_func ("/merge/whose", test_whose);
   g_test_add_func ("/merge/another", test_another);
   return g_test_run ();
 }

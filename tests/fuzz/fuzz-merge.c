@@ -95,9 +95,7 @@ fuzz_try (const guint8 *data, gsize size)
     return;
   check_nothing (base, ours, ours);
   check_nothing (base, ours, base);
-  /* What we do not know in a file is not joined, only kept. */
-  if (*their_text != '<')
-    check_one_side (base, theirs);
+  check_one_side (base, theirs);
   check_merge (base, ours, theirs);
   check_merge (base, theirs, ours);
   check_merge (NULL, ours, theirs);
