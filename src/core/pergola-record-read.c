@@ -9,6 +9,7 @@
 #include "pergola-record-private.h"
 
 #include "pergola-id.h"
+#include "pergola-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -132,6 +133,15 @@ read_one_extras (Reader *self, PergolaExtras *extras)
     self->failed = TRUE;
 }
 
+/* Of a field or a conflict. */
+static gboolean
+is_key_of_extras (const char *field)
+{
+  g_autofree char *key = field != NULL && *field != '\0' ? g_strconcat ("?", field, NULL) : NULL;
+
+  return pergola_key_is_of_item (key);
+}
+
 static void
 read_extras (Reader *self, PergolaItem *item)
 {
@@ -147,7 +157,9 @@ read_extras (Reader *self, PergolaItem *item)
     {
       g_autofree char *field = read_some_string (self);
 
-      if (field != NULL)
+      if (!is_key_of_extras (field))
+        self->failed = TRUE;
+      else
         read_one_extras (self, pergola_extras_ensure_field (extras, field));
     }
 }
@@ -161,7 +173,7 @@ read_item (Reader *self, const char *id)
   guint count = read_count (self, 2 * sizeof (guint32));
   g_autoptr (PergolaItem) item = NULL;
 
-  if (self->failed || !pergola_id_is_valid (id))
+  if (self->failed || !pergola_id_is_valid (id) || *kind == '\0')
     return NULL;
 
   item = pergola_item_new (id, kind, is_link);
@@ -170,7 +182,9 @@ read_item (Reader *self, const char *id)
       g_autofree char *key = read_some_string (self);
       g_autofree char *value = read_some_string (self);
 
-      if (!self->failed)
+      if (self->failed || key[0] == '?' || !pergola_key_is_of_item (key))
+        self->failed = TRUE;
+      else
         pergola_item_set_raw (item, key, value);
     }
   read_extras (self, item);
@@ -179,20 +193,22 @@ read_item (Reader *self, const char *id)
 
 /* --- A change --- */
 
+/* Whether a change can be one of a project: what it names could be written into a file, and read again. */
 static gboolean
 has_its_parts (const PergolaChange *change)
 {
   switch (change->type)
     {
     case PERGOLA_CHANGE_INSERT:
-      return change->id != NULL && change->item != NULL;
+      return pergola_id_is_valid (change->id) && change->item != NULL;
     case PERGOLA_CHANGE_REMOVE:
-      return change->id != NULL;
+      return pergola_id_is_valid (change->id);
     case PERGOLA_CHANGE_SET:
+      return pergola_id_is_valid (change->id) && pergola_key_is_of_item (change->key);
     case PERGOLA_CHANGE_PLACE:
-      return change->id != NULL && change->key != NULL && *change->key != '\0';
+      return pergola_id_is_valid (change->id) && pergola_id_is_valid (change->key);
     case PERGOLA_CHANGE_PROPERTY:
-      return change->key != NULL && *change->key != '\0';
+      return pergola_key_is_of_project (change->key);
     default:
       return FALSE;
     }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memmem */
 #include "config.h"
 
 /* Records of random edits, done again in a project as it was, give the same bytes, and the same steps to undo. */
@@ -292,6 +293,68 @@ read_and_replay (PergolaFrameworks *frameworks, GBytes *bytes)
   pergola_replay_take (replay, record, NULL);
 }
 
+/* (transfer full) (nullable): what is read of a record in which one text was replaced by another of its length. */
+static PergolaRecord *
+read_replaced (GBytes *whole, const char *from, const char *to)
+{
+  gsize size = g_bytes_get_size (whole);
+  g_autofree char *data = g_memdup2 (g_bytes_get_data (whole, NULL), size);
+  char *place = memmem (data, size, from, strlen (from));
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_nonnull (place);
+  g_assert_cmpuint (strlen (from), ==, strlen (to));
+  memcpy (place, to, strlen (to));
+  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+  return pergola_record_read (bytes, NULL);
+}
+
+/* What could not be read again out of a file is no record. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *to;
+    gboolean good;
+  } keys[] = {
+    { "titles", TRUE },  { "!title", TRUE },  { "@title", FALSE }, { "tit le", FALSE }, { "title/", FALSE },
+    { "?title", TRUE },  { "!tit!2", TRUE },  { "!tit!1", FALSE }, { "!t!x!2", FALSE }, { "!?a@bc", TRUE },
+    { "!?a@id", FALSE }, { "!@abcd", TRUE },  { "!@kind", FALSE }, { "!@id!2", FALSE }, { "?!note", TRUE },
+    { "1title", FALSE }, { "@audie", FALSE },
+  };
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) live = pergola_project_new (frameworks);
+  PergolaChange change = { .type = PERGOLA_CHANGE_SET, .key = (char *) "titles", .new_value = (char *) "One" };
+  PergolaItem *item;
+  Recorder recorder;
+  GBytes *whole;
+
+  pergola_project_begin (live, "Add");
+  item = pergola_project_add (live, "value", NULL);
+  pergola_project_commit (live);
+  recorder_init (&recorder, live);
+  change.id = (char *) pergola_item_get_id (item);
+  pergola_project_begin (live, "Edit");
+  g_assert_true (pergola_project_replay (live, &change, NULL));
+  pergola_project_commit (live);
+  whole = recorder.records->pdata[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (PergolaRecord) record = read_replaced (whole, "titles", keys[i].to);
+
+      g_assert_true ((record != NULL) == keys[i].good);
+    }
+  {
+    g_autofree char *id = g_strconcat ("/", pergola_item_get_id (item) + 1, NULL);
+    g_autoptr (PergolaRecord) record = read_replaced (whole, pergola_item_get_id (item), id);
+
+    g_assert_null (record);
+  }
+  g_ptr_array_unref (recorder.records);
+}
+
 static void
 test_damaged (void)
 {
@@ -327,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/extras", test_extras);
   g_test_add_func ("/record/half-a-word", test_half_a_word);
   g_test_add_func ("/record/long-text", test_long_text);
+  g_test_add_func ("/record/names", test_names);
   g_test_add_func ("/record/damaged", test_damaged);
   return g_test_run ();
 }
