@@ -19,9 +19,13 @@ struct _PergolaJoinDialog
 {
   AdwWindow parent_instance;
 
-  PergolaWindow *window; /* (nullable), weak */
-  PergolaProject *project;
-  GPtrArray *views; /* (element-type PergolaConflictView) */
+  PergolaWindow *window;   /* (nullable), weak */
+  PergolaProject *live;    /* the window's… */
+  PergolaProject *project; /* …and what is shown: it, or a draft */
+  PergolaJoining *joining; /* (nullable): brings what the draft has */
+  char *name;              /* (nullable): of that step… */
+  char *other;             /* (nullable): …and whose version it brings */
+  GPtrArray *views;        /* (element-type PergolaConflictView) */
   guint n_all;
   GCancellable *cancellable;
 
@@ -45,6 +49,7 @@ G_DEFINE_FINAL_TYPE (PergolaJoinDialog, pergola_join_dialog, ADW_TYPE_WINDOW)
 enum
 {
   JOINED,
+  STALE,
   N_SIGNALS
 };
 
@@ -95,6 +100,12 @@ shape_cb (PergolaJoinDialog *self)
                                      narrow ? PERGOLA_CONFLICT_VIEW_NARROW : PERGOLA_CONFLICT_VIEW_WIDE);
 }
 
+static const char *
+get_other (PergolaJoinDialog *self)
+{
+  return self->joining != NULL ? self->other : pergola_window_get_other (self->window);
+}
+
 static void
 add_view (PergolaJoinDialog *self, PergolaItem *item, const PergolaConflict *conflict)
 {
@@ -104,9 +115,9 @@ add_view (PergolaJoinDialog *self, PergolaItem *item, const PergolaConflict *con
   self->n_all++;
   if (self->views->len == MOST_SHOWN)
     return;
-  view = pergola_conflict_view_new (pergola_window_get_editor (self->window), item, conflict,
-                                    pergola_window_get_base (self->window, id, conflict->field),
-                                    pergola_window_get_other (self->window));
+  view = pergola_conflict_view_new (
+    pergola_window_get_editor (self->window), self->project, item, conflict,
+    self->joining == NULL ? pergola_window_get_base (self->window, id, conflict->field) : NULL, get_other (self));
   g_signal_connect_object (view, "decided", G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), view);
@@ -153,7 +164,8 @@ update_hint (PergolaJoinDialog *self)
 static void
 update_joined (PergolaJoinDialog *self)
 {
-  guint n = pergola_window_get_n_joined (self->window);
+  guint n =
+    self->joining != NULL ? pergola_joining_count_settled (self->joining) : pergola_window_get_n_joined (self->window);
   g_autofree char *text =
     g_strdup_printf (ngettext ("%u other change joined by itself", "%u other changes joined by themselves", n), n);
 
@@ -176,13 +188,9 @@ fill (PergolaJoinDialog *self)
   update_progress (self);
 }
 
-/* What was chosen stays chosen where it is still asked. */
 static void
-refill (PergolaJoinDialog *self)
+choose (PergolaJoinDialog *self, GPtrArray *chosen)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-
-  fill (self);
   for (guint i = 0; i < chosen->len; i++)
     for (guint j = 0; j < self->views->len; j++)
       {
@@ -195,11 +203,54 @@ refill (PergolaJoinDialog *self)
       }
 }
 
+/* What was chosen stays chosen where it is still asked. */
+static void
+refill (PergolaJoinDialog *self)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+
+  fill (self);
+  choose (self, chosen);
+}
+
 static void
 committed_cb (PergolaJoinDialog *self)
 {
-  if (self->window != NULL && pergola_window_get_editor (self->window) != NULL)
+  if (self->window == NULL || pergola_window_get_editor (self->window) == NULL)
+    return;
+  if (self->joining != NULL)
+    g_signal_emit (self, signals[STALE], 0);
+  else
     refill (self);
+}
+
+/* --- Another version --- */
+
+static void
+show_live (PergolaJoinDialog *self)
+{
+  g_set_object (&self->project, self->live);
+  refill (self);
+}
+
+/* Takes it into the project, with what was chosen (nullable). */
+static gboolean
+take_in (PergolaJoinDialog *self, GPtrArray *chosen, GError **error)
+{
+  g_autoptr (PergolaJoining) joining = g_steal_pointer (&self->joining);
+
+  /* Meanwhile the list follows nothing: what comes is what it shows. */
+  g_signal_handlers_block_by_func (self->live, committed_cb, self);
+  if (!pergola_joining_apply (joining, self->live, chosen, self->name, error))
+    self->joining = g_steal_pointer (&joining);
+  g_signal_handlers_unblock_by_func (self->live, committed_cb, self);
+  if (self->joining != NULL)
+    return FALSE;
+
+  pergola_window_note_joined (self->window, joining, self->other);
+  show_live (self);
+  g_signal_emit (self, signals[JOINED], 0);
+  return TRUE;
 }
 
 /* --- Commands --- */
@@ -209,9 +260,13 @@ join_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaJoinDialog *self = PERGOLA_JOIN_DIALOG (widget);
   g_autoptr (GPtrArray) chosen = list_chosen (self);
+  gboolean waited = self->joining == NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!pergola_chosen_apply (chosen, self->project, _ ("Join versions"), &error))
+  if (self->window == NULL)
+    return;
+  if (!(waited ? pergola_chosen_apply (chosen, self->project, _ ("Join versions"), &error)
+               : take_in (self, chosen, &error)))
     {
       gtk_label_set_label (self->hint, error->message);
       return;
@@ -219,7 +274,8 @@ join_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   /* By now the list holds what is left. */
   if (self->views->len > 0)
     return;
-  g_signal_emit (self, signals[JOINED], 0);
+  if (waited)
+    g_signal_emit (self, signals[JOINED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -227,7 +283,14 @@ static void
 later_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaJoinDialog *self = PERGOLA_JOIN_DIALOG (widget);
+  g_autoptr (GError) error = NULL;
 
+  /* What is to be decided later has to be in the project until then. */
+  if (self->window != NULL && self->joining != NULL && !take_in (self, NULL, &error))
+    {
+      gtk_label_set_label (self->hint, error->message);
+      return;
+    }
   if (self->window != NULL)
     pergola_window_decide_later (self->window);
   gtk_window_close (GTK_WINDOW (self));
@@ -298,6 +361,8 @@ pergola_join_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->project);
+  g_clear_object (&self->live);
+  g_clear_pointer (&self->joining, pergola_joining_free);
 
   G_OBJECT_CLASS (pergola_join_dialog_parent_class)->dispose (object);
 }
@@ -309,6 +374,8 @@ pergola_join_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->views);
+  g_free (self->name);
+  g_free (self->other);
 
   G_OBJECT_CLASS (pergola_join_dialog_parent_class)->finalize (object);
 }
@@ -352,6 +419,8 @@ pergola_join_dialog_class_init (PergolaJoinDialogClass *klass)
 
   signals[JOINED] =
     g_signal_new ("joined", PERGOLA_TYPE_JOIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STALE] =
+    g_signal_new ("stale", PERGOLA_TYPE_JOIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -367,7 +436,7 @@ static void
 set_subtitle (PergolaJoinDialog *self)
 {
   const char *title = pergola_project_get_title (self->project);
-  const char *other = pergola_window_get_other (self->window);
+  const char *other = get_other (self);
   g_autofree char *whose = NULL;
   g_autofree char *text = NULL;
 
@@ -377,15 +446,48 @@ set_subtitle (PergolaJoinDialog *self)
   adw_window_title_set_subtitle (self->title, text);
 }
 
-GtkWidget *
-pergola_join_dialog_new (PergolaWindow *parent)
+static PergolaJoinDialog *
+make (PergolaWindow *parent)
 {
   PergolaJoinDialog *self = g_object_new (PERGOLA_TYPE_JOIN_DIALOG, "transient-for", parent, NULL);
 
   g_set_weak_pointer (&self->window, parent);
-  self->project = g_object_ref (pergola_file_get_project (pergola_window_get_file (parent)));
-  g_signal_connect_object (self->project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  self->live = g_object_ref (pergola_file_get_project (pergola_window_get_file (parent)));
+  g_signal_connect_object (self->live, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+GtkWidget *
+pergola_join_dialog_new (PergolaWindow *parent)
+{
+  PergolaJoinDialog *self = make (parent);
+
+  self->project = g_object_ref (self->live);
   set_subtitle (self);
   fill (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+pergola_join_dialog_new_for (PergolaWindow *parent, PergolaJoining *joining, const char *name, const char *other)
+{
+  PergolaJoinDialog *self = make (parent);
+
+  self->name = g_strdup (name);
+  self->other = g_strdup (other);
+  pergola_join_dialog_set_joining (self, joining);
+  set_subtitle (self);
+  return GTK_WIDGET (self);
+}
+
+void
+pergola_join_dialog_set_joining (PergolaJoinDialog *self, PergolaJoining *joining)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+
+  g_clear_pointer (&self->joining, pergola_joining_free);
+  self->joining = joining;
+  g_set_object (&self->project, pergola_joining_get_draft (joining));
+  fill (self);
+  choose (self, chosen);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-join-preview.h"
 #include "pergola-marked-open.h"
 
 G_DEFINE_QUARK (pergola_joining_error, pergola_joining_error)
@@ -16,7 +17,9 @@ struct _PergolaJoining
 {
   PergolaMerge *merge;
   GBytes *whole; /* (nullable): theirs, as we would write it; NULL: the file has to be written in any case */
-  guint64 mark;  /* where the project stood */
+  PergolaProject *ours;
+  gboolean drafted; /* ours holds theirs, too */
+  guint64 mark;     /* where the project stood */
 };
 
 typedef struct
@@ -26,6 +29,8 @@ typedef struct
   GBytes *ours;
   GBytes *theirs;
   char *name;
+  char *by; /* (nullable) */
+  char *at; /* (nullable) */
   guint64 mark;
 } Work;
 
@@ -37,6 +42,8 @@ work_free (Work *work)
   g_bytes_unref (work->ours);
   g_bytes_unref (work->theirs);
   g_free (work->name);
+  g_free (work->by);
+  g_free (work->at);
   g_free (work);
 }
 
@@ -45,6 +52,7 @@ pergola_joining_free (PergolaJoining *self)
 {
   pergola_merge_free (self->merge);
   g_clear_pointer (&self->whole, g_bytes_unref);
+  g_object_unref (self->ours);
   g_free (self);
 }
 
@@ -89,7 +97,8 @@ prepare (Work *work, GError **error)
     base = pergola_reader_read_bytes (work->base, work->name, work->frameworks, NULL);
 
   self = g_new0 (PergolaJoining, 1);
-  self->merge = pergola_merge_new (base, ours, theirs);
+  self->merge = pergola_merge_new_signed (base, ours, theirs, work->by, work->at);
+  self->ours = g_steal_pointer (&ours);
   self->whole = whole ? pergola_writer_write (theirs) : NULL;
   self->mark = work->mark;
   return self;
@@ -115,9 +124,7 @@ get_mark (PergolaProject *project)
 
 void
 pergola_joining_prepare_async (PergolaProject *project,
-                               GBytes *base,
-                               GBytes *theirs,
-                               const char *name,
+                               const PergolaJoiningSource *source,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer data)
@@ -126,10 +133,12 @@ pergola_joining_prepare_async (PergolaProject *project,
   Work *work = g_new0 (Work, 1);
 
   work->frameworks = g_object_ref (pergola_project_get_frameworks (project));
-  work->base = base != NULL ? g_bytes_ref (base) : NULL;
+  work->base = source->base != NULL ? g_bytes_ref (source->base) : NULL;
   work->ours = pergola_writer_write (project);
-  work->theirs = g_bytes_ref (theirs);
-  work->name = g_strdup (name);
+  work->theirs = g_bytes_ref (source->theirs);
+  work->name = g_strdup (source->name);
+  work->by = g_strdup (source->by);
+  work->at = g_strdup (source->at);
   work->mark = get_mark (project);
   g_task_set_source_tag (task, pergola_joining_prepare_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
@@ -156,16 +165,43 @@ pergola_joining_get_collisions (PergolaJoining *self)
   return pergola_merge_get_collisions (self->merge);
 }
 
-gboolean
-pergola_joining_apply (PergolaJoining *self, PergolaProject *project, const char *name, GError **error)
+guint
+pergola_joining_count_settled (PergolaJoining *self)
 {
+  guint n = pergola_joining_count_changes (self);
+
+  return n - MIN (n, pergola_joining_get_collisions (self)->len);
+}
+
+PergolaProject *
+pergola_joining_get_draft (PergolaJoining *self)
+{
+  if (!self->drafted)
+    self->drafted = pergola_merge_apply (self->merge, self->ours, "", NULL);
+  return self->drafted ? self->ours : NULL;
+}
+
+gboolean
+pergola_joining_apply (
+  PergolaJoining *self, PergolaProject *project, GPtrArray *chosen, const char *name, GError **error)
+{
+  gboolean done;
+
   if (pergola_project_in_transaction (project) || get_mark (project) != self->mark)
     {
       g_set_error_literal (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_EDITED,
                            _ ("The project was edited meanwhile. Try again."));
       return FALSE;
     }
-  return pergola_merge_apply (self->merge, project, name, error);
+
+  pergola_project_begin (project, name);
+  done = pergola_merge_apply (self->merge, project, name, error) &&
+         (chosen == NULL || pergola_chosen_apply (chosen, project, name, error));
+  if (done)
+    pergola_project_commit (project);
+  else
+    pergola_project_cancel (project);
+  return done;
 }
 
 gboolean

@@ -23,20 +23,34 @@ typedef enum
 
 typedef struct _PergolaJoining PergolaJoining;
 
-/* Compares @theirs with the project as it is now. @base (nullable): the version from which both came; @name stands for
- * the file in messages. Finish: (transfer full) (nullable), with a PERGOLA_READER_ERROR where @theirs is damaged, or
- * PERGOLA_JOINING_ERROR_OTHER. */
-void pergola_joining_prepare_async (PergolaProject *project, GBytes *base, GBytes *theirs, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* Where another version comes from. */
+typedef struct
+{
+  GBytes *base;     /* (nullable): the version from which both came */
+  GBytes *theirs;
+  const char *name; /* stands for the file in messages */
+  const char *by;   /* (nullable): whose it is… */
+  const char *at;   /* (nullable): …and from which day, "2026-05-14" */
+} PergolaJoiningSource;
+
+/* Compares what @source holds with the project as it is now. Finish: (transfer full) (nullable), with a
+ * PERGOLA_READER_ERROR where it is damaged, or PERGOLA_JOINING_ERROR_OTHER. */
+void pergola_joining_prepare_async (PergolaProject *project, const PergolaJoiningSource *source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 PergolaJoining *pergola_joining_prepare_finish (PergolaProject *project, GAsyncResult *result, GError **error);
 void pergola_joining_free (PergolaJoining *self);
 
 /* What it brings, in changes; and those of its values that the project has changed otherwise. */
 guint pergola_joining_count_changes (PergolaJoining *self);
 GPtrArray *pergola_joining_get_collisions (PergolaJoining *self);
+/* Of what it brings, what nobody has to be asked about. */
+guint pergola_joining_count_settled (PergolaJoining *self);
 
-/* Takes it in as one transaction called @name, none where it brings nothing. PERGOLA_JOINING_ERROR_EDITED where that
- * is too late. */
-gboolean pergola_joining_apply (PergolaJoining *self, PergolaProject *project, const char *name, GError **error);
+/* (transfer none) (nullable): the project as it would be, with conflicts where the two collide. */
+PergolaProject *pergola_joining_get_draft (PergolaJoining *self);
+
+/* Takes it in as one transaction called @name, none where it brings nothing, with what was chosen in the draft (@chosen,
+ * nullable, element-type PergolaChosen). PERGOLA_JOINING_ERROR_EDITED where that is too late. */
+gboolean pergola_joining_apply (PergolaJoining *self, PergolaProject *project, GPtrArray *chosen, const char *name, GError **error);
 /* Whether the project holds now what @theirs holds, and nothing else: then there is nothing to save. */
 gboolean pergola_joining_is_theirs (PergolaJoining *self, PergolaProject *project);
 

@@ -32,7 +32,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->app == NULL || self->window == NULL)
     return;
   self->busy = FALSE;
-  if (joining != NULL && pergola_joining_apply (joining, project, _ ("Bring back an earlier version"), &error))
+  if (joining != NULL && pergola_joining_apply (joining, project, NULL, _ ("Bring back an earlier version"), &error))
     gtk_window_close (GTK_WINDOW (self));
   else
     pergola_versions_dialog_say (self, error->message);
@@ -43,11 +43,11 @@ take_in (PergolaVersionsDialog *self, GBytes *then)
 {
   PergolaProject *project = pergola_file_get_project (self->file);
   g_autoptr (GBytes) now = pergola_writer_write (project);
+  PergolaJoiningSource source = { .base = now, .theirs = then, .name = _ ("Earlier version") };
 
   pergola_versions_keep_later (self->state, pergola_project_get_id (project), pergola_file_get_path (self->file), now,
                                PERGOLA_VERSION_REPLACED);
-  pergola_joining_prepare_async (project, now, then, _ ("Earlier version"), self->cancellable, prepared_cb,
-                                 g_object_ref (self));
+  pergola_joining_prepare_async (project, &source, self->cancellable, prepared_cb, g_object_ref (self));
 }
 
 /* --- Over a file that cannot be read --- */

@@ -15,6 +15,7 @@
 
 #include "pergola-contents.h"
 #include "pergola-copies.h"
+#include "pergola-join-dialog.h"
 
 #define MOST_COPIES 50 /* that are read: each is a whole project */
 
@@ -23,11 +24,13 @@ struct _PergolaOffer
   GCancellable *cancellable;
   gboolean busy;
   gboolean again;
-  PergolaCopy *copy; /* (nullable): what is offered… */
-  GBytes *bytes;     /* …and what is in it */
-  gboolean joined;   /* it is in the project already */
-  GHashTable *known; /* of char*: paths that were offered */
-  char *file;        /* (nullable): the file that all this is about */
+  PergolaCopy *copy;       /* (nullable): what is offered… */
+  GBytes *bytes;           /* …and what is in it */
+  gboolean joined;         /* it is in the project already */
+  PergolaJoinDialog *page; /* (nullable), weak: on which it is decided… */
+  gboolean stale;          /* …which is to show it anew */
+  GHashTable *known;       /* of char*: paths that were offered */
+  char *file;              /* (nullable): the file that all this is about */
 };
 
 /* --- Finding, on a thread --- */
@@ -202,20 +205,62 @@ say_joined (PergolaWindow *self)
 }
 
 static void
+joined_cb (PergolaWindow *self)
+{
+  self->offer->joined = TRUE;
+  say_joined (self);
+}
+
+static void
+stale_cb (PergolaWindow *self)
+{
+  self->offer->stale = TRUE;
+  pergola_window_join_copy (self);
+}
+
+static void
+page_closed_cb (PergolaWindow *self)
+{
+  g_clear_weak_pointer (&self->offer->page);
+}
+
+/* Nothing is in the project, or in any file, before the person has decided. */
+static void
+ask (PergolaWindow *self, PergolaJoining *joining, const char *name)
+{
+  PergolaOffer *o = self->offer;
+
+  if (o->page != NULL)
+    {
+      pergola_join_dialog_set_joining (o->page, joining);
+      return;
+    }
+  g_set_weak_pointer (&o->page, PERGOLA_JOIN_DIALOG (pergola_join_dialog_new_for (self, joining, name, o->copy->who)));
+  g_signal_connect_object (o->page, "joined", G_CALLBACK (joined_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (o->page, "stale", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (o->page, "destroy", G_CALLBACK (page_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (o->page));
+}
+
+/* Takes @joining. */
+static void
 join (PergolaWindow *self, PergolaJoining *joining, GError **error)
 {
+  g_autoptr (PergolaJoining) own = joining;
   PergolaOffer *o = self->offer;
   g_autofree char *name = NULL;
 
   /* Translators: a step that can be undone; %s is a program such as Syncthing. */
   name = g_strdup_printf (_ ("Join the copy of %s"), pergola_copy_maker_get_name (o->copy->maker));
-  if (!pergola_joining_apply (joining, pergola_file_get_project (self->file), name, error))
-    return;
-  o->joined = TRUE;
-  pergola_window_note_joined (self, joining, o->copy->who);
-  say_joined (self);
   if (pergola_joining_get_collisions (joining)->len > 0)
-    pergola_window_decide (self);
+    ask (self, g_steal_pointer (&own), name);
+  else if (pergola_joining_apply (joining, pergola_file_get_project (self->file), NULL, name, error))
+    {
+      if (o->page != NULL)
+        gtk_window_close (GTK_WINDOW (o->page));
+      pergola_window_note_joined (self, joining, o->copy->who);
+      joined_cb (self);
+    }
 }
 
 static void
@@ -225,15 +270,28 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   PergolaProject *project = PERGOLA_PROJECT (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (PergolaJoining) joining = pergola_joining_prepare_finish (project, result, &error);
+  gboolean was_stale;
 
   if (self->editor == NULL || project != pergola_file_get_project (self->file) || self->offer->copy == NULL)
     return;
+  /* Who left the page meanwhile is not asked again. */
+  was_stale = self->offer->stale && self->offer->page == NULL;
+  self->offer->stale = FALSE;
+  if (was_stale || self->offer->joined)
+    return;
   if (joining != NULL)
-    join (self, joining, &error);
+    join (self, g_steal_pointer (&joining), &error);
   if (g_error_matches (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_EDITED))
     pergola_window_join_copy (self);
   else if (error != NULL)
     pergola_window_say (self, PERGOLA_MATTER_COPIES, error->message, NULL, NULL);
+}
+
+/* (nullable): a name that is true on every machine; HEAD is each one's own. */
+static const char *
+get_owner (const PergolaCopy *copy)
+{
+  return g_strcmp0 (copy->who, "HEAD") != 0 ? copy->who : NULL;
 }
 
 void
@@ -241,11 +299,14 @@ pergola_window_join_copy (PergolaWindow *self)
 {
   PergolaOffer *o = self->offer;
   g_autofree char *name = o->copy != NULL ? g_filename_display_basename (o->copy->path) : NULL;
+  g_autofree char *at = o->copy != NULL && o->copy->when != NULL ? g_date_time_format (o->copy->when, "%F") : NULL;
+  PergolaJoiningSource source;
 
   if (o->copy == NULL || o->joined)
     return;
-  pergola_joining_prepare_async (pergola_file_get_project (self->file), NULL, o->bytes, name, o->cancellable,
-                                 prepared_cb, g_object_ref (self));
+  source = (PergolaJoiningSource){ .theirs = o->bytes, .name = name, .by = get_owner (o->copy), .at = at };
+  pergola_joining_prepare_async (pergola_file_get_project (self->file), &source, o->cancellable, prepared_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -302,6 +363,7 @@ pergola_window_free_copies (PergolaWindow *self)
   g_clear_object (&o->cancellable);
   g_clear_pointer (&o->copy, pergola_copy_free);
   g_clear_pointer (&o->bytes, g_bytes_unref);
+  g_clear_weak_pointer (&o->page);
   g_hash_table_unref (o->known);
   g_free (o->file);
   g_free (o);

@@ -255,7 +255,7 @@ take_in (PergolaWindow *self, PergolaJoining *joining, GBytes *theirs, GError **
   PergolaProject *project = pergola_file_get_project (self->file);
   PergolaHistory *history = pergola_project_get_history (project);
 
-  if (!pergola_joining_apply (joining, project, _ ("Changes from another program"), error))
+  if (!pergola_joining_apply (joining, project, NULL, _ ("Changes from another program"), error))
     return FALSE;
   pergola_file_set_base (self->file, theirs);
   if (pergola_joining_is_theirs (joining, project))
@@ -304,11 +304,13 @@ prepare (PergolaWindow *self, GBytes *theirs)
   g_autoptr (GBytes) base = pergola_file_dup_base (self->file);
   g_autofree char *name = g_filename_display_basename (pergola_file_get_path (self->file));
   TakingIn *taking = g_new0 (TakingIn, 1);
+  PergolaJoiningSource source;
 
   taking->window = g_object_ref (self);
   taking->file = g_object_ref (self->file);
   taking->theirs = g_bytes_ref (theirs);
-  pergola_joining_prepare_async (pergola_file_get_project (self->file), base, theirs, name, self->outside->cancellable,
+  source = (PergolaJoiningSource){ .base = base, .theirs = theirs, .name = name };
+  pergola_joining_prepare_async (pergola_file_get_project (self->file), &source, self->outside->cancellable,
                                  prepared_cb, taking);
 }
 

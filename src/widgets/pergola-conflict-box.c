@@ -56,7 +56,8 @@ decided_cb (PergolaConflictBox *self, PergolaConflictView *view)
 static void
 add_view (PergolaConflictBox *self, PergolaItem *item, const PergolaConflict *conflict)
 {
-  GtkWidget *view = pergola_conflict_view_new (self->editor, item, conflict, NULL, NULL);
+  PergolaProject *project = pergola_editor_get_project (self->editor);
+  GtkWidget *view = pergola_conflict_view_new (self->editor, project, item, conflict, NULL, NULL);
 
   pergola_conflict_view_set_shape (PERGOLA_CONFLICT_VIEW (view), PERGOLA_CONFLICT_VIEW_SIDE);
   gtk_widget_add_css_class (view, "card");

@@ -110,9 +110,12 @@ find_zone (PergolaEditor *editor, PergolaItem *item)
 }
 
 static void
-show_what (PergolaConflictView *self, PergolaEditor *editor, PergolaItem *item, const PergolaConflict *conflict)
+show_what (PergolaConflictView *self,
+           PergolaEditor *editor,
+           PergolaProject *project,
+           PergolaItem *item,
+           const PergolaConflict *conflict)
 {
-  PergolaProject *project = pergola_editor_get_project (editor);
   g_autofree char *field = pergola_conflict_describe_field (project, item, conflict->field);
   g_autofree char *title =
     item != NULL ? pergola_describe_title (project, item) : g_strdup (pergola_project_get_title (project));
@@ -145,31 +148,32 @@ show_card (PergolaVersionCard *card,
   pergola_version_card_set_text (card, before, text, base != NULL);
 }
 
-static const char *
+/* (transfer full) (nullable) */
+static char *
 get_ours (PergolaProject *project, PergolaItem *item, const PergolaConflict *conflict)
 {
   if (g_str_equal (conflict->field, PERGOLA_CONFLICT_REMOVED))
-    return "";
-  return item != NULL ? pergola_item_get (item, conflict->field)
-                      : pergola_project_get_property (project, conflict->field);
+    return g_strdup ("");
+  return pergola_conflict_get_mine (project, item, conflict->field);
 }
 
 static void
 show_versions (PergolaConflictView *self,
                PergolaEditor *editor,
+               PergolaProject *project,
                PergolaItem *item,
                const PergolaConflict *conflict,
                const char *base,
                const char *other)
 {
-  PergolaProject *project = pergola_editor_get_project (editor);
   const PergolaZone *zone = find_zone (editor, item);
   const char *hue = zone != NULL ? zone->hue : NULL;
-  const char *ours = get_ours (project, item, conflict);
+  g_autofree char *ours = get_ours (project, item, conflict);
+  g_autofree char *whose = pergola_conflict_describe_owner (conflict, other);
   const char *theirs = g_str_equal (conflict->field, PERGOLA_CONFLICT_REMOVED) ? NULL : conflict->other;
 
   pergola_version_card_set_owner (self->our_card, _ ("You"), hue);
-  pergola_version_card_set_owner (self->their_card, other != NULL ? other : _ ("Other version"), hue);
+  pergola_version_card_set_owner (self->their_card, whose, hue);
   show_card (self->our_card, project, item, conflict, base, ours, theirs);
   show_card (self->their_card, project, item, conflict, base, theirs, ours);
 }
@@ -229,17 +233,20 @@ pergola_conflict_view_init (PergolaConflictView *self)
 }
 
 GtkWidget *
-pergola_conflict_view_new (
-  PergolaEditor *editor, PergolaItem *item, const PergolaConflict *conflict, const char *base, const char *other)
+pergola_conflict_view_new (PergolaEditor *editor,
+                           PergolaProject *project,
+                           PergolaItem *item,
+                           const PergolaConflict *conflict,
+                           const char *base,
+                           const char *other)
 {
   PergolaConflictView *self = g_object_new (PERGOLA_TYPE_CONFLICT_VIEW, NULL);
 
   self->id = item != NULL ? g_strdup (pergola_item_get_id (item)) : NULL;
   self->key = g_strdup (conflict->key);
-  gtk_widget_set_visible (GTK_WIDGET (self->both),
-                          pergola_conflict_can_keep_both (pergola_editor_get_project (editor), item, conflict));
-  show_what (self, editor, item, conflict);
-  show_versions (self, editor, item, conflict, base, other);
+  gtk_widget_set_visible (GTK_WIDGET (self->both), pergola_conflict_can_keep_both (project, item, conflict));
+  show_what (self, editor, project, item, conflict);
+  show_versions (self, editor, project, item, conflict, base, other);
   return GTK_WIDGET (self);
 }
 

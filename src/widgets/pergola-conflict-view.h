@@ -26,10 +26,14 @@ typedef enum
   PERGOLA_CONFLICT_VIEW_SIDE,   /* as in the inspector: without what it is about, all below one another */
 } PergolaConflictViewShape;
 
-/* @item (nullable): NULL for the project itself; @base (nullable): what both were made from; @other (nullable): whose
- * the other version is. */
-GtkWidget *pergola_conflict_view_new (
-  PergolaEditor *editor, PergolaItem *item, const PergolaConflict *conflict, const char *base, const char *other);
+/* @project: that of @editor, or a draft of it; @item (nullable): in it, NULL for the project itself; @base (nullable):
+ * what both were made from; @other (nullable): whose the other version is, where the conflict does not say so. */
+GtkWidget *pergola_conflict_view_new (PergolaEditor *editor,
+                                      PergolaProject *project,
+                                      PergolaItem *item,
+                                      const PergolaConflict *conflict,
+                                      const char *base,
+                                      const char *other);
 void pergola_conflict_view_set_shape (PergolaConflictView *self, PergolaConflictViewShape shape);
 
 const char *pergola_conflict_view_get_id (PergolaConflictView *self); /* (nullable) */

@@ -11,6 +11,8 @@
 
 #include "pergola-describe.h"
 
+#define DEFINITION "@definition "
+
 typedef struct
 {
   const char *key;
@@ -40,16 +42,27 @@ find_name (const Name *names, gsize n, const char *key)
   return NULL;
 }
 
-/* An option of a board goes by the board. */
-static const char *
-name_property (PergolaProject *project, const char *key)
+/* (transfer full): what Pergola does not know itself goes by its name in the file. */
+static char *
+name_part (gboolean in_item, const char *field)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *part = pergola_conflict_name_part (in_item, field, &name);
+
+  /* Translators: something in a file, such as “@zoom”, and what it belongs to, such as “board value.figure”. */
+  return part != NULL ? g_strdup_printf (_ ("%s of %s"), name, part) : g_steal_pointer (&name);
+}
+
+/* (transfer full) */
+static char *
+name_property (const char *key)
 {
   const char *name = find_name (properties, G_N_ELEMENTS (properties), key);
-  const char *slash = strchr (key, '/');
-  g_autofree char *id = slash != NULL ? g_strndup (key, slash - key) : NULL;
-  const PergolaBoardDef *board = id != NULL ? pergola_project_get_board (project, id) : NULL;
 
-  return name != NULL ? name : board != NULL ? board->title : key;
+  if (g_str_has_prefix (key, DEFINITION))
+    /* Translators: %s is the id of a framework, such as "value". */
+    return g_strdup_printf (_ ("Definition of “%s”"), key + strlen (DEFINITION));
+  return name != NULL ? g_strdup (name) : name_part (FALSE, key);
 }
 
 static const char *
@@ -68,14 +81,14 @@ pergola_conflict_describe_field (PergolaProject *project, PergolaItem *item, con
   const char *name;
 
   if (item == NULL)
-    name = name_property (project, field);
-  else if (g_str_equal (field, PERGOLA_CONFLICT_REMOVED))
+    return name_property (field);
+  if (g_str_equal (field, PERGOLA_CONFLICT_REMOVED))
     name = name_kind (project, item);
   else if (def != NULL)
     name = def->title;
   else
     name = find_name (attributes, G_N_ELEMENTS (attributes), field);
-  return g_strdup (name != NULL ? name : field);
+  return name != NULL ? g_strdup (name) : name_part (TRUE, field);
 }
 
 /* --- Values --- */
@@ -144,6 +157,35 @@ describe_field (PergolaProject *project, const PergolaFieldDef *def, const char 
     }
 }
 
+static void
+append_titles (GString *text, const char *title)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", title);
+}
+
+/* (transfer full): what a definition brings, by name: nobody reads the whole. */
+static char *
+describe_definition (const char *id, const char *definition)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (definition, strlen (definition));
+  g_autoptr (PergolaFramework) framework = NULL;
+  g_autoptr (GString) kinds = g_string_new (NULL);
+  g_autoptr (GString) boards = g_string_new (NULL);
+
+  if (pergola_frameworks_add_bytes (frameworks, bytes, id, NULL))
+    framework = pergola_frameworks_get (frameworks, id, "en", NULL);
+  if (framework == NULL)
+    return g_strdup (_ ("A definition that cannot be read"));
+
+  for (guint i = 0; i < framework->kinds->len; i++)
+    append_titles (kinds, ((const PergolaKind *) framework->kinds->pdata[i])->title);
+  for (guint i = 0; i < framework->boards->len; i++)
+    append_titles (boards, ((const PergolaBoardDef *) framework->boards->pdata[i])->title);
+  /* Translators: a framework: its version, the titles of its kinds of item, and of its boards. */
+  return g_strdup_printf (_ ("Version %d. Kinds: %s. Boards: %s"), framework->version, kinds->str, boards->str);
+}
+
 char *
 pergola_conflict_describe_value (PergolaProject *project, PergolaItem *item, const char *field, const char *value)
 {
@@ -153,9 +195,31 @@ pergola_conflict_describe_value (PergolaProject *project, PergolaItem *item, con
     return g_strdup (value != NULL ? _ ("Kept, with what was changed") : _ ("Deleted"));
   if (value == NULL || *value == '\0')
     return g_strdup (_ ("Nothing"));
+  if (item == NULL && g_str_has_prefix (field, DEFINITION))
+    return describe_definition (field + strlen (DEFINITION), value);
   if (*field == '@')
     return describe_attribute (project, field, value);
   return def != NULL ? describe_field (project, def, value) : g_strdup (value);
+}
+
+/* (transfer full) (nullable): "14 May" */
+static char *
+describe_day (const char *at)
+{
+  g_autofree char *text = at != NULL ? g_strconcat (at, "T00:00:00Z", NULL) : NULL;
+  g_autoptr (GDateTime) day = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  /* Translators: a day, as g_date_time_format writes it: "14 May". */
+  return day != NULL ? g_date_time_format (day, _ ("%-d %B")) : NULL;
+}
+
+char *
+pergola_conflict_describe_owner (const PergolaConflict *conflict, const char *other)
+{
+  const char *who = conflict->by != NULL ? conflict->by : other != NULL ? other : _ ("Other version");
+  g_autofree char *day = describe_day (conflict->at);
+
+  return day != NULL ? g_strdup_printf ("%s, %s", who, day) : g_strdup (who);
 }
 
 gboolean

@@ -18,6 +18,9 @@ char *pergola_conflict_describe_field (PergolaProject *project, PergolaItem *ite
 char *
 pergola_conflict_describe_value (PergolaProject *project, PergolaItem *item, const char *field, const char *value);
 
+/* (transfer full): whose the other version is: as the conflict says, else @other (nullable). */
+char *pergola_conflict_describe_owner (const PergolaConflict *conflict, const char *other);
+
 /* Whether two values of it are compared word by word, and not as a whole. */
 gboolean pergola_conflict_is_text (PergolaProject *project, PergolaItem *item, const char *field);
 

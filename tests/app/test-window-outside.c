@@ -321,9 +321,7 @@ test_decide (Outside *o, gconstpointer data)
   hands_settle ();
   g_assert_cmpstr (pergola_history_get_undo_name (get_history (o)), ==, "Join versions");
   g_assert_null (find_in_banner (o, "in two ways"));
-  g_assert_nonnull (strstr (pergola_item_get (app_window_find_item (&o->w, "Candid talk"), "note"), "In the workshop"));
-  g_assert_nonnull (
-    strstr (pergola_item_get (app_window_find_item (&o->w, "Candid talk"), "note"), "In the control room"));
+  g_assert_true (says (o, "Candid talk", "note", "In the control room / workshop"));
 
   /* All of it undone is what was there before. */
   while (pergola_history_undo (get_history (o)))
@@ -658,7 +656,7 @@ test_git (Outside *o, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
   hands_wait_for (pergola_history_is_clean (get_history (o)));
   saved = read_file (o);
-  g_assert_nonnull (strstr (saved, "<conflict field=\"note\">In the workshop</conflict>"));
+  g_assert_nonnull (strstr (saved, "<conflict field=\"note\" by=\"amina\">In the workshop</conflict>"));
   g_assert_null (strstr (saved, "<<<<"));
 }
 
