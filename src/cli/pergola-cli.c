@@ -28,8 +28,8 @@ static const PergolaCliCommand commands[] = {
   { "index", "[--add] [DIR…]", N_ ("Bring the library up to date, and say what is in it."), pergola_cli_index },
   { "search", "QUERY… [OPTION…]",
     N_ ("Find items in all projects: file, tab, id, tab, kind, tab, title, tab, a line of it."), pergola_cli_search },
-  { "merge", "BASE OURS THEIRS --output OUT [--name NAME]", N_ ("Join two versions of a project; BASE may be empty."),
-    pergola_cli_merge },
+  { "merge", "BASE OURS THEIRS --output OUT [--name NAME]",
+    N_ ("Join two versions of a project; BASE may be an empty file."), pergola_cli_merge },
 };
 
 static const PergolaCliCommand *
@@ -91,7 +91,8 @@ print_help (void)
     pergola_cli_print ("  %-12s %s\n", commands[i].name, _ (commands[i].summary));
   pergola_cli_print (_ ("\n"
                         "More about one of them with: pergola COMMAND --help\n"
-                        "The exit status is 0, or 1 for a fault in the input, or 2 for wrong usage.\n"));
+                        "The exit status is 0, or 1 for a fault in the input, or 2 for wrong usage. Of merge it is\n"
+                        "0, or 1 where something was changed in two ways, or 130 for a fault.\n"));
 }
 
 static int
