@@ -118,6 +118,22 @@ tell_new_story (PergolaWindow *self)
   name_story (self, pergola_editor_tell_new (self->editor));
 }
 
+/* Of what is selected, in the details. */
+static void
+decide_here (PergolaWindow *self)
+{
+  const char *id = pergola_selection_get_single (pergola_editor_get_selection (self->editor));
+  PergolaItem *item = id != NULL ? pergola_project_get (pergola_file_get_project (self->file), id) : NULL;
+
+  if (item == NULL || !pergola_item_has_conflict (item, NULL))
+    {
+      pergola_window_toast (self, _ ("There is nothing to decide"), NULL, NULL);
+      return;
+    }
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  pergola_inspector_decide (self->inspector);
+}
+
 static void
 zoom_in (PergolaWindow *self)
 {
@@ -161,6 +177,7 @@ static const Command commands[] = {
   { "win.open-exported", pergola_window_open_exported },
   { "win.show-problems", pergola_window_show_problems },
   { "win.decide", pergola_window_decide },
+  { "win.decide-here", decide_here },
   { "win.join-copy", pergola_window_join_copy },
   { "win.trash-copy", pergola_window_trash_copy },
   { "win.find", pergola_window_find },

@@ -105,7 +105,10 @@ void
 pergola_layout_add_conflict_mark (PergolaScene *scene, const char *item, double x, double y)
 {
   PergolaRect disc = { x - CONFLICT_MARK / 2.0, y - CONFLICT_MARK / 2.0, CONFLICT_MARK, CONFLICT_MARK };
+  PergolaNode *node = (PergolaNode *) pergola_scene_get_node (scene, item);
 
+  if (node != NULL)
+    node->mark = disc;
   pergola_scene_add_rect (scene, PERGOLA_ROLE_BADGE, item, disc, CONFLICT_MARK / 2.0,
                           PERGOLA_HUED (TINT, PERGOLA_HUE_AMBER), PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER), 1);
   pergola_scene_add_glyph (scene, PERGOLA_ROLE_BADGE, item, "join", x - CONFLICT_GLYPH / 2.0, y - CONFLICT_GLYPH / 2.0,

@@ -380,6 +380,7 @@ pergola_scene_mirror (PergolaScene *self)
     {
       mirror_rect (self, &g_array_index (self->nodes, PergolaNode, i).bounds);
       mirror_rect (self, &g_array_index (self->nodes, PergolaNode, i).title_bounds);
+      mirror_rect (self, &g_array_index (self->nodes, PergolaNode, i).mark);
     }
   for (guint i = 0; i < self->zones->len; i++)
     {

@@ -122,6 +122,7 @@ typedef struct
   PergolaNodeType type;
   PergolaRect bounds;
   PergolaRect title_bounds; /* where the title is edited in place */
+  PergolaRect mark;         /* that another version of it waits for a decision; without a width where none does */
   float title_size;         /* font size of the title */
   gint16 zone;             /* index into zones, or -1 */
   gint16 step;             /* its number on the story that is followed, from 1, or 0 */

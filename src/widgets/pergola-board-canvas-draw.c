@@ -206,12 +206,14 @@ snapshot_handle (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaN
   append_disc (snapshot, x, y, HANDLE_RADIUS + (lit ? 2 : 0), lit ? &accent : &fill, &accent);
 }
 
-/* The number of a story's step stands on the corner of its card, over a ring around it. */
+/* The number of a story's step, and the mark of two versions, stand on the corner of the card, over a ring around it.
+ */
 void
 pergola_board_canvas_snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node)
 {
   PergolaRect near = pergola_rect_inflate (&node->bounds, BADGE_REACH);
-  g_autoptr (GArray) shapes = node->step > 0 ? pergola_scene_list_visible (self->scene, &near) : NULL;
+  g_autoptr (GArray) shapes =
+    node->step > 0 || node->mark.width > 0 ? pergola_scene_list_visible (self->scene, &near) : NULL;
 
   for (guint i = 0; shapes != NULL && i < shapes->len; i++)
     {

@@ -20,7 +20,7 @@ void pergola_board_canvas_append_fill (GtkSnapshot *snapshot, const GskRoundedRe
 /* (transfer full): a context over @bounds, in scene units as they are. */
 cairo_t *pergola_board_canvas_append_cairo (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaRect *bounds);
 
-/* The number of its step on the story that is followed, if it is one. */
+/* The number of its step on the story that is followed, and the mark that it was changed in two ways. */
 void pergola_board_canvas_snapshot_badge (PergolaBoardCanvas *self, GtkSnapshot *snapshot, const PergolaNode *node);
 
 /* pergola-board-canvas-draw-drag.c */

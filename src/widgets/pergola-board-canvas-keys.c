@@ -385,6 +385,7 @@ pergola_board_canvas_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_F2, 0, "edit.rename", "-" },
     { GDK_KEY_n, 0, "edit.add", "" },
     { GDK_KEY_l, 0, "edit.link", "" },
+    { GDK_KEY_d, 0, "win.decide-here", "-" },
     { GDK_KEY_Delete, 0, "edit.delete", "-" },
     { GDK_KEY_KP_Delete, 0, "edit.delete", "-" },
     { GDK_KEY_BackSpace, 0, "edit.delete", "-" },

@@ -53,6 +53,8 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) removal = g_menu_new ();
 
+  if (pergola_item_has_conflict (item, NULL))
+    pergola_menu_append (naming, _ ("D_ecide…"), "win.decide-here", NULL);
   pergola_menu_append (naming, pergola_item_is_link (item) ? _ ("_Label…") : _ ("_Rename"), "edit.rename", NULL);
   if (!pergola_item_is_link (item))
     {

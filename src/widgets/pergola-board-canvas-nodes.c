@@ -37,6 +37,8 @@ command_cb (PergolaBoardCanvas *self, const char *command, PergolaBoardNode *chi
     gtk_widget_activate_action (GTK_WIDGET (self), "edit.link", "s", "");
   else if (g_str_equal (command, "menu"))
     gtk_widget_activate_action (GTK_WIDGET (self), "board.menu", NULL);
+  else if (g_str_equal (command, "decide"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide-here", NULL);
 }
 
 static void
@@ -86,6 +88,7 @@ place_node (PergolaBoardCanvas *self, const PergolaNode *node, GtkWidget *previo
   if (is_new || gtk_widget_get_prev_sibling (GTK_WIDGET (child)) != previous)
     gtk_widget_insert_after (GTK_WIDGET (child), GTK_WIDGET (self), previous);
   pergola_board_node_set_bounds (child, &node->bounds);
+  pergola_board_node_set_mark (child, node->mark.width > 0 ? pergola_board_canvas_get_mark_words () : NULL);
   if (is_new)
     {
       PergolaSelection *selection = pergola_board_canvas_get_selection (self);
@@ -231,6 +234,22 @@ pergola_board_canvas_queue_sync (PergolaBoardCanvas *self)
     self->sync_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sync_cb, NULL, NULL);
 }
 
+/* The button on it, where there is one. */
+static void
+allocate_mark (PergolaBoardCanvas *self, PergolaBoardNode *child, const GtkAllocation *allocation)
+{
+  const PergolaNode *node =
+    self->scene != NULL ? pergola_scene_get_node (self->scene, pergola_board_node_get_id (child)) : NULL;
+  GdkRectangle area = { 0, 0, 1, 1 };
+
+  if (node != NULL && pergola_board_canvas_get_mark (self, node, &area))
+    {
+      area.x -= allocation->x;
+      area.y -= allocation->y;
+    }
+  pergola_board_node_allocate_mark (child, &area);
+}
+
 void
 pergola_board_canvas_allocate_nodes (PergolaBoardCanvas *self)
 {
@@ -245,6 +264,7 @@ pergola_board_canvas_allocate_nodes (PergolaBoardCanvas *self)
                                    MAX (1, ceilf (r.size.height)) };
 
       gtk_widget_size_allocate (child, &allocation, -1);
+      allocate_mark (self, child, &allocation);
     }
 }
 

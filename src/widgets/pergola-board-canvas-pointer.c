@@ -68,6 +68,17 @@ find_handle (PergolaBoardCanvas *self, double px, double py)
 }
 
 static void
+set_on_mark (PergolaBoardCanvas *self, gboolean on_mark)
+{
+  if (self->hover_mark == on_mark)
+    return;
+
+  self->hover_mark = on_mark;
+  if (self->link_from == NULL && !self->space)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_mark ? "pointer" : NULL);
+}
+
+static void
 motion_cb (PergolaBoardCanvas *self, double px, double py)
 {
   const PergolaNode *node;
@@ -77,6 +88,14 @@ motion_cb (PergolaBoardCanvas *self, double px, double py)
   if (self->scene == NULL || self->editor == NULL)
     return;
 
+  node = self->drag.mode == PERGOLA_DRAG_NONE ? pergola_board_canvas_find_mark (self, px, py) : NULL;
+  if (node != NULL)
+    {
+      pergola_board_canvas_set_hover (self, node->id, FALSE);
+      set_on_mark (self, TRUE);
+      return;
+    }
+  set_on_mark (self, FALSE);
   node = find_handle (self, px, py);
   if (node != NULL)
     {
@@ -90,7 +109,21 @@ motion_cb (PergolaBoardCanvas *self, double px, double py)
 static void
 leave_cb (PergolaBoardCanvas *self)
 {
+  set_on_mark (self, FALSE);
   pergola_board_canvas_set_hover (self, NULL, FALSE);
+}
+
+static gboolean
+query_mark (PergolaBoardCanvas *self, int px, int py, GtkTooltip *tooltip)
+{
+  const PergolaNode *node = pergola_board_canvas_find_mark (self, px, py);
+  GdkRectangle area;
+
+  if (node == NULL || !pergola_board_canvas_get_mark (self, node, &area))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, pergola_board_canvas_get_mark_words ());
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
 }
 
 /* What the card had to shorten, or what is written on a line. */
@@ -105,6 +138,8 @@ query_tooltip_cb (PergolaBoardCanvas *self, int px, int py, gboolean keyboard, G
   if (self->editor == NULL || self->scene == NULL || self->drag.mode != PERGOLA_DRAG_NONE || self->popover != NULL ||
       self->title_entry != NULL)
     return FALSE;
+  if (!keyboard && query_mark (self, px, py, tooltip))
+    return TRUE;
   if (!keyboard)
     node = pergola_board_canvas_pick (self, px, py);
   else if (pergola_board_canvas_get_focus_id (self) != NULL)
@@ -212,7 +247,7 @@ press_primary (PergolaBoardCanvas *self, int n_press, double px, double py, GdkM
         pergola_board_canvas_end_link (self);
       return;
     }
-  if (self->space || find_handle (self, px, py) != NULL)
+  if (self->space || find_handle (self, px, py) != NULL || pergola_board_canvas_find_mark (self, px, py) != NULL)
     return;
 
   if (id != NULL)
@@ -271,6 +306,12 @@ released_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGes
       self->title_entry != NULL || self->dragged ||
       gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
     return;
+  node = pergola_board_canvas_find_mark (self, px, py);
+  if (node != NULL && self->link_from == NULL)
+    {
+      pergola_board_canvas_press_mark (self, node);
+      return;
+    }
   if (find_handle (self, px, py) != NULL)
     return;
 

@@ -99,6 +99,7 @@ struct _PergolaBoardCanvas
 
   char *hover;            /* (nullable): id under the pointer */
   gboolean hover_handle;
+  gboolean hover_mark;
   PergolaDragState drag;
   PergolaEntryDrop entry_drop;
   gboolean dragged;       /* since the last press: its release is no click, even where the drag is over before it */
@@ -221,6 +222,15 @@ void pergola_board_canvas_end_move (PergolaBoardCanvas *self);
 /* Whether links can be drawn from a card, and whether a pixel is where they begin. */
 gboolean pergola_board_canvas_has_handle (PergolaBoardCanvas *self, const PergolaNode *node);
 gboolean pergola_board_canvas_is_on_handle (PergolaBoardCanvas *self, const PergolaNode *node, double px, double py);
+
+/* --- pergola-board-canvas-mark.c: the button on a card that was changed in two ways --- */
+
+/* (nullable): the node whose mark is at a pixel. */
+const PergolaNode *pergola_board_canvas_find_mark (PergolaBoardCanvas *self, double px, double py);
+/* Where it takes clicks, in pixels; FALSE where there is none. */
+gboolean pergola_board_canvas_get_mark (PergolaBoardCanvas *self, const PergolaNode *node, GdkRectangle *area);
+void pergola_board_canvas_press_mark (PergolaBoardCanvas *self, const PergolaNode *node);
+const char *pergola_board_canvas_get_mark_words (void);
 
 /* --- pergola-board-canvas-drop.c: what comes from the catalogue --- */
 

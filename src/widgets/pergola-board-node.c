@@ -15,6 +15,7 @@ struct _PergolaBoardNode
   char *title;
   char *description;
   gboolean selected;
+  GtkWidget *mark; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaBoardNode, pergola_board_node, GTK_TYPE_WIDGET)
@@ -35,6 +36,14 @@ command_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+pergola_board_node_dispose (GObject *object)
+{
+  g_clear_pointer (&PERGOLA_BOARD_NODE (object)->mark, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pergola_board_node_parent_class)->dispose (object);
+}
+
+static void
 pergola_board_node_finalize (GObject *object)
 {
   PergolaBoardNode *self = PERGOLA_BOARD_NODE (object);
@@ -49,9 +58,11 @@ pergola_board_node_finalize (GObject *object)
 static void
 pergola_board_node_class_init (PergolaBoardNodeClass *klass)
 {
-  static const char *const commands[] = { "node.rename", "node.select", "node.link", "node.menu", "node.delete" };
+  static const char *const commands[] = { "node.rename", "node.select", "node.link",
+                                          "node.menu",   "node.delete", "node.decide" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pergola_board_node_dispose;
   G_OBJECT_CLASS (klass)->finalize = pergola_board_node_finalize;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -120,6 +131,37 @@ void
 pergola_board_node_set_description (PergolaBoardNode *self, const char *description)
 {
   update_text (self, &self->description, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+void
+pergola_board_node_set_mark (PergolaBoardNode *self, const char *words)
+{
+  if (words == NULL)
+    g_clear_pointer (&self->mark, gtk_widget_unparent);
+  if (words == NULL || self->mark != NULL)
+    return;
+
+  self->mark = gtk_button_new ();
+  gtk_widget_add_css_class (self->mark, "board-mark");
+  gtk_widget_set_can_target (self->mark, FALSE);
+  gtk_widget_set_focusable (self->mark, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mark), "node.decide");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+}
+
+void
+pergola_board_node_allocate_mark (PergolaBoardNode *self, const GdkRectangle *area)
+{
+  int width, height;
+
+  if (self->mark == NULL)
+    return;
+
+  gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->mark, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (
+    self->mark, &(GtkAllocation){ area->x, area->y, MAX (area->width, width), MAX (area->height, height) }, -1);
 }
 
 void

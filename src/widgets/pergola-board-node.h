@@ -5,7 +5,9 @@
 /* One item on a board, as keyboard and screen readers meet it: a bare leaf that takes up its place, can have the
  * focus, says what it is and can be told what to do. It draws nothing: the board does.
  *
- * Signal: command (const char *): one of "rename", "select", "link", "menu", "delete" was asked of it. */
+ * What was changed in two ways has a button inside, for assistive tools: the board takes the clicks.
+ *
+ * Signal: command (const char *): one of "rename", "select", "link", "menu", "delete", "decide" was asked of it. */
 
 #pragma once
 
@@ -28,6 +30,9 @@ const PergolaRect *pergola_board_node_get_bounds (PergolaBoardNode *self);
 /* What a screen reader says. Nothing is announced that did not change. */
 void pergola_board_node_set_title (PergolaBoardNode *self, const char *title);
 void pergola_board_node_set_description (PergolaBoardNode *self, const char *description);
+/* What the button in it is called; NULL: there is none. And where it is, in pixels from the node's corner. */
+void pergola_board_node_set_mark (PergolaBoardNode *self, const char *words);
+void pergola_board_node_allocate_mark (PergolaBoardNode *self, const GdkRectangle *area);
 void pergola_board_node_set_selected (PergolaBoardNode *self, gboolean selected);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-conflict-box.h"
 #include "pergola-describe.h"
 
 G_DEFINE_FINAL_TYPE (PergolaInspector, pergola_inspector, ADW_TYPE_BIN)
@@ -419,4 +420,16 @@ pergola_inspector_edit_title (PergolaInspector *self)
   update (self);
   if (self->fields->len > 0)
     pergola_field_grab_focus (self->fields->pdata[0]);
+}
+
+gboolean
+pergola_inspector_decide (PergolaInspector *self)
+{
+  update (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->head)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (PERGOLA_IS_CONFLICT_BOX (child) && gtk_widget_get_visible (child))
+      return gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
 }

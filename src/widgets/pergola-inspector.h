@@ -22,5 +22,7 @@ GtkWidget *pergola_inspector_new (void);
 void pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor); /* (nullable) */
 /* Puts the cursor into the first field of what is selected. */
 void pergola_inspector_edit_title (PergolaInspector *self);
+/* Goes to what of it was changed in two ways; FALSE where nothing was. */
+gboolean pergola_inspector_decide (PergolaInspector *self);
 
 G_END_DECLS
