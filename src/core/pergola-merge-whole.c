@@ -309,7 +309,8 @@ join (PergolaMerge *self, const char *key, const char *const *values)
   return g_strdup (pick_newer (ours, theirs));
 }
 
-static void
+/* FALSE: it is not there any more. */
+static gboolean
 join_key (PergolaMerge *self, const char *key)
 {
   g_autofree char *base = get_kept (self, PERGOLA_SIDE_BASE, key);
@@ -320,7 +321,50 @@ join_key (PergolaMerge *self, const char *key)
 
   if (g_strcmp0 (joined, ours) != 0)
     pergola_merge_add_change (self, PERGOLA_CHANGE_PROPERTY, NULL, NULL, key, joined);
+  return joined != NULL;
 }
+
+/* --- Audiences --- */
+
+/* Whether a framework with this id, as one of the sides has it, knows a kind. */
+static gboolean
+knows_kind (PergolaMerge *self, const char *id, const char *kind)
+{
+  for (PergolaSide side = PERGOLA_SIDE_OURS; side <= PERGOLA_SIDE_THEIRS; side++)
+    {
+      g_autoptr (PergolaFramework) framework =
+        pergola_frameworks_get (pergola_project_get_frameworks (self->sides[side]), id, "en", NULL);
+
+      if (framework != NULL && pergola_framework_get_kind (framework, kind) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What says nothing of its audience is for whom its kind says, once a file is read that knows the kind. On the side
+ * that did not know it that was nobody else, and stays so. @uses: the ids of the frameworks that the project has then.
+ */
+static void
+hold_audiences (PergolaMerge *self, GPtrArray *uses)
+{
+  for (guint i = 0; i < self->joined->len; i++)
+    {
+      const PergolaJoined *joined = g_ptr_array_index (self->joined, i);
+      PergolaItem *item = joined->result;
+      gboolean known = FALSE;
+
+      if (item == NULL || pergola_item_is_link (item) || pergola_item_get (item, "@audience") != NULL)
+        continue;
+      for (guint k = 0; k < uses->len && !known; k++)
+        known = knows_kind (self, g_ptr_array_index (uses, k), pergola_item_get_kind (item));
+      if (known)
+        pergola_merge_add_change (self, PERGOLA_CHANGE_SET, NULL, joined->id, "@audience",
+                                  pergola_audience_to_string (PERGOLA_AUDIENCE_ME));
+    }
+}
+
+/* --- All of it --- */
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -355,6 +399,7 @@ pergola_merge_join_whole (PergolaMerge *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) uses = g_ptr_array_new ();
 
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
     if (self->sides[side] != NULL)
@@ -364,7 +409,9 @@ pergola_merge_join_whole (PergolaMerge *self)
     {
       const char *key = g_ptr_array_index (keys, i);
 
-      if (g_hash_table_add (seen, (char *) key) && !g_str_has_prefix (key, "?" PERGOLA_EXTRAS_CONFLICT))
-        join_key (self, key);
+      if (g_hash_table_add (seen, (char *) key) && !g_str_has_prefix (key, "?" PERGOLA_EXTRAS_CONFLICT) &&
+          join_key (self, key) && g_str_has_prefix (key, USE))
+        g_ptr_array_add (uses, (char *) key + strlen (USE));
     }
+  hold_audiences (self, uses);
 }

@@ -136,6 +136,19 @@ test_framework_needed (void)
   assert_merge (frameworks, base, theirs, EMPTY, theirs);
 }
 
+/* An item of a kind that its side did not know was for nobody else, whatever the kind says where it is known. */
+static void
+test_audience_unknown (void)
+{
+  static const char theirs[] = MERGE_HEAD "  <item id=\"a\" kind=\"value\" rank=\"i\"/>\n" MERGE_TAIL;
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autofree char *ours = merge_texts_make ("");
+  g_autofree char *expected = merge_texts_make ("  <item id=\"a\" kind=\"value\" rank=\"i\" audience=\"me\"/>\n");
+
+  assert_merge (frameworks, EMPTY, ours, theirs, expected);
+  assert_merge (frameworks, EMPTY, theirs, ours, expected);
+}
+
 /* Each of the two can be had, and what was decided is as the side had it. */
 static void
 check_definition (
@@ -295,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-kept/whole-files", test_whole_files);
   g_test_add_func ("/merge-kept/versions", test_versions);
   g_test_add_func ("/merge-kept/framework-needed", test_framework_needed);
+  g_test_add_func ("/merge-kept/audience-unknown", test_audience_unknown);
   g_test_add_func ("/merge-kept/definitions", test_definitions);
   g_test_add_func ("/merge-kept/no-definition", test_no_definition);
   g_test_add_func ("/merge-kept/parts", test_parts);
