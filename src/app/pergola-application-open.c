@@ -91,6 +91,7 @@ typedef struct
   char *notice;    /* (nullable): what is said in its window */
   GtkWindow *from; /* (nullable), weak */
   PergolaWait *wait;
+  PergolaFile *file;         /* (nullable): what was read */
   GError *error;             /* (nullable): why it cannot be opened… */
   PergolaMarkedOpen *marked; /* (nullable): …and yet can */
 } Opening;
@@ -122,6 +123,7 @@ opening_free (Opening *opening)
   g_free (opening->board);
   g_free (opening->item);
   g_free (opening->notice);
+  g_clear_object (&opening->file);
   g_clear_error (&opening->error);
   g_clear_pointer (&opening->marked, pergola_marked_open_free);
   g_free (opening);
@@ -200,6 +202,37 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   opening_free (opening);
 }
 
+/* Nothing waits for it any more. */
+static void
+show_opened (Opening *opening)
+{
+  PergolaWindow *window = find_window (opening->app, opening->what);
+
+  if (window != NULL)
+    {
+      show_window (window, opening->board, opening->item, opening->from);
+      return;
+    }
+  pergola_application_remember (opening->what);
+  pergola_file_start_journal (opening->file, pergola_application_get_state (opening->app));
+  show_file (opening->app, opening->file, opening->board, opening->item, opening->from);
+  window = opening->notice != NULL ? find_window (opening->app, opening->what) : NULL;
+  if (window != NULL)
+    pergola_window_say_notice (window, opening->notice);
+}
+
+/* A start page has done its work where there is something to decide first. */
+static void
+offered_cb (GObject *app, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+
+  if (!pergola_recovery_window_offer_finish (result))
+    show_opened (opening);
+  else if (opening->from != NULL && PERGOLA_IS_START_WINDOW (opening->from))
+    gtk_window_destroy (opening->from);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -210,16 +243,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (window != NULL)
     show_window (window, opening->board, opening->item, opening->from);
-  else if (file != NULL && pergola_recovery_window_offer (opening->app, opening->what))
-    return;
   else if (file != NULL)
     {
-      pergola_application_remember (opening->what);
-      pergola_file_start_journal (file, pergola_application_get_state (opening->app));
-      show_file (opening->app, file, opening->board, opening->item, opening->from);
-      window = opening->notice != NULL ? find_window (opening->app, opening->what) : NULL;
-      if (window != NULL)
-        pergola_window_say_notice (window, opening->notice);
+      opening->file = g_steal_pointer (&file);
+      pergola_recovery_window_offer_async (opening->app, opening->what, offered_cb, opening);
+      opening = NULL;
     }
   else if (error->domain == PERGOLA_READER_ERROR)
     {

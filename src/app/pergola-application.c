@@ -27,6 +27,7 @@ struct _PergolaApplication
   PergolaFolders *folders;
   PergolaLibrary *library;
   PergolaState *state;
+  GMutex recovery_lock;
   gboolean offered;  /* what was left behind… */
   gboolean quitting; /* …and every window is being closed */
 };
@@ -109,15 +110,28 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* --- GApplication --- */
 
+static void
+offered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PergolaApplication *self = PERGOLA_APPLICATION (source);
+
+  if (!pergola_recovery_window_offer_finish (result))
+    pergola_application_show_start (self);
+  g_application_release (G_APPLICATION (self));
+}
+
 /* What a crash left is in front, and alone; the library comes once that is decided, or left for later. */
 static void
 show_first (PergolaApplication *self)
 {
-  gboolean first = !self->offered;
-
+  if (self->offered)
+    {
+      pergola_application_show_start (self);
+      return;
+    }
   self->offered = TRUE;
-  if (!first || !pergola_recovery_window_offer (self, NULL))
-    pergola_application_show_start (self);
+  g_application_hold (G_APPLICATION (self));
+  pergola_recovery_window_offer_async (self, NULL, offered_cb, NULL);
 }
 
 static int
@@ -192,7 +206,7 @@ static gboolean
 offer_cb (gpointer app)
 {
   if (!PERGOLA_APPLICATION (app)->offered)
-    pergola_recovery_window_offer (app, NULL);
+    pergola_recovery_window_offer_async (app, NULL, NULL, NULL);
   PERGOLA_APPLICATION (app)->offered = TRUE;
   return G_SOURCE_REMOVE;
 }
@@ -242,6 +256,7 @@ pergola_application_finalize (GObject *object)
   g_clear_object (&self->preferences);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
+  g_mutex_clear (&self->recovery_lock);
 
   G_OBJECT_CLASS (pergola_application_parent_class)->finalize (object);
 }
@@ -267,6 +282,7 @@ pergola_application_init (PergolaApplication *self)
     { NULL },
   };
 
+  g_mutex_init (&self->recovery_lock);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -341,4 +357,10 @@ gboolean
 pergola_application_is_quitting (PergolaApplication *self)
 {
   return self->quitting;
+}
+
+GMutex *
+pergola_application_get_recovery_lock (PergolaApplication *self)
+{
+  return &self->recovery_lock;
 }

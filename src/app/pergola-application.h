@@ -40,6 +40,8 @@ GSettings *pergola_application_get_settings (PergolaApplication *self);
 PergolaFolders *pergola_application_get_folders (PergolaApplication *self);
 PergolaLibrary *pergola_application_get_library (PergolaApplication *self);
 PergolaPreferences *pergola_application_get_preferences (PergolaApplication *self);
+/* For who looks for what a crash left: one at a time. Any thread. */
+GMutex *pergola_application_get_recovery_lock (PergolaApplication *self);
 /* Where journals and earlier versions are kept. */
 PergolaState *pergola_application_get_state (PergolaApplication *self);
 

@@ -21,6 +21,7 @@ struct _PergolaLibraryItem
   gint64 size;
   gint64 opened;
   gboolean shown;
+  gboolean unsaved;
   GdkPaintable *picture; /* (nullable) */
   gint64 picture_stamp;
 };
@@ -204,6 +205,21 @@ gboolean
 pergola_library_item_get_shown (PergolaLibraryItem *self)
 {
   return self->shown;
+}
+
+void
+pergola_library_item_set_unsaved (PergolaLibraryItem *self, gboolean unsaved)
+{
+  if (self->unsaved == unsaved)
+    return;
+  self->unsaved = unsaved;
+  say_changed (self);
+}
+
+gboolean
+pergola_library_item_get_unsaved (PergolaLibraryItem *self)
+{
+  return self->unsaved;
 }
 
 void

@@ -51,6 +51,10 @@ gint64 pergola_library_item_get_opened (PergolaLibraryItem *self);
 void pergola_library_item_set_shown (PergolaLibraryItem *self, gboolean shown);
 gboolean pergola_library_item_get_shown (PergolaLibraryItem *self);
 
+/* Whether a crash left changes of it that were not saved. */
+void pergola_library_item_set_unsaved (PergolaLibraryItem *self, gboolean unsaved);
+gboolean pergola_library_item_get_unsaved (PergolaLibraryItem *self);
+
 /* (nullable): its picture, if it is at hand, of the file in the state that @stamp tells. */
 void pergola_library_item_set_picture (PergolaLibraryItem *self, GdkPaintable *picture, gint64 stamp);
 GdkPaintable *pergola_library_item_get_picture (PergolaLibraryItem *self);

@@ -25,6 +25,7 @@ struct _PergolaLibraryModel
   GHashTable *listed;  /* (nullable) (element-type utf8): …and its paths */
   GPtrArray *recent;   /* (nullable) (element-type PergolaRecent) */
   GPtrArray *shown;    /* (element-type PergolaLibraryItem): those that windows show */
+  GPtrArray *unsaved;  /* (element-type utf8): paths of those that a crash left unsaved */
   gboolean loaded;
 
   GCancellable *cancellable;
@@ -149,6 +150,30 @@ windows_cb (PergolaLibraryModel *self)
     self->showing = g_idle_add (shown_cb, self);
 }
 
+/* --- What a crash left --- */
+
+static void
+mark_unsaved (PergolaLibraryModel *self, gboolean unsaved)
+{
+  for (guint i = 0; i < self->unsaved->len; i++)
+    {
+      PergolaLibraryItem *item = g_hash_table_lookup (self->by_path, self->unsaved->pdata[i]);
+
+      if (item != NULL)
+        pergola_library_item_set_unsaved (item, unsaved);
+    }
+}
+
+void
+pergola_library_model_mark_unsaved (PergolaLibraryModel *self, GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) before = self->unsaved;
+
+  mark_unsaved (self, FALSE);
+  self->unsaved = g_ptr_array_ref (paths);
+  mark_unsaved (self, TRUE);
+}
+
 /* --- Reading --- */
 
 static void sift (PergolaLibraryModel *self);
@@ -174,6 +199,7 @@ take_over (PergolaLibraryModel *self, PergolaLibrarySifted *sifted)
   leave_out_hidden (self, sifted->sorted);
   replace (self, g_steal_pointer (&sifted->sorted));
   update_shown (self);
+  mark_unsaved (self, TRUE);
   say_loaded (self);
 }
 
@@ -350,6 +376,7 @@ pergola_library_model_finalize (GObject *object)
   g_hash_table_unref (self->by_path);
   g_hash_table_unref (self->hidden);
   g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->unsaved);
   g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
@@ -372,6 +399,7 @@ pergola_library_model_init (PergolaLibraryModel *self)
 {
   self->sorted = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unsaved = g_ptr_array_new ();
   self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();

@@ -36,6 +36,8 @@ PergolaLibraryItem *pergola_library_model_get_latest (PergolaLibraryModel *self)
 
 /* Leaves a file out, as if it were gone, or not any more. */
 void pergola_library_model_hide (PergolaLibraryModel *self, const char *path, gboolean hide);
+/* Which ones have changes that were not saved: @paths (element-type utf8). */
+void pergola_library_model_mark_unsaved (PergolaLibraryModel *self, GPtrArray *paths);
 /* There is a file of which the library may not know yet. */
 void pergola_library_model_note (PergolaLibraryModel *self, const char *path);
 /* Reads again what is known, soon. */

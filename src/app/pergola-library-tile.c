@@ -23,6 +23,7 @@ struct _PergolaLibraryTile
   GtkGrid *words;
   GtkLabel *title;
   GtkWidget *shown;
+  GtkWidget *unsaved;
   GtkLabel *summary;
   GtkLabel *day;
 
@@ -48,7 +49,7 @@ static guint signals[N_SIGNALS];
 static char *
 describe (PergolaLibraryTile *self)
 {
-  const char *parts[6] = { NULL };
+  const char *parts[7] = { NULL };
   g_autofree char *day = pergola_library_describe_day (pergola_library_item_get_modified (self->item));
   const char *summary = pergola_library_item_get_summary (self->item);
   int n = 0;
@@ -60,6 +61,8 @@ describe (PergolaLibraryTile *self)
     parts[n++] = day;
   if (pergola_library_item_get_shown (self->item))
     parts[n++] = _ ("Open in a window");
+  if (pergola_library_item_get_unsaved (self->item))
+    parts[n++] = _ ("Has changes that were not saved");
   return g_strjoinv (", ", (char **) parts);
 }
 
@@ -77,6 +80,7 @@ update (PergolaLibraryTile *self)
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
   gtk_label_set_label (self->day, day);
   gtk_widget_set_visible (self->shown, pergola_library_item_get_shown (self->item));
+  gtk_widget_set_visible (self->unsaved, pergola_library_item_get_unsaved (self->item));
   gtk_widget_set_visible (self->warning, error != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), error != NULL ? error : shown_path);
   pergola_library_picture_set_paintable (self->picture,
@@ -149,6 +153,7 @@ pergola_library_tile_class_init (PergolaLibraryTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, words);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, title);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, shown);
+  gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, summary);
   gtk_widget_class_bind_template_child (widget_class, PergolaLibraryTile, day);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "pergola-place.h"
+#include "pergola-recovery-look.h"
 #include "pergola-recovery-page.h"
 #include "pergola-recovery-timeline.h"
 #include "pergola-window.h"
@@ -391,19 +392,21 @@ find (GPtrArray *recoveries, const char *path)
   return NULL;
 }
 
-/* Where nothing was left behind this is a look into one folder, which has to come before a window is made. */
-gboolean
-pergola_recovery_window_offer (PergolaApplication *app, const char *path)
+/* @found (transfer full) */
+static gboolean
+offer (PergolaApplication *app, const char *path, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) found = pergola_recovery_list (pergola_application_get_state (app));
   PergolaRecoveryWindow *self = find_window (app);
   PergolaRecovery *wanted;
 
   if (self == NULL && (path != NULL ? find (found, path) == NULL : found->len == 0))
-    return FALSE;
+    {
+      g_ptr_array_unref (found);
+      return FALSE;
+    }
   if (self == NULL)
     self = g_object_new (PERGOLA_TYPE_RECOVERY_WINDOW, "application", app, NULL);
-  g_ptr_array_extend_and_steal (self->recoveries, g_steal_pointer (&found));
+  g_ptr_array_extend_and_steal (self->recoveries, found);
   wanted = path != NULL ? find (self->recoveries, path) : NULL;
   if (self->shown == NULL)
     show_list (self);
@@ -418,4 +421,31 @@ pergola_recovery_window_offer (PergolaApplication *app, const char *path)
   if (path == NULL || wanted != NULL)
     gtk_window_present (GTK_WINDOW (self));
   return path == NULL || wanted != NULL;
+}
+
+static void
+looked_cb (GObject *app, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_boolean (
+    task, offer (PERGOLA_APPLICATION (app), g_task_get_task_data (task), pergola_recovery_look_finish (result)));
+}
+
+void
+pergola_recovery_window_offer_async (PergolaApplication *app,
+                                     const char *path,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  GTask *task = g_task_new (app, NULL, callback, data);
+
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  pergola_recovery_look_async (app, looked_cb, task);
+}
+
+gboolean
+pergola_recovery_window_offer_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }

@@ -16,7 +16,11 @@ G_DECLARE_FINAL_TYPE (PergolaRecoveryWindow, pergola_recovery_window, PERGOLA, R
 
 /* Looks for what was left behind, and offers it; TRUE: there is something, and it is shown. @path (nullable): what
  * somebody wants to open; then only unsaved work for just that file counts, and the file is opened once that is
- * decided. */
-gboolean pergola_recovery_window_offer (PergolaApplication *app, const char *path);
+ * decided. @callback (nullable). */
+void pergola_recovery_window_offer_async (PergolaApplication *app,
+                                          const char *path,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+gboolean pergola_recovery_window_offer_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pergola-adaptive.h"
+#include "pergola-banner.h"
 #include "pergola-library-page.h"
 #include "pergola-start-window.h"
 
@@ -18,6 +19,7 @@ struct _PergolaStartWindow
 
   PergolaAdaptive *adaptive;
   AdwToastOverlay *toasts;
+  PergolaBanner *banner;
   GtkStack *titles; /* "title" | "search" */
   GtkStack *pages;  /* "waiting" | "first-run" | "library" | "search" */
   GtkWidget *new_button;
@@ -30,6 +32,7 @@ struct _PergolaStartWindow
   PergolaLibraryPage *library;
   AdwBin *search_place; /* the page that answers what is typed */
   AdwToast *toast;      /* (nullable), weak: the latest */
+  gboolean looking;     /* for what a crash left */
 };
 
 /* pergola-start-window.c */
@@ -38,6 +41,11 @@ void pergola_start_window_show_home (PergolaStartWindow *self);
 
 /* pergola-start-window-drop.c */
 void pergola_start_window_init_drop (PergolaStartWindow *self);
+
+/* pergola-start-window-recovery.c */
+void pergola_start_window_init_recovery (PergolaStartWindow *self);
+/* Shows what a crash left, to be decided. */
+void pergola_start_window_recover (PergolaStartWindow *self);
 
 /* pergola-start-window-search.c */
 void pergola_start_window_init_search (PergolaStartWindow *self);

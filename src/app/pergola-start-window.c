@@ -91,11 +91,18 @@ untrash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+recover_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_start_window_recover (PERGOLA_START_WINDOW (widget));
+}
+
+static void
 pergola_start_window_dispose (GObject *object)
 {
   PergolaStartWindow *self = PERGOLA_START_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  self->banner = NULL;
   G_OBJECT_CLASS (pergola_start_window_parent_class)->dispose (object);
 }
 
@@ -106,11 +113,13 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pergola_start_window_dispose;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
+  g_type_ensure (PERGOLA_TYPE_BANNER);
   g_type_ensure (PERGOLA_TYPE_FIRST_RUN);
   g_type_ensure (PERGOLA_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, new_button);
@@ -123,6 +132,7 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, search_place);
   gtk_widget_class_install_action (widget_class, "start.untrash", NULL, untrash_cb);
+  gtk_widget_class_install_action (widget_class, "start.recover", NULL, recover_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
 }
 
@@ -132,6 +142,7 @@ pergola_start_window_init (PergolaStartWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pergola_start_window_init_search (self);
   pergola_start_window_init_drop (self);
+  pergola_start_window_init_recovery (self);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "notify::empty", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "notify::loaded", G_CALLBACK (empty_cb), self, G_CONNECT_SWAPPED);

@@ -8,7 +8,9 @@
 
 #include "app-window.h"
 #include "pergola-recovery-page.h"
+#include "pergola-library-page-private.h"
 #include "pergola-recovery-window.h"
+#include "pergola-start-window-private.h"
 #include "pergola-start-window.h"
 #include "pergola-versions.h"
 #include "pergola-window-private.h"
@@ -142,8 +144,15 @@ holds (const char *path, const char *words)
 }
 
 static void
+offered_cb (GObject *app, GAsyncResult *result, gpointer offered)
+{
+  *(int *) offered = pergola_recovery_window_offer_finish (result);
+}
+
+static void
 test_keep (AppWindow *w, gconstpointer data)
 {
+  int offered = -1;
   g_autofree char *path = leave_behind (w, "a.pergola");
   GtkWidget *page;
 
@@ -172,7 +181,9 @@ test_keep (AppWindow *w, gconstpointer data)
   hands_wait_for (pergola_history_is_clean (pergola_project_get_history (app_window_get_project (w))));
   gtk_window_destroy (GTK_WINDOW (w->window));
   hands_settle ();
-  g_assert_false (pergola_recovery_window_offer (w->app, path));
+  pergola_recovery_window_offer_async (w->app, path, offered_cb, &offered);
+  hands_wait_for (offered >= 0);
+  g_assert_cmpint (offered, ==, FALSE);
 }
 
 static gboolean
@@ -215,6 +226,8 @@ static void
 test_later (AppWindow *w, gconstpointer data)
 {
   g_autofree char *path = leave_behind (w, "c.pergola");
+  PergolaStartWindow *start;
+  PergolaLibraryItem *item;
 
   pergola_application_open (w->app, path, NULL, NULL);
   wait_for_page (w);
@@ -223,8 +236,17 @@ test_later (AppWindow *w, gconstpointer data)
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) != NULL);
   hands_settle ();
-  pergola_application_open (w->app, path, NULL, NULL);
+
+  /* The library says so, and opening it there leads to the same. */
+  pergola_application_remember (path);
+  start = PERGOLA_START_WINDOW (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
+  hands_focus (GTK_WINDOW (start));
+  hands_wait_for (find_label (GTK_WIDGET (start), "1 project has changes that were not saved") != NULL);
+  hands_wait_for ((item = pergola_library_model_find (start->library->model, path)) != NULL);
+  hands_wait_for (pergola_library_item_get_unsaved (item));
+  pergola_library_page_open (start->library, item);
   g_assert_nonnull (find_label (wait_for_page (w), "Recovered 4 changes."));
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) == NULL);
 }
 
 /* Of several each can be looked at, and left again. */
