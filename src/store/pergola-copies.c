@@ -19,7 +19,8 @@ typedef struct
 
 /* Dropbox's words are those of the language that it runs in. Nextcloud's are always these. */
 static const Form forms[] = {
-  { PERGOLA_COPY_SYNCTHING, "^\\.sync-conflict-(?<day>\\d{8})-(?<time>\\d{6})(?:-(?<who>[A-Z2-7]{7}))?$" },
+  /* The device in its name is the one whose version took the place, not the one that the copy is of. */
+  { PERGOLA_COPY_SYNCTHING, "^\\.sync-conflict-(?<day>\\d{8})-(?<time>\\d{6})(?:-[A-Z2-7]{7})?$" },
   { PERGOLA_COPY_NEXTCLOUD, "^ \\(conflicted copy (?:(?<who>.+) )?" DAY " (?<time>\\d{6})\\)$" },
   { PERGOLA_COPY_NEXTCLOUD, "^_conflict-(?:(?<who>.+)-)?(?<day>\\d{8})-(?<time>\\d{6})$" },
   { PERGOLA_COPY_DROPBOX, "^ \\((?:(?<who>.+?)['’]s? )?conflicted copy(?: " DAY ")?" AGAIN "\\)" AGAIN "$" },

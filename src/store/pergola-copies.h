@@ -24,7 +24,7 @@ typedef struct
 {
   char *path;
   PergolaCopyMaker maker;
-  char *who;       /* (nullable): a person, a computer, the short id of a device, a branch */
+  char *who;       /* (nullable): whose version it is: a person, a computer, a branch; Syncthing does not say */
   GDateTime *when; /* (nullable): by this computer's clock; of Dropbox only the day */
 } PergolaCopy;
 

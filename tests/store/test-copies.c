@@ -21,7 +21,7 @@ typedef struct
 } Name;
 
 static const Name names[] = {
-  { "w.sync-conflict-20260514-150412-7ABC2DE.pergola", PERGOLA_COPY_SYNCTHING, "7ABC2DE", "2026-05-14 15:04:12" },
+  { "w.sync-conflict-20260514-150412-7ABC2DE.pergola", PERGOLA_COPY_SYNCTHING, NULL, "2026-05-14 15:04:12" },
   { "w.sync-conflict-20260514-150412.pergola", PERGOLA_COPY_SYNCTHING, NULL, "2026-05-14 15:04:12" },
   { "w (conflicted copy 2026-05-14 150412).pergola", PERGOLA_COPY_NEXTCLOUD, NULL, "2026-05-14 15:04:12" },
   { "w (conflicted copy Amina B. 2026-05-14 150412).pergola", PERGOLA_COPY_NEXTCLOUD, "Amina B.",
