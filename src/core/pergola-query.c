@@ -10,6 +10,7 @@
 
 /* Who pastes a page looks for how it begins. */
 #define MAX_TERMS 64
+#define MAX_LENGTH 1024 /* bytes of a word, or of several in quotes */
 
 /* Of a line that is cut out of a text, in characters. */
 #define CUT_BEFORE 24 /* the match */
@@ -29,6 +30,7 @@ struct _PergolaQuery
 {
   GArray *terms; /* (element-type Term) */
   char *phrase;  /* all of them as they were typed */
+  guint n_typed; /* so many, with those that were typed again */
 };
 
 typedef enum
@@ -69,23 +71,49 @@ term_clear (gpointer data)
   g_free (((Term *) data)->words);
 }
 
-static void
-add_term (PergolaQuery *self, const char *text, gsize length, gboolean whole)
+/* What was said before is not looked for again. */
+static gboolean
+has_term (PergolaQuery *self, const Term *term)
 {
-  g_autofree char *part = g_strndup (text, length);
-  Term term = { .words = g_strstrip (pergola_fold (part, NULL)), .whole = whole };
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const Term *other = &g_array_index (self->terms, Term, i);
+
+      if (other->whole == term->whole && g_str_equal (other->words, term->words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_term (PergolaQuery *self, const Term *typed)
+{
+  Term term = *typed;
   const char *last;
 
-  if (*term.words == '\0')
-    {
-      g_free (term.words);
-      return;
-    }
   term.length = strlen (term.words);
   last = g_utf8_find_prev_char (term.words, term.words + term.length);
+  term.words = g_strdup (typed->words);
   term.loose_start = pergola_query_is_loose (g_utf8_get_char (term.words));
   term.loose_end = pergola_query_is_loose (g_utf8_get_char (last));
   g_array_append_val (self->terms, term);
+}
+
+/* What is cut off is looked for by how it begins. */
+static void
+read_term (PergolaQuery *self, GString *phrase, const char *text, gsize length, gboolean whole)
+{
+  const char *end = length > MAX_LENGTH ? g_utf8_find_prev_char (text, text + MAX_LENGTH) : text + length;
+  g_autofree char *part = g_strndup (text, (gsize) (end - text));
+  g_autofree char *folded = g_strstrip (pergola_fold (part, NULL));
+  Term term = { .words = folded, .whole = whole && length <= MAX_LENGTH };
+
+  if (*folded == '\0')
+    return;
+  g_string_append_printf (phrase, "%s%s", phrase->len > 0 ? " " : "", folded);
+  self->n_typed++;
+  if (!has_term (self, &term))
+    add_term (self, &term);
 }
 
 static gboolean
@@ -108,35 +136,25 @@ is_quote (gunichar c)
 
 /* Quotes that are not closed are still being typed. */
 static void
-read_terms (PergolaQuery *self, const char *text)
+read_terms (PergolaQuery *self, GString *phrase, const char *text)
 {
   const char *start = text;
   gboolean quoted = FALSE;
 
-  for (const char *p = text; *p != '\0' && self->terms->len < MAX_TERMS; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && self->n_typed < MAX_TERMS; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean quote = is_quote (c);
 
       if (!quote && (quoted || !g_unichar_isspace (c)))
         continue;
-      add_term (self, start, (gsize) (p - start), quoted);
+      read_term (self, phrase, start, (gsize) (p - start), quoted);
       if (quote)
         quoted = !quoted;
       start = g_utf8_next_char (p);
     }
-  if (self->terms->len < MAX_TERMS)
-    add_term (self, start, strlen (start), FALSE);
-}
-
-static char *
-join_terms (PergolaQuery *self)
-{
-  GString *phrase = g_string_new (NULL);
-
-  for (guint i = 0; i < self->terms->len; i++)
-    g_string_append_printf (phrase, "%s%s", i > 0 ? " " : "", g_array_index (self->terms, Term, i).words);
-  return g_string_free (phrase, FALSE);
+  if (self->n_typed < MAX_TERMS)
+    read_term (self, phrase, start, strlen (start), FALSE);
 }
 
 PergolaQuery *
@@ -144,11 +162,12 @@ pergola_query_new (const char *text)
 {
   PergolaQuery *self = g_new0 (PergolaQuery, 1);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *phrase = g_string_new (NULL);
 
   self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
   g_array_set_clear_func (self->terms, term_clear);
-  read_terms (self, valid);
-  self->phrase = join_terms (self);
+  read_terms (self, phrase, valid);
+  self->phrase = g_string_free (phrase, FALSE);
   return self;
 }
 
