@@ -11,9 +11,12 @@
 
 #include "pergola-index-show.h"
 
-#define RANKED_MAX 3000 /* more than these are not ranked by all their words: FTS5 reads every one for it */
+#define RANKED_MAX 3000  /* more than these are not ranked by all their words: FTS5 reads every one for it… */
+#define TITLED_MAX 30000 /* …and more than these not by their titles, so that the newest come first */
 #define GROUPS_MAX 200
 #define CHECK_EVERY 1024
+#define MOST 200 /* hits */
+#define SOME 5   /* of each project */
 
 /* What is found of one file. */
 typedef struct
@@ -40,10 +43,11 @@ typedef struct
   guint from, to;
   guint8 *wanted_files; /* (nullable): by file */
 
-  GArray *found; /* (element-type PergolaIndexFound) */
+  guint8 *projects; /* by kind: whether it is that of projects */
+  GArray *found;    /* (element-type PergolaIndexFound) */
   guint32 *n_kinds;
   guint32 *n_people;
-  GHashTable *n_months;
+  guint32 *n_months; /* as of PERGOLA_INDEX_MONTH */
 } Search;
 
 /* --- Filters --- */
@@ -126,15 +130,6 @@ count_people (Search *self, const Row *row)
     self->n_people[people[i]]++;
 }
 
-static void
-count_month (Search *self, guint month)
-{
-  gpointer key = GUINT_TO_POINTER (month);
-
-  g_hash_table_insert (self->n_months, key,
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->n_months, key)) + 1));
-}
-
 /* Each count leaves out its own filter, so that it says what another choice would give. */
 static void
 take (Search *self, gint64 id)
@@ -155,18 +150,24 @@ take (Search *self, gint64 id)
   kind = self->wanted_kinds == NULL || self->wanted_kinds[row->kind];
   person = self->person == -1 || names (self, row);
   time = day >= self->from && day <= self->to;
-  if (person && time)
+  if (person && time && !self->projects[row->kind])
     self->n_kinds[row->kind]++;
   if (kind && time)
     count_people (self, row);
-  if (kind && person)
-    count_month (self, day / 100);
+  if (kind && person && !self->projects[row->kind])
+    self->n_months[PERGOLA_INDEX_MONTH (day)]++;
   if (kind && person && time)
     {
       PergolaIndexFound found = { (guint32) id, row->file, day, 0 };
 
       g_array_append_val (self->found, found);
     }
+}
+
+static gboolean
+has_any (const guint8 *wanted, guint n)
+{
+  return wanted == NULL || memchr (wanted, 1, n) != NULL;
 }
 
 /* FALSE where it was cancelled. */
@@ -190,13 +191,14 @@ match (Search *self, const char *text)
 
 /* --- Ranking --- */
 
-/* The rows come in the same order again. Of very many, those count more that have all words in the title. */
+/* The rows come in the same order again. Of many, those count more that have all words in the title; of very many, as
+ * there are with one letter, nobody looks for the best. */
 static void
 rank (Search *self, const char *text, const char *in_title)
 {
   gboolean few = self->found->len <= RANKED_MAX;
   sqlite3_stmt *rows = pergola_index_prepare (self->index, few ? STATEMENT_RANK : STATEMENT_MATCH);
-  guint at = 0;
+  guint at = self->found->len > TITLED_MAX ? self->found->len : 0;
 
   pergola_index_bind_text (rows, 1, few ? text : in_title);
   while (at < self->found->len && pergola_index_step (self->index, rows))
@@ -271,6 +273,44 @@ group (Search *self)
   return best;
 }
 
+/* --- Projects that are found by their titles --- */
+
+/* (transfer full) (element-type PergolaIndexFound): they are no hits in themselves. */
+static GArray *
+take_out_projects (Search *self)
+{
+  GArray *projects = g_array_new (FALSE, FALSE, sizeof (PergolaIndexFound));
+  guint n = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const PergolaIndexFound *found = &g_array_index (self->found, PergolaIndexFound, i);
+
+      if (self->projects[g_array_index (self->rows->rows, Row, found->row).kind])
+        g_array_append_val (projects, *found);
+      else
+        g_array_index (self->found, PergolaIndexFound, n++) = *found;
+    }
+  g_array_set_size (self->found, n);
+  return projects;
+}
+
+static void
+add_projects (Search *self, PergolaLibraryResult *result)
+{
+  g_autoptr (GArray) projects = take_out_projects (self);
+  guint n = MIN (projects->len, self->query->most > 0 ? self->query->most : MOST);
+
+  g_array_sort_with_data (projects, compare_found, GINT_TO_POINTER (self->query->newest));
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 file = g_array_index (projects, PergolaIndexFound, i).file;
+
+      g_ptr_array_add (result->projects,
+                       pergola_library_entry_copy (g_array_index (self->rows->files, FileRow, file).entry));
+    }
+}
+
 /* --- The answer --- */
 
 /* The hits of the best files alone, sorted. */
@@ -293,8 +333,8 @@ static void
 add_groups (Search *self, PergolaLibraryResult *result)
 {
   g_autoptr (GArray) best = group (self);
-  guint most = self->query->most > 0 ? self->query->most : 200;
-  guint limit = self->query->limit > 0 ? self->query->limit : 5;
+  guint most = self->query->most > 0 ? self->query->most : MOST;
+  guint limit = self->query->limit > 0 ? self->query->limit : SOME;
   guint n = MIN (best->len, MIN (most, MAX (most / limit, GROUPS_MAX)));
   g_autoptr (GArray) hits = list_found_in (self, best, n);
   g_autofree PergolaLibraryGroup **groups = g_new0 (PergolaLibraryGroup *, self->rows->files->len);
@@ -347,6 +387,9 @@ find (Search *self)
 static void
 set_up (Search *self)
 {
+  self->projects = g_new0 (guint8, self->rows->kinds->len + 1);
+  for (guint i = 0; i < self->rows->kinds->len; i++)
+    self->projects[i] = g_str_equal (g_array_index (self->rows->kinds, KindRow, i).kind, PERGOLA_INDEX_KIND_PROJECT);
   want_kinds (self);
   want_person (self);
   want_project (self);
@@ -357,14 +400,15 @@ set_up (Search *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (PergolaIndexFound));
   self->n_kinds = g_new0 (guint32, self->rows->kinds->len + 1);
   self->n_people = g_new0 (guint32, self->rows->names->len + 1);
-  self->n_months = g_hash_table_new (NULL, NULL);
+  self->n_months = g_new0 (guint32, PERGOLA_INDEX_MONTHS);
 }
 
 static void
 tear_down (Search *self)
 {
   g_array_unref (self->found);
-  g_hash_table_unref (self->n_months);
+  g_free (self->n_months);
+  g_free (self->projects);
   g_free (self->wanted_kinds);
   g_free (self->wanted_files);
   g_free (self->n_kinds);
@@ -382,9 +426,12 @@ pergola_index_search (PergolaIndex *self, const PergolaLibraryQuery *query, GCan
   if (search.rows != NULL && !pergola_query_is_empty (words))
     {
       set_up (&search);
+      result->no_such_kind = !has_any (search.wanted_kinds, search.rows->kinds->len);
+      result->no_such_project = !has_any (search.wanted_files, search.rows->files->len);
       find (&search);
       if (!g_cancellable_is_cancelled (cancellable))
         {
+          add_projects (&search, result);
           add_groups (&search, result);
           pergola_index_show_counts (search.rows, search.n_kinds, search.n_people, search.n_months, result);
         }

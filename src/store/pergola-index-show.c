@@ -15,14 +15,6 @@
 
 /* --- Hits --- */
 
-static const char *
-name_kind (const KindRow *kind, gboolean plural)
-{
-  if (g_str_equal (kind->kind, PERGOLA_INDEX_KIND_PROJECT))
-    return plural ? _ ("Projects") : _ ("Project");
-  return plural ? kind->plural : kind->title;
-}
-
 static char *
 make_title (const char *title, const char *kind)
 {
@@ -59,7 +51,7 @@ pergola_index_show (PergolaIndex *self,
   hit = g_new0 (PergolaLibraryHit, 1);
   hit->item = g_strdup (pergola_index_get_text (item, 0));
   hit->kind = g_strdup (kind->kind);
-  hit->kind_title = g_strdup (name_kind (kind, FALSE));
+  hit->kind_title = g_strdup (kind->title);
   hit->date = make_date (pergola_index_get_text (item, 1), found->day);
   hit->own_date = pergola_index_get_text (item, 1) != NULL;
   hit->icon = g_strdup (pergola_index_get_text (item, 2));
@@ -72,7 +64,7 @@ pergola_index_show (PergolaIndex *self,
   people = pergola_index_get_text (item, 8);
   if (people != NULL && *people != '\0')
     hit->person = g_strndup (people, strcspn (people, "\n"));
-  hit->is_private = row->is_private && !g_str_equal (hit->item, "");
+  hit->is_private = row->is_private;
   pergola_index_finish (self, item);
   return hit;
 }
@@ -93,14 +85,6 @@ compare_people (gconstpointer a, gconstpointer b)
   const PergolaLibraryPerson *one = *(gconstpointer *) a, *other = *(gconstpointer *) b;
 
   return one->n != other->n ? (one->n > other->n ? -1 : 1) : g_utf8_collate (one->name, other->name);
-}
-
-static int
-compare_months (gconstpointer a, gconstpointer b)
-{
-  const PergolaLibraryMonth *one = *(gconstpointer *) a, *other = *(gconstpointer *) b;
-
-  return one->year != other->year ? one->year - other->year : one->month - other->month;
 }
 
 /* In several languages a kind has several rows: it is called as in most of what was found. */
@@ -130,7 +114,7 @@ show_kinds (Rows *rows, const guint32 *n_kinds, PergolaLibraryResult *result)
       if (kind->title == NULL || n_kinds[i] > most[at])
         {
           g_free (kind->title);
-          kind->title = g_strdup (name_kind (row, TRUE));
+          kind->title = g_strdup (row->plural);
           most[at] = n_kinds[i];
         }
       kind->n += n_kinds[i];
@@ -156,28 +140,23 @@ show_people (Rows *rows, const guint32 *n_people, PergolaLibraryResult *result)
 }
 
 static void
-show_months (GHashTable *n_months, PergolaLibraryResult *result)
+show_months (const guint32 *n_months, PergolaLibraryResult *result)
 {
-  GHashTableIter iter;
-  gpointer key, n;
+  for (guint i = 0; i < PERGOLA_INDEX_MONTHS; i++)
+    if (n_months[i] > 0)
+      {
+        PergolaLibraryMonth *month = g_new0 (PergolaLibraryMonth, 1);
 
-  g_hash_table_iter_init (&iter, n_months);
-  while (g_hash_table_iter_next (&iter, &key, &n))
-    {
-      guint number = GPOINTER_TO_UINT (key);
-      PergolaLibraryMonth *month = g_new0 (PergolaLibraryMonth, 1);
-
-      month->year = (int) (number / 100);
-      month->month = CLAMP ((int) (number % 100), 1, 12);
-      month->n = GPOINTER_TO_UINT (n);
-      g_ptr_array_add (result->months, month);
-    }
-  g_ptr_array_sort (result->months, compare_months);
+        month->year = (int) (i / 13);
+        month->month = MAX ((int) (i % 13), 1);
+        month->n = n_months[i];
+        g_ptr_array_add (result->months, month);
+      }
 }
 
 void
 pergola_index_show_counts (
-  Rows *rows, const guint32 *n_kinds, const guint32 *n_people, GHashTable *n_months, PergolaLibraryResult *result)
+  Rows *rows, const guint32 *n_kinds, const guint32 *n_people, const guint32 *n_months, PergolaLibraryResult *result)
 {
   show_kinds (rows, n_kinds, result);
   show_people (rows, n_people, result);

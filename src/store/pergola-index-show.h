@@ -25,8 +25,12 @@ PergolaLibraryHit *pergola_index_show (PergolaIndex *self,
                                        const PergolaQuery *query,
                                        PergolaQueryReach reach);
 
-/* How many there are of each kind, of each person, in each month (202605). */
+/* A place for each month that a day (20260514) may be in. */
+#define PERGOLA_INDEX_MONTH(day) ((day) / 10000 % 10000 * 13 + MIN ((day) / 100 % 100, 12))
+#define PERGOLA_INDEX_MONTHS (10000 * 13)
+
+/* How many there are of each kind, of each person, in each month. */
 void pergola_index_show_counts (
-  Rows *rows, const guint32 *n_kinds, const guint32 *n_people, GHashTable *n_months, PergolaLibraryResult *result);
+  Rows *rows, const guint32 *n_kinds, const guint32 *n_people, const guint32 *n_months, PergolaLibraryResult *result);
 
 G_END_DECLS

@@ -128,6 +128,7 @@ pergola_library_result_new (void)
 {
   PergolaLibraryResult *self = g_atomic_rc_box_new0 (PergolaLibraryResult);
 
+  self->projects = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_library_entry_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_library_kind_free);
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_library_person_free);
@@ -146,6 +147,7 @@ result_clear (gpointer data)
 {
   PergolaLibraryResult *self = data;
 
+  g_ptr_array_unref (self->projects);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->people);

@@ -103,14 +103,18 @@ typedef struct
 typedef struct
 {
   guint n_hits;
-  guint n_projects;
-  double ms;               /* what it took */
-  PergolaQueryReach reach; /* for who marks what matched */
-  gboolean incomplete;     /* the index broke meanwhile and is made anew: ask again when it has changed */
-  GPtrArray *groups; /* (element-type PergolaLibraryGroup): by project, best first; not more than were asked for */
-  GPtrArray *kinds;  /* (element-type PergolaLibraryKind): the most frequent first */
-  GPtrArray *people; /* (element-type PergolaLibraryPerson): the most frequent first */
-  GPtrArray *months; /* (element-type PergolaLibraryMonth): the oldest first; only those with some */
+  guint n_projects;         /* in which they are */
+  double ms;                /* what it took */
+  PergolaQueryReach reach;  /* for who marks what matched */
+  gboolean incomplete;      /* the index broke meanwhile and is made anew: ask again when it has changed */
+  gboolean no_such_kind;    /* nothing in any project is of a kind that was asked for */
+  gboolean no_such_project; /* there is none that was asked for */
+  GPtrArray *projects; /* (element-type PergolaLibraryEntry): whose titles match, best first; whatever is in them, and
+                        * none where a kind or a person is looked for */
+  GPtrArray *groups;   /* (element-type PergolaLibraryGroup): by project, best first; not more than were asked for */
+  GPtrArray *kinds;    /* (element-type PergolaLibraryKind): the most frequent first */
+  GPtrArray *people;   /* (element-type PergolaLibraryPerson): the most frequent first */
+  GPtrArray *months;   /* (element-type PergolaLibraryMonth): the oldest first; only those with some */
 } PergolaLibraryResult;
 
 /* @database: where the index is; NULL: library.db in the XDG data folder. */

@@ -351,7 +351,7 @@ test_narrow (Find *f, gconstpointer data)
   hands_settle ();
   type (f, "night");
   hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
-  g_assert_null (hands_find (GTK_WIDGET (f->start), GTK_TYPE_CHECK_BUTTON, NULL, NULL));
+  hands_wait_for (hands_find (GTK_WIDGET (f->start), GTK_TYPE_CHECK_BUTTON, NULL, NULL) == NULL);
   click (f, GTK_TYPE_TOGGLE_BUTTON, "Values");
   hands_wait_for (find_words (f, "3 results in 1 project") != NULL);
   click (f, GTK_TYPE_TOGGLE_BUTTON, "Everything");

@@ -116,6 +116,8 @@ library_fixture_find (LibraryFixture *self, const char *text)
         g_ptr_array_add (titles, ((PergolaLibraryHit *) group->hits->pdata[j])->title);
     }
   g_assert_cmpuint (result->n_hits, ==, titles->len);
+  for (guint i = 0; i < result->projects->len; i++)
+    g_ptr_array_add (titles, ((PergolaLibraryEntry *) result->projects->pdata[i])->title);
   g_ptr_array_sort (titles, compare);
   g_ptr_array_add (titles, NULL);
   return g_strjoinv ("\n", (char **) titles->pdata);

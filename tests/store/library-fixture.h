@@ -35,7 +35,7 @@ void library_fixture_refresh (LibraryFixture *self);
 /* (transfer full) */
 GPtrArray *library_fixture_list (LibraryFixture *self);
 PergolaLibraryResult *library_fixture_search (LibraryFixture *self, const PergolaLibraryQuery *query);
-/* (transfer full): the titles of what is found, by title, one a line; the private too where @text begins with "!". */
+/* (transfer full): the titles of the items and projects that are found, by title, one a line; the private too where @text begins with "!". */
 char *library_fixture_find (LibraryFixture *self, const char *text);
 #define library_fixture_assert_found(self, text, titles)                                                               \
   G_STMT_START                                                                                                         \

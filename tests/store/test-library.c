@@ -208,6 +208,43 @@ test_filters (LibraryFixture *self, gconstpointer data)
   g_assert_cmpuint (spring->months->len, ==, 3);
 }
 
+/* A project that is called by what is looked for is none of the hits in it. */
+static void
+test_titles (LibraryFixture *self, gconstpointer data)
+{
+  char *kinds[] = { (char *) "value", NULL };
+  PergolaLibraryQuery query = { .text = (char *) "ecole" };
+  g_autoptr (PergolaLibraryResult) all = NULL;
+  g_autoptr (PergolaLibraryResult) values = NULL;
+  g_autoptr (PergolaLibraryResult) none = NULL;
+  const PergolaLibraryGroup *group;
+
+  library_fixture_put (self, "École", VALUE ("aaaa2222", ALL, "École de nuit", ""));
+  library_fixture_put (self, "L’école", "");
+  library_fixture_refresh (self);
+  all = library_fixture_search (self, &query);
+  g_assert_cmpuint (all->projects->len, ==, 2);
+  g_assert_cmpuint (all->n_hits, ==, 1);
+  g_assert_cmpuint (all->n_projects, ==, 1);
+  g_assert_cmpuint (all->kinds->len, ==, 1);
+  g_assert_cmpuint (all->groups->len, ==, 1);
+  group = all->groups->pdata[0];
+  g_assert_cmpstr (group->entry->title, ==, "Project of École");
+  g_assert_cmpuint (group->n_hits, ==, 1);
+  g_assert_cmpuint (group->hits->len, ==, 1);
+
+  query.kinds = kinds;
+  values = library_fixture_search (self, &query);
+  g_assert_cmpuint (values->projects->len, ==, 0);
+  g_assert_cmpuint (values->n_hits, ==, 1);
+  g_assert_false (values->no_such_kind);
+  kinds[0] = (char *) "nothing";
+  query.project = (char *) "nobody's";
+  none = library_fixture_search (self, &query);
+  g_assert_true (none->no_such_kind);
+  g_assert_true (none->no_such_project);
+}
+
 /* --- Files --- */
 
 static char *
@@ -439,6 +476,7 @@ main (int argc, char *argv[])
   ADD ("scripts", test_scripts);
   ADD ("private", test_private);
   ADD ("filters", test_filters);
+  ADD ("titles", test_titles);
   ADD ("as-fresh", test_as_fresh);
   ADD ("unreadable", test_unreadable);
   ADD ("many", test_many);
