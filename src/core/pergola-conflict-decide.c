@@ -249,9 +249,9 @@ set_attribute (PergolaProject *project, PergolaItem *item, const char *field, co
   return set_raw (project, item, where, packed, error);
 }
 
-/* A definition that came from a file as text has to be one, or the project could not be opened any more. */
-static gboolean
-check_definition (PergolaProject *project, const char *id, const char *value, GError **error)
+/* The reader is asked. */
+gboolean
+pergola_conflict_is_definition (PergolaProject *project, const char *id, const char *value)
 {
   PergolaExtras *extras = pergola_project_get_extras (project, "");
   GString *text = g_string_new ("<project xmlns=\"" PERGOLA_PROJECT_NAMESPACE "\" version=\"1\" id=\"a\"");
@@ -265,8 +265,15 @@ check_definition (PergolaProject *project, const char *id, const char *value, GE
   bytes = g_string_free_to_bytes (text);
   read = pergola_reader_read_bytes (bytes, id, pergola_project_get_frameworks (project), NULL);
   carried = read != NULL ? pergola_frameworks_get_carried (pergola_project_get_frameworks (read), id) : NULL;
-  if (carried != NULL && g_bytes_get_size (carried) == strlen (value) &&
-      memcmp (g_bytes_get_data (carried, NULL), value, strlen (value)) == 0)
+  return carried != NULL && g_bytes_get_size (carried) == strlen (value) &&
+         memcmp (g_bytes_get_data (carried, NULL), value, strlen (value)) == 0;
+}
+
+/* A definition that came from a file as text has to be one, or the project could not be opened any more. */
+static gboolean
+check_definition (PergolaProject *project, const char *id, const char *value, GError **error)
+{
+  if (pergola_conflict_is_definition (project, id, value))
     return TRUE;
 
   g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_INVALID,

@@ -43,6 +43,9 @@ char *pergola_conflict_find_field (gboolean in_item, const char *part, const cha
 /* Of a field "?WHERE@NAME" NAME (transfer none), and WHERE with its question mark (out) (transfer full). */
 const char *pergola_conflict_split_field (const char *field, char **key);
 
+/* Whether @markup is one definition of the framework @id, as a file of the project may carry it. */
+gboolean pergola_conflict_is_definition (PergolaProject *project, const char *id, const char *markup);
+
 /* (transfer none) (nullable) */
 PergolaExtras *pergola_conflict_get_extras (PergolaProject *project, PergolaItem *item, const char *key);
 

@@ -4,8 +4,8 @@
 
 /* The parts of the merge: pergola-merge.c is its outside, -versions.c joins one value, -items.c finds out which items
  * and links stay and joins them, -kinds.c parts what shares an id, -settle.c mends what only the joined project can
- * have (circles of parents, a link twice), -project.c joins properties, options and places, -whole.c and -kept.c what
- * only the file knows, and -changes.c says what has to be changed in ours. Core only.
+ * have (circles of parents, a link twice), -project.c joins properties, options and places, -whole.c, -unused.c and
+ * -kept.c what only the file knows, and -changes.c says what has to be changed in ours. Core only.
  *
  * All of it treats both sides alike but for one thing: in a collision the value of ours stays. */
 
@@ -120,6 +120,14 @@ void pergola_merge_mend (PergolaMerge *self);
 void pergola_merge_set_waiting (PergolaMerge *self, const char *field, GPtrArray *others);
 void pergola_merge_join_properties (PergolaMerge *self);
 void pergola_merge_join_places (PergolaMerge *self);
+
+/* pergola-merge-unused.c: definitions that a side carries and does not use. (transfer full) (element-type utf8): of which
+ * frameworks. */
+GPtrArray *pergola_merge_list_unused (PergolaProject *project);
+/* (nullable) (transfer none): that of one framework. */
+const char *pergola_merge_find_unused (PergolaProject *project, const char *id);
+/* Leaves, of the definitions among what is unknown, those in @unused (id → definition) alone. */
+void pergola_merge_sift_definitions (PergolaMerge *self, PergolaExtras *joined, GHashTable *unused);
 
 /* pergola-merge-whole.c */
 void pergola_merge_join_whole (PergolaMerge *self);

@@ -27,6 +27,8 @@ get_kept (PergolaMerge *self, PergolaSide side, const char *key)
   g_autoptr (PergolaFramework) framework = NULL;
   gboolean tried;
 
+  if (value == NULL && project != NULL && g_str_has_prefix (key, DEFINITION))
+    value = pergola_merge_find_unused (project, key + strlen (DEFINITION));
   if (value == NULL || !g_str_has_prefix (key, USE))
     return g_strdup (value);
 
@@ -250,9 +252,9 @@ join_attribute (PergolaMerge *self, PergolaExtras *joined, PergolaExtras *const 
     g_free (values[side]);
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable). @unused: the definitions that nothing uses, by framework. */
 static char *
-join_extras (PergolaMerge *self, const char *key, const char *const *values)
+join_extras (PergolaMerge *self, const char *key, const char *const *values, GHashTable *unused)
 {
   const char *title =
     strcmp (key, "?" PERGOLA_EXTRAS_TITLE) == 0 ? pergola_project_get_title (self->sides[PERGOLA_SIDE_OURS]) : NULL;
@@ -271,8 +273,10 @@ join_extras (PergolaMerge *self, const char *key, const char *const *values)
   fields = list_attributes (self, key, sides);
   for (guint i = 0; i < fields->len; i++)
     join_attribute (self, joined, sides, g_ptr_array_index (fields, i));
+  if (strcmp (key, "?") == 0)
+    pergola_merge_sift_definitions (self, joined, unused);
 
-  if (packed != NULL || joined->attributes->len > 0)
+  if (packed != NULL || joined->attributes->len > 0 || joined->children->len > 0)
     {
       g_free (packed);
       packed = pergola_extras_pack (joined);
@@ -283,16 +287,23 @@ join_extras (PergolaMerge *self, const char *key, const char *const *values)
 
 /* --- Everything --- */
 
+/* What comes out, as far as it is known. */
+typedef struct
+{
+  GHashTable *uses;   /* the ids of the frameworks that are used */
+  GHashTable *unused; /* id → the definition of one that is not */
+} Whole;
+
 /* (transfer full) (nullable) */
 static char *
-join (PergolaMerge *self, const char *key, const char *const *values)
+join (PergolaMerge *self, const char *key, const char *const *values, const Whole *whole)
 {
   const char *base = values[PERGOLA_SIDE_BASE], *ours = values[PERGOLA_SIDE_OURS];
   const char *theirs = values[PERGOLA_SIDE_THEIRS];
   PergolaSide by;
 
   if (key[0] == '?')
-    return join_extras (self, key, values);
+    return join_extras (self, key, values, whole->unused);
   if (is_still_needed (self, key, values, &by))
     return g_strdup (values[by]);
   if (g_str_has_prefix (key, DEFINITION))
@@ -309,19 +320,29 @@ join (PergolaMerge *self, const char *key, const char *const *values)
   return g_strdup (pick_newer (ours, theirs));
 }
 
-/* FALSE: it is not there any more. */
-static gboolean
-join_key (PergolaMerge *self, const char *key)
+static void
+join_key (PergolaMerge *self, const char *key, Whole *whole)
 {
   g_autofree char *base = get_kept (self, PERGOLA_SIDE_BASE, key);
   g_autofree char *ours = get_kept (self, PERGOLA_SIDE_OURS, key);
   g_autofree char *theirs = get_kept (self, PERGOLA_SIDE_THEIRS, key);
   const char *const values[PERGOLA_N_SIDES] = { base, ours, theirs };
-  g_autofree char *joined = join (self, key, values);
+  g_autofree char *joined = join (self, key, values, whole);
+  const char *here = ours;
 
-  if (g_strcmp0 (joined, ours) != 0)
+  if (joined != NULL && g_str_has_prefix (key, USE))
+    g_hash_table_add (whole->uses, g_strdup (key + strlen (USE)));
+  if (g_str_has_prefix (key, DEFINITION))
+    {
+      const char *id = key + strlen (DEFINITION);
+
+      here = pergola_project_get_kept (self->sides[PERGOLA_SIDE_OURS], key);
+      if (joined != NULL && !g_hash_table_contains (whole->uses, id))
+        g_hash_table_insert (whole->unused, g_strdup (id), g_steal_pointer (&joined));
+    }
+
+  if (g_strcmp0 (joined, here) != 0)
     pergola_merge_add_change (self, PERGOLA_CHANGE_PROPERTY, NULL, NULL, key, joined);
-  return joined != NULL;
 }
 
 /* --- Audiences --- */
@@ -346,18 +367,21 @@ knows_kind (PergolaMerge *self, const char *id, const char *kind)
  * that did not know it that was nobody else, and stays so. @uses: the ids of the frameworks that the project has then.
  */
 static void
-hold_audiences (PergolaMerge *self, GPtrArray *uses)
+hold_audiences (PergolaMerge *self, GHashTable *uses)
 {
   for (guint i = 0; i < self->joined->len; i++)
     {
       const PergolaJoined *joined = g_ptr_array_index (self->joined, i);
       PergolaItem *item = joined->result;
+      GHashTableIter iter;
+      gpointer id;
       gboolean known = FALSE;
 
       if (item == NULL || pergola_item_is_link (item) || pergola_item_get (item, "@audience") != NULL)
         continue;
-      for (guint k = 0; k < uses->len && !known; k++)
-        known = knows_kind (self, g_ptr_array_index (uses, k), pergola_item_get_kind (item));
+      g_hash_table_iter_init (&iter, uses);
+      while (!known && g_hash_table_iter_next (&iter, &id, NULL))
+        known = knows_kind (self, id, pergola_item_get_kind (item));
       if (known)
         pergola_merge_add_change (self, PERGOLA_CHANGE_SET, NULL, joined->id, "@audience",
                                   pergola_audience_to_string (PERGOLA_AUDIENCE_ME));
@@ -366,10 +390,20 @@ hold_audiences (PergolaMerge *self, GPtrArray *uses)
 
 /* --- All of it --- */
 
+/* Uses first: they say which definitions are used. Then what is unknown, where the others go. */
 static int
-compare_names (gconstpointer a, gconstpointer b)
+get_turn (const char *key)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return key[0] == '?' ? 2 : g_str_has_prefix (key, USE) ? 0 : 1;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const char *one = *(const char *const *) a, *other = *(const char *const *) b;
+  int order = get_turn (one) - get_turn (other);
+
+  return order != 0 ? order : strcmp (one, other);
 }
 
 /* What is in the file, and what it belongs to of which only another version waits. */
@@ -377,8 +411,11 @@ static void
 add_keys (GPtrArray *keys, PergolaProject *project)
 {
   g_autoptr (GPtrArray) waiting = pergola_conflict_list_keys (project, NULL);
+  g_autoptr (GPtrArray) unused = pergola_merge_list_unused (project);
 
   g_ptr_array_extend_and_steal (keys, pergola_project_list_kept (project));
+  for (guint i = 0; i < unused->len; i++)
+    g_ptr_array_add (keys, g_strconcat (DEFINITION, g_ptr_array_index (unused, i), NULL));
   for (guint i = 0; i < waiting->len; i++)
     {
       g_autofree char *field = pergola_conflict_parse_key (g_ptr_array_index (waiting, i), NULL);
@@ -399,19 +436,23 @@ pergola_merge_join_whole (PergolaMerge *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) uses = g_ptr_array_new ();
+  Whole whole = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
 
+  g_ptr_array_add (keys, g_strdup ("?"));
   for (guint side = 0; side < PERGOLA_N_SIDES; side++)
     if (self->sides[side] != NULL)
       add_keys (keys, self->sides[side]);
-  g_ptr_array_sort (keys, compare_names);
+  g_ptr_array_sort (keys, compare_keys);
   for (guint i = 0; i < keys->len; i++)
     {
       const char *key = g_ptr_array_index (keys, i);
 
-      if (g_hash_table_add (seen, (char *) key) && !g_str_has_prefix (key, "?" PERGOLA_EXTRAS_CONFLICT) &&
-          join_key (self, key) && g_str_has_prefix (key, USE))
-        g_ptr_array_add (uses, (char *) key + strlen (USE));
+      if (g_hash_table_add (seen, (char *) key) && !g_str_has_prefix (key, "?" PERGOLA_EXTRAS_CONFLICT))
+        join_key (self, key, &whole);
     }
-  hold_audiences (self, uses);
+  hold_audiences (self, whole.uses);
+
+  g_hash_table_unref (whole.uses);
+  g_hash_table_unref (whole.unused);
 }

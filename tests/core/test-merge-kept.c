@@ -188,6 +188,29 @@ test_definitions (void)
   assert_merge (frameworks, base, base, theirs, theirs);
 }
 
+/* One that a side carries without using it is another version of it, too: two in one file could not be read. */
+static void
+test_unused_definition (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autofree char *ours = load ("carried.pergola");
+  g_auto (GStrv) parts = g_strsplit (ours, "Plant</title>", 2);
+  g_autofree char *changed = g_strjoin ("Tree</title>", parts[0], parts[1], NULL);
+  g_auto (GStrv) lines = g_strsplit (changed, "  <framework id=\"garden\" version=\"2\"/>\n", 2);
+  g_autofree char *read = g_strjoinv ("", lines);
+  g_autoptr (PergolaProject) project = merge_texts_read (frameworks, read);
+  g_autofree char *theirs = merge_texts_write (project);
+  g_autofree char *collisions = NULL;
+  g_autofree char *result = merge_texts (frameworks, NULL, ours, theirs, &collisions);
+  g_autofree char *swapped = merge_texts (frameworks, NULL, theirs, ours, NULL);
+
+  g_assert_cmpstr (collisions, ==, "- @definition garden");
+  g_assert_nonnull (strstr (result, "&lt;title&gt;Tree"));
+  g_assert_nonnull (strstr (swapped, "&lt;title&gt;Plant"));
+  assert_merge (frameworks, ours, ours, theirs, theirs);
+  assert_merge (frameworks, theirs, ours, theirs, ours);
+}
+
 /* What is no definition is not taken for one: the file could not be read any more. */
 static void
 test_no_definition (void)
@@ -310,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-kept/framework-needed", test_framework_needed);
   g_test_add_func ("/merge-kept/audience-unknown", test_audience_unknown);
   g_test_add_func ("/merge-kept/definitions", test_definitions);
+  g_test_add_func ("/merge-kept/unused-definition", test_unused_definition);
   g_test_add_func ("/merge-kept/no-definition", test_no_definition);
   g_test_add_func ("/merge-kept/parts", test_parts);
   g_test_add_func ("/merge-kept/known-attributes", test_known_attributes);
