@@ -75,7 +75,7 @@ open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  pergola_preferences_window_present (PERGOLA_APPLICATION (data)->preferences, get_active (data));
+  pergola_preferences_window_present (data, get_active (data));
 }
 
 static void

@@ -211,6 +211,21 @@ trash_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- Menu --- */
 
+static void
+restore_tooltip (GtkWidget *tile)
+{
+  gtk_widget_set_has_tooltip (tile, TRUE);
+}
+
+/* It would lie over the menu. */
+static void
+pause_tooltip (GtkWidget *tile, GtkWidget *popover)
+{
+  gtk_widget_set_has_tooltip (tile, FALSE);
+  gtk_widget_trigger_tooltip_query (tile);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (restore_tooltip), tile, G_CONNECT_SWAPPED);
+}
+
 void
 pergola_library_page_show_menu (PergolaLibraryPage *self, PergolaLibraryTile *tile, const GdkRectangle *at)
 {
@@ -234,7 +249,7 @@ pergola_library_page_show_menu (PergolaLibraryPage *self, PergolaLibraryTile *ti
   pergola_menu_append_section (menu, first);
   pergola_menu_append_section (menu, second);
   pergola_menu_append_section (menu, third);
-  pergola_popup (GTK_WIDGET (self), GTK_WIDGET (tile), G_MENU_MODEL (menu), at);
+  pause_tooltip (GTK_WIDGET (tile), pergola_popup (GTK_WIDGET (self), GTK_WIDGET (tile), G_MENU_MODEL (menu), at));
 }
 
 void

@@ -6,11 +6,14 @@
 
 #include "pergola-preferences-window.h"
 
+#include "pergola-library-folders-list.h"
+
 struct _PergolaPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
 
   GtkSwitch *autosave;
+  PergolaLibraryFoldersList *folders;
   AdwComboRow *style;
   AdwComboRow *export_paper;
   AdwComboRow *export_audience;
@@ -58,8 +61,10 @@ pergola_preferences_window_class_init (PergolaPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PERGOLA_TYPE_LIBRARY_FOLDERS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, autosave);
+  gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, folders);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, style);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, export_paper);
   gtk_widget_class_bind_template_child (widget_class, PergolaPreferencesWindow, export_audience);
@@ -72,10 +77,12 @@ pergola_preferences_window_init (PergolaPreferencesWindow *self)
 }
 
 void
-pergola_preferences_window_present (PergolaPreferences *preferences, GtkWindow *parent)
+pergola_preferences_window_present (PergolaApplication *app, GtkWindow *parent)
 {
+  PergolaPreferences *preferences = pergola_application_get_preferences (app);
   PergolaPreferencesWindow *self = g_object_new (PERGOLA_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
+  pergola_library_folders_list_set_application (self->folders, app);
   g_object_bind_property (preferences, "autosave", self->autosave, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bind (preferences, "style", self->style, styles);

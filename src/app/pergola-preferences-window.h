@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "pergola-preferences.h"
+#include "pergola-application.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (
   PergolaPreferencesWindow, pergola_preferences_window, PERGOLA, PREFERENCES_WINDOW, AdwPreferencesWindow)
 
 /* @parent (nullable) */
-void pergola_preferences_window_present (PergolaPreferences *preferences, GtkWindow *parent);
+void pergola_preferences_window_present (PergolaApplication *app, GtkWindow *parent);
 
 G_END_DECLS

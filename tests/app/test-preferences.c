@@ -42,6 +42,30 @@ test_style (AppWindow *w, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_title (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* The folders of the library are there, and go where they are taken away. */
+static void
+test_folders (AppWindow *w, gconstpointer data)
+{
+  PergolaFolders *folders = pergola_application_get_folders (w->app);
+  GtkWindow *window = open (w);
+  GtkWidget *row;
+
+  g_assert_true (pergola_folders_add (folders, w->folder, NULL));
+  hands_wait_for ((row = hands_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, has_title, w->folder)) != NULL);
+  hands_settle ();
+  row = hands_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, has_title, w->folder);
+  gtk_widget_activate (hands_find (row, GTK_TYPE_BUTTON, NULL, NULL));
+  hands_wait_for (!pergola_folders_contains (folders, w->folder));
+  hands_wait_for (hands_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, has_title, w->folder) == NULL);
+  gtk_window_destroy (window);
+}
+
 static void
 test_export (AppWindow *w, gconstpointer data)
 {
@@ -104,6 +128,7 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("/preferences/style", test_style);
+  ADD ("/preferences/folders", test_folders);
   ADD ("/preferences/export", test_export);
   if (g_getenv ("GSETTINGS_SCHEMA_DIR") != NULL)
     g_test_add_func ("/preferences/settings", test_settings);

@@ -171,7 +171,7 @@ test_off (AppWindow *w, gconstpointer data)
   GtkWidget *autosave;
 
   save_as (w, path);
-  pergola_preferences_window_present (pergola_application_get_preferences (w->app), GTK_WINDOW (w->window));
+  pergola_preferences_window_present (w->app, GTK_WINDOW (w->window));
   hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_PREFERENCES_WINDOW)) != NULL);
   autosave =
     GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), PERGOLA_TYPE_PREFERENCES_WINDOW, "autosave"));
