@@ -227,10 +227,18 @@ offered_cb (GObject *app, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
 
-  if (!pergola_recovery_window_offer_finish (result))
+  if (pergola_recovery_window_offer_finish (result))
+    {
+      if (opening->from != NULL && PERGOLA_IS_START_WINDOW (opening->from))
+        gtk_window_destroy (opening->from);
+    }
+  else if (opening->file != NULL)
     show_opened (opening);
-  else if (opening->from != NULL && PERGOLA_IS_START_WINDOW (opening->from))
-    gtk_window_destroy (opening->from);
+  else
+    {
+      pergola_marked_open_async (opening->what, pergola_application_get_frameworks (opening->app), marked_cb, opening);
+      opening = NULL;
+    }
 }
 
 static void
@@ -243,16 +251,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (window != NULL)
     show_window (window, opening->board, opening->item, opening->from);
-  else if (file != NULL)
+  else if (file != NULL || error->domain == PERGOLA_READER_ERROR)
     {
       opening->file = g_steal_pointer (&file);
-      pergola_recovery_window_offer_async (opening->app, opening->what, offered_cb, opening);
-      opening = NULL;
-    }
-  else if (error->domain == PERGOLA_READER_ERROR)
-    {
       opening->error = g_steal_pointer (&error);
-      pergola_marked_open_async (opening->what, pergola_application_get_frameworks (opening->app), marked_cb, opening);
+      pergola_recovery_window_offer_async (opening->app, opening->what, offered_cb, opening);
       opening = NULL;
     }
   else

@@ -138,14 +138,14 @@ keep_cb (PergolaRecoveryWindow *self)
   done (self);
 }
 
+/* What was lost is settled: on to what somebody wanted to open. */
 static void
-discard_cb (PergolaRecoveryWindow *self)
+go_on (PergolaRecoveryWindow *self)
 {
   g_autofree char *path = g_strdup (pergola_recovery_get_path (self->shown));
   gboolean wanted = path != NULL && g_strcmp0 (path, self->wanted) == 0;
   g_autoptr (PergolaApplication) app = g_object_ref (get_app (self));
 
-  pergola_application_give_up (app, self->file, FALSE);
   g_application_hold (G_APPLICATION (app));
   done (self);
   if (wanted)
@@ -153,6 +153,13 @@ discard_cb (PergolaRecoveryWindow *self)
   else if (gtk_application_get_windows (GTK_APPLICATION (app)) == NULL)
     pergola_application_show_start (app);
   g_application_release (G_APPLICATION (app));
+}
+
+static void
+discard_cb (PergolaRecoveryWindow *self)
+{
+  pergola_application_give_up (get_app (self), self->file, FALSE);
+  go_on (self);
 }
 
 static void
@@ -221,12 +228,35 @@ get_saved (PergolaRecovery *recovery)
   return (gint64) info.st_mtime * G_USEC_PER_SEC;
 }
 
-static void
-show_fault (PergolaRecoveryWindow *self, const char *body)
+static gboolean
+go_on_cb (gpointer data)
 {
+  PergolaRecoveryWindow *self = data;
+
+  if (self->shown != NULL)
+    go_on (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog still stands above the window. */
+static void
+told_cb (PergolaRecoveryWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on_cb, g_object_ref (self), g_object_unref);
+}
+
+/* It is not offered again, and does not stand in the way of the file. */
+static void
+show_fault (PergolaRecoveryWindow *self, const char *reason)
+{
+  g_autofree char *kept = pergola_recovery_put_away (self->shown);
+  g_autofree char *name = kept != NULL ? g_filename_display_name (kept) : NULL;
+  g_autofree char *body =
+    name != NULL ? g_strdup_printf (_ ("%s\n\nWhat was recorded is kept in %s."), reason, name) : g_strdup (reason);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Could not bring this back"), body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -267,8 +297,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (file == NULL)
     {
-      forget_shown (self);
-      show_list (self);
       show_fault (self, error->message);
       return;
     }

@@ -8,6 +8,7 @@
 
 #include "pergola-recovery-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -16,6 +17,9 @@
 #include <unistd.h>
 
 #include "pergola-journal.h"
+
+#define ASIDE ".damaged"
+#define MOST_ASIDE 100 /* of one project: something is very wrong, and more of it helps nobody */
 
 static void
 read_records (PergolaRecovery *self)
@@ -69,13 +73,21 @@ read_journal (const char *path, PergolaJournalContents **contents)
 }
 
 /* What cannot be done again is not thrown away: it stays beside the others, for whoever can read it. */
-void
+char *
 pergola_recovery_set_aside (PergolaRecovery *self)
 {
-  g_autofree char *aside = g_strconcat (self->journal, ".damaged", NULL);
+  for (guint i = 1; i <= MOST_ASIDE; i++)
+    {
+      g_autofree char *aside =
+        i == 1 ? g_strconcat (self->journal, ASIDE, NULL) : g_strdup_printf ("%s" ASIDE "-%u", self->journal, i);
 
-  if (link (self->journal, aside) != 0)
-    g_debug ("%s is not set aside", self->journal);
+      if (link (self->journal, aside) == 0)
+        return g_steal_pointer (&aside);
+      if (errno != EEXIST)
+        break;
+    }
+  g_debug ("%s is not set aside", self->journal);
+  return NULL;
 }
 
 /* (transfer full) (nullable) */
@@ -100,7 +112,7 @@ recover (PergolaState *state, const char *path)
         return g_steal_pointer (&self);
       /* What cannot be read may hold what nobody saved. */
       if (self->first < self->contents->records->len)
-        pergola_recovery_set_aside (self);
+        g_free (pergola_recovery_set_aside (self));
     }
   /* What a newer version of the program left is for that one. */
   if (format != PERGOLA_JOURNAL_FORMAT_NEWER)

@@ -31,8 +31,9 @@ struct _PergolaRecovery
 /* pergola-recovery.c: what of it is saved, by what the file holds now. */
 void pergola_recovery_compare_to_file (PergolaRecovery *self);
 
-/* pergola-recovery-list.c: its journal stays, under another name, whatever becomes of this one. */
-void pergola_recovery_set_aside (PergolaRecovery *self);
+/* pergola-recovery-list.c: its journal stays, under another name, whatever becomes of this one. (transfer full)
+ * (nullable): the other path. */
+char *pergola_recovery_set_aside (PergolaRecovery *self);
 
 /* pergola-recovery-steps.c: what is to be done again, in steps as the history will have them. */
 void pergola_recovery_list_steps (PergolaRecovery *self);

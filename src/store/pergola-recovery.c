@@ -216,7 +216,7 @@ pergola_recovery_open (PergolaRecovery *self, PergolaFrameworks *frameworks, GEr
   file = make_file (self, project);
   pergola_file_start_journal_over (file, self->state, self->journal, self->base);
   if (!replay (self, project, file))
-    pergola_recovery_set_aside (self);
+    g_free (pergola_recovery_set_aside (self));
   if (!can_be_saved (project, name, frameworks, error))
     {
       pergola_file_end_journal (file, TRUE);
@@ -227,6 +227,21 @@ pergola_recovery_open (PergolaRecovery *self, PergolaFrameworks *frameworks, GEr
   close (self->fd);
   self->fd = -1;
   return g_steal_pointer (&file);
+}
+
+char *
+pergola_recovery_put_away (PergolaRecovery *self)
+{
+  char *kept;
+
+  g_return_val_if_fail (self->fd >= 0, NULL);
+
+  kept = pergola_recovery_set_aside (self);
+  if (kept != NULL)
+    g_unlink (self->journal);
+  close (self->fd);
+  self->fd = -1;
+  return kept;
 }
 
 gboolean
@@ -241,7 +256,7 @@ pergola_recovery_discard (PergolaRecovery *self, PergolaFrameworks *frameworks, 
   if (project == NULL)
     return FALSE;
   if (!replay (self, project, NULL))
-    pergola_recovery_set_aside (self);
+    g_free (pergola_recovery_set_aside (self));
   bytes = pergola_writer_write (project);
   if (!pergola_versions_keep (self->state, pergola_recovery_get_id (self), self->path, bytes, PERGOLA_VERSION_DISCARDED,
                               g_get_real_time () / G_USEC_PER_SEC, error))

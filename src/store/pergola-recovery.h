@@ -50,6 +50,9 @@ GBytes *pergola_recovery_dup_base (PergolaRecovery *self);
  * fit any more ends the steps; the journal then stays as it was. Once opened or discarded it is of no more use. Any
  * thread. */
 PergolaFile *pergola_recovery_open (PergolaRecovery *self, PergolaFrameworks *frameworks, GError **error);
+/* For one that cannot be opened: what was recorded is kept under another name, so that it is not offered again.
+ * (transfer full) (nullable): its path. Once put away it is of no more use. */
+char *pergola_recovery_put_away (PergolaRecovery *self);
 /* The changes are not wanted: what they led to goes to the versions, for 30 days. FALSE with @error, and nothing done,
  * where it cannot be kept. Any thread. */
 gboolean pergola_recovery_discard (PergolaRecovery *self, PergolaFrameworks *frameworks, GError **error);

@@ -8,6 +8,7 @@
 
 #include "app-window.h"
 #include "pergola-recovery-page.h"
+#include "pergola-file-private.h"
 #include "pergola-library-page-private.h"
 #include "pergola-recovery-window.h"
 #include "pergola-start-window-private.h"
@@ -249,6 +250,46 @@ test_later (AppWindow *w, gconstpointer data)
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) == NULL);
 }
 
+/* (transfer full): the path of a project whose journal says that it began with what is no project. */
+static char *
+leave_unreadable (AppWindow *w)
+{
+  char *path = leave_behind (w, "f.pergola");
+  g_autoptr (GPtrArray) left = pergola_recovery_list (pergola_application_get_state (w->app));
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<project", 8);
+  g_autoptr (PergolaProject) project = NULL;
+  PergolaFile *file;
+
+  g_assert_cmpuint (left->len, ==, 1);
+  g_free (pergola_recovery_put_away (left->pdata[0]));
+  project = pergola_reader_read_file (path, pergola_application_get_frameworks (w->app), NULL);
+  file = pergola_file_new_at (project, path, bytes);
+  pergola_file_start_journal (file, pergola_application_get_state (w->app));
+  rename_project (project, "Unsaved title");
+  pergola_history_mark_clean_at (pergola_project_get_history (project), G_MAXUINT64);
+  g_object_unref (file); /* as the end of its process does: the journal stays */
+  return path;
+}
+
+/* What cannot be brought back is told of once, kept, and does not stand in the way of its file. */
+static void
+test_unreadable (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = leave_unreadable (w);
+  g_autoptr (GPtrArray) left = NULL;
+  GtkWindow *dialog;
+
+  pergola_application_open (w->app, path, NULL, NULL);
+  hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "What was recorded is kept in "));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  wait_for_window (w);
+  g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Saved title");
+  left = pergola_recovery_list (pergola_application_get_state (w->app));
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
 /* Of several each can be looked at, and left again. */
 static void
 test_several (AppWindow *w, gconstpointer data)
@@ -261,7 +302,7 @@ test_several (AppWindow *w, gconstpointer data)
   pergola_application_create (w->app, "blank", NULL);
   wait_for_window (w);
   second = leave_behind (w, "e.pergola");
-  g_assert_true (pergola_recovery_window_offer (w->app, NULL));
+  pergola_recovery_window_offer_async (w->app, NULL, NULL, NULL);
   hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW)) != NULL);
   g_assert_nonnull (find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
@@ -297,6 +338,7 @@ main (int argc, char **argv)
   ADD ("/recovery/discard", test_discard);
   ADD ("/recovery/later", test_later);
   ADD ("/recovery/several", test_several);
+  ADD ("/recovery/unreadable", test_unreadable);
 
   return g_test_run ();
 }
