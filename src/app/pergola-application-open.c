@@ -54,7 +54,19 @@ show_error (GtkWindow *from, const char *heading, const char *body)
 
 /* A start page has done its work once there is a project. */
 static void
-show_file (PergolaApplication *self, PergolaFile *file, const char *board, const char *item, GtkWindow *from)
+leave (GtkWindow *from, gboolean beside)
+{
+  if (from == NULL || !PERGOLA_IS_START_WINDOW (from))
+    return;
+  if (beside)
+    gtk_window_present (from);
+  else
+    gtk_window_destroy (from);
+}
+
+static void
+show_file (
+  PergolaApplication *self, PergolaFile *file, const char *board, const char *item, GtkWindow *from, gboolean beside)
 {
   GtkWidget *window = pergola_window_new (self, file);
 
@@ -63,21 +75,19 @@ show_file (PergolaApplication *self, PergolaFile *file, const char *board, const
   if (item != NULL)
     pergola_window_show_item (PERGOLA_WINDOW (window), item);
   gtk_window_present (GTK_WINDOW (window));
-  if (from != NULL && PERGOLA_IS_START_WINDOW (from))
-    gtk_window_destroy (from);
+  leave (from, beside);
 }
 
 /* The one that is there already. */
 static void
-show_window (PergolaWindow *window, const char *board, const char *item, GtkWindow *from)
+show_window (PergolaWindow *window, const char *board, const char *item, GtkWindow *from, gboolean beside)
 {
   if (board != NULL)
     pergola_window_show_board (window, board);
   if (item != NULL)
     pergola_window_show_item (window, item);
   gtk_window_present (GTK_WINDOW (window));
-  if (from != NULL && PERGOLA_IS_START_WINDOW (from))
-    gtk_window_destroy (from);
+  leave (from, beside);
 }
 
 /* --- Opening --- */
@@ -90,6 +100,7 @@ typedef struct
   char *item;      /* (nullable) */
   char *notice;    /* (nullable): what is said in its window */
   GtkWindow *from; /* (nullable), weak */
+  gboolean beside; /* it stays where it is */
   PergolaWait *wait;
   PergolaFile *file;         /* (nullable): what was read */
   GError *error;             /* (nullable): why it cannot be opened… */
@@ -161,7 +172,7 @@ sides_cb (GtkWidget *dialog, const char *response, gpointer data)
     return;
   pergola_application_remember (opening->what);
   pergola_file_start_journal (marked->file, pergola_application_get_state (opening->app));
-  show_file (opening->app, marked->file, opening->board, opening->item, opening->from);
+  show_file (opening->app, marked->file, opening->board, opening->item, opening->from, opening->beside);
   window = find_window (opening->app, opening->what);
   if (window != NULL)
     pergola_window_join_sides (window, marked->merge, marked->other);
@@ -210,12 +221,12 @@ show_opened (Opening *opening)
 
   if (window != NULL)
     {
-      show_window (window, opening->board, opening->item, opening->from);
+      show_window (window, opening->board, opening->item, opening->from, opening->beside);
       return;
     }
   pergola_application_remember (opening->what);
   pergola_file_start_journal (opening->file, pergola_application_get_state (opening->app));
-  show_file (opening->app, opening->file, opening->board, opening->item, opening->from);
+  show_file (opening->app, opening->file, opening->board, opening->item, opening->from, opening->beside);
   window = opening->notice != NULL ? find_window (opening->app, opening->what) : NULL;
   if (window != NULL)
     pergola_window_say_notice (window, opening->notice);
@@ -250,7 +261,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   PergolaWindow *window = find_window (opening->app, opening->what);
 
   if (window != NULL)
-    show_window (window, opening->board, opening->item, opening->from);
+    show_window (window, opening->board, opening->item, opening->from, opening->beside);
   else if (file != NULL || error->domain == PERGOLA_READER_ERROR)
     {
       opening->file = g_steal_pointer (&file);
@@ -266,21 +277,27 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-open_project (
-  PergolaApplication *self, const char *path, const char *board, const char *item, const char *notice, GtkWindow *from)
+open_project (PergolaApplication *self,
+              const char *path,
+              const char *board,
+              const char *item,
+              const char *notice,
+              GtkWindow *from,
+              gboolean beside)
 {
   PergolaWindow *window = find_window (self, path);
   Opening *opening;
 
   if (window != NULL)
     {
-      show_window (window, board, item, from);
+      show_window (window, board, item, from, beside);
       return;
     }
 
   opening = opening_new (self, path, board, from);
   opening->item = g_strdup (item);
   opening->notice = g_strdup (notice);
+  opening->beside = beside;
   pergola_file_open_async (path, pergola_application_get_frameworks (self),
                            pergola_wait_get_cancellable (opening->wait), opened_cb, opening);
 }
@@ -288,19 +305,25 @@ open_project (
 void
 pergola_application_open (PergolaApplication *self, const char *path, const char *board, GtkWindow *from)
 {
-  open_project (self, path, board, NULL, NULL, from);
+  open_project (self, path, board, NULL, NULL, from, FALSE);
 }
 
 void
 pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from)
 {
-  open_project (self, path, NULL, item, NULL, from);
+  open_project (self, path, NULL, item, NULL, from, FALSE);
+}
+
+void
+pergola_application_open_beside (PergolaApplication *self, const char *path, const char *item, GtkWindow *from)
+{
+  open_project (self, path, NULL, item, NULL, from, TRUE);
 }
 
 void
 pergola_application_open_restored (PergolaApplication *self, const char *path, const char *notice, GtkWindow *from)
 {
-  open_project (self, path, NULL, NULL, notice, from);
+  open_project (self, path, NULL, NULL, notice, from, FALSE);
 }
 
 void
@@ -318,7 +341,7 @@ pergola_application_create (PergolaApplication *self, const char *name, GtkWindo
     }
   file = pergola_file_new (project);
   pergola_file_start_journal (file, pergola_application_get_state (self));
-  show_file (self, file, NULL, NULL, from);
+  show_file (self, file, NULL, NULL, from, FALSE);
 }
 
 static void

@@ -53,6 +53,9 @@ void pergola_application_open (PergolaApplication *self, const char *path, const
  * is not there any more is said in a toast. */
 void pergola_application_open_at (PergolaApplication *self, const char *path, const char *item, GtkWindow *from);
 
+/* The same, and a start page stays in front. */
+void pergola_application_open_beside (PergolaApplication *self, const char *path, const char *item, GtkWindow *from);
+
 /* Opens what an earlier version was brought back to, and says @notice there. */
 void
 pergola_application_open_restored (PergolaApplication *self, const char *path, const char *notice, GtkWindow *from);

@@ -12,7 +12,7 @@ struct _PergolaFindFilter
 {
   GObject parent_instance;
 
-  GHashTable *known; /* kinds */
+  GHashTable *known; /* (element-type utf8 utf8): titles of kinds */
   GHashTable *kinds; /* those that are left out, or… */
   gboolean only;     /* …the only ones that are not */
   char *person;      /* (nullable) */
@@ -160,7 +160,7 @@ pergola_find_filter_class_init (PergolaFindFilterClass *klass)
 static void
 pergola_find_filter_init (PergolaFindFilter *self)
 {
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->from = self->to = PERGOLA_FIND_ALWAYS;
   self->with_private = TRUE;
@@ -223,9 +223,49 @@ pergola_find_filter_list_kinds (PergolaFindFilter *self)
 }
 
 gboolean
-pergola_find_filter_learn_kind (PergolaFindFilter *self, const char *kind)
+pergola_find_filter_learn_kind (PergolaFindFilter *self, const char *kind, const char *title)
 {
-  return g_hash_table_add (self->known, g_strdup (kind)) && !self->only && !pergola_find_filter_has_every_kind (self);
+  return g_hash_table_replace (self->known, g_strdup (kind), g_strdup (title)) && !self->only &&
+         !pergola_find_filter_has_every_kind (self);
+}
+
+const char *
+pergola_find_filter_get_kind_title (PergolaFindFilter *self, const char *kind)
+{
+  const char *title = g_hash_table_lookup (self->known, kind);
+
+  return title != NULL ? title : kind;
+}
+
+/* Of the kinds that are left out, or that alone are wanted, the first. */
+static const char *
+get_first_title (PergolaFindFilter *self)
+{
+  GHashTableIter iter;
+  gpointer kind = NULL;
+
+  g_hash_table_iter_init (&iter, self->kinds);
+  g_hash_table_iter_next (&iter, &kind, NULL);
+  return kind != NULL ? pergola_find_filter_get_kind_title (self, kind) : "";
+}
+
+char *
+pergola_find_filter_describe_kinds (PergolaFindFilter *self)
+{
+  guint n = g_hash_table_size (self->kinds);
+
+  if (pergola_find_filter_has_every_kind (self))
+    return NULL;
+  if (n == 1 && self->only)
+    return g_strdup (get_first_title (self));
+  if (n == 1)
+    /* Translators: %s is a kind that is left out of what is found: Values. */
+    return g_strdup_printf (_ ("Without %s"), get_first_title (self));
+  if (self->only)
+    /* Translators: only things of so many kinds are found. */
+    return g_strdup_printf (ngettext ("%u kind", "%u kinds", n), n);
+  /* Translators: things of so many kinds are left out of what is found. */
+  return g_strdup_printf (ngettext ("Without %u kind", "Without %u kinds", n), n);
 }
 
 void

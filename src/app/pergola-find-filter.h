@@ -36,8 +36,12 @@ gboolean pergola_find_filter_has_every_kind (PergolaFindFilter *self);
 void pergola_find_filter_set_kind (PergolaFindFilter *self, const char *kind, gboolean wanted);
 /* (transfer full) (nullable): the kinds that are wanted, of those that are known by now; NULL: every kind. */
 GStrv pergola_find_filter_list_kinds (PergolaFindFilter *self);
-/* From now on a kind is known. TRUE: it was not, and what pergola_find_filter_list_kinds says is another now. */
-gboolean pergola_find_filter_learn_kind (PergolaFindFilter *self, const char *kind);
+/* From now on a kind is known, by what it is called. TRUE: it was not, and what pergola_find_filter_list_kinds says is
+ * another now. */
+gboolean pergola_find_filter_learn_kind (PergolaFindFilter *self, const char *kind, const char *title);
+const char *pergola_find_filter_get_kind_title (PergolaFindFilter *self, const char *kind);
+/* (transfer full) (nullable): "Values", "Without Values"; NULL: every kind. */
+char *pergola_find_filter_describe_kinds (PergolaFindFilter *self);
 void pergola_find_filter_set_only_kind (PergolaFindFilter *self, const char *kind /* (nullable): every kind */);
 
 const char *pergola_find_filter_get_person (PergolaFindFilter *self); /* (nullable): everyone */

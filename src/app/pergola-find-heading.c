@@ -9,15 +9,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-library-picture.h"
+#include "pergola-search-row.h"
 
 struct _PergolaFindHeading
 {
   AdwBin parent_instance;
 
-  char *path; /* (nullable) */
+  char *path;      /* (nullable) */
+  gboolean titled; /* it can be opened */
   PergolaFindPictures *pictures;
   PergolaLibraryItem *item; /* (nullable): has its picture */
 
+  GtkWidget *box;
   PergolaLibraryPicture *picture;
   GtkLabel *title;
   GtkLabel *count;
@@ -47,6 +50,13 @@ set_item (PergolaFindHeading *self, PergolaLibraryItem *item)
 /* --- Object --- */
 
 static void
+released_cb (PergolaFindHeading *self)
+{
+  if (self->titled)
+    gtk_widget_activate_action (GTK_WIDGET (self), "search.open", "s", self->path);
+}
+
+static void
 pergola_find_heading_finalize (GObject *object)
 {
   PergolaFindHeading *self = PERGOLA_FIND_HEADING (object);
@@ -66,10 +76,12 @@ pergola_find_heading_class_init (PergolaFindHeadingClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pergola_find_heading_finalize;
   g_type_ensure (PERGOLA_TYPE_LIBRARY_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-find-heading.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaFindHeading, box);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindHeading, picture);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindHeading, title);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindHeading, count);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindHeading, more);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
 
 static void
@@ -92,8 +104,12 @@ pergola_find_heading_new (PergolaFindPictures *pictures)
 static char *
 describe_count (PergolaFindLine *line)
 {
+  const char *error = line->entry->error, *summary = line->entry->summary;
   guint n = line->group->n_hits;
 
+  /* Nothing but the project itself. */
+  if (line->titled && n == 1 && (error != NULL || summary != NULL))
+    return g_strdup (error != NULL ? error : summary);
   return g_strdup_printf (ngettext ("%u result", "%u results", n), n);
 }
 
@@ -102,7 +118,7 @@ pergola_find_heading_describe (PergolaFindLine *line)
 {
   g_autofree char *count = describe_count (line);
 
-  return g_strjoin (", ", line->entry->title, count, NULL);
+  return g_strjoin (", ", line->entry->title, line->titled ? _ ("project") : count, line->titled ? count : NULL, NULL);
 }
 
 static void
@@ -123,13 +139,18 @@ show_more (PergolaFindHeading *self, PergolaFindLine *line)
 }
 
 void
-pergola_find_heading_show (PergolaFindHeading *self, PergolaFindLine *line)
+pergola_find_heading_show (PergolaFindHeading *self, PergolaFindLine *line, const PergolaQuery *query)
 {
   g_autofree char *count = describe_count (line);
 
   g_free (self->path);
   self->path = g_strdup (line->entry->path);
-  gtk_label_set_label (self->title, line->entry->title);
+  self->titled = line->titled;
+  if (line->titled)
+    gtk_widget_add_css_class (self->box, "titled");
+  else
+    gtk_widget_remove_css_class (self->box, "titled");
+  pergola_search_row_show_marked (self->title, line->entry->title, line->titled ? query : NULL, line->result->reach);
   gtk_label_set_label (self->count, count);
   show_more (self, line);
   set_item (self, pergola_find_pictures_get (self->pictures, line->entry));

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PergolaFindHeading, pergola_find_heading, PERGOLA, FIND_HEADING, AdwBin)
 
 GtkWidget *pergola_find_heading_new (PergolaFindPictures *pictures);
-void pergola_find_heading_show (PergolaFindHeading *self, PergolaFindLine *line);
+void pergola_find_heading_show (PergolaFindHeading *self, PergolaFindLine *line, const PergolaQuery *query);
 /* (transfer full): "Water utilities, 9 results" */
 char *pergola_find_heading_describe (PergolaFindLine *line);
 

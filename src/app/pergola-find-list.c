@@ -46,22 +46,32 @@ static guint signals[N_SIGNALS];
 PergolaFindLine *
 pergola_find_list_get_selected (PergolaFindList *self)
 {
+  if (self->search == NULL || pergola_find_search_get_result (self->search) == NULL)
+    return NULL;
   return pergola_find_model_get_line (self->model, gtk_single_selection_get_selected (self->selection));
 }
 
 static void
-selected_cb (PergolaFindList *self)
+tell_selected (PergolaFindList *self)
 {
   PergolaFindLine *line = pergola_find_list_get_selected (self);
 
-  if (self->busy)
-    return;
   if (line != NULL)
     {
       g_free (self->selected);
       self->selected = g_strdup (line->key);
     }
   g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* By hand: what the list itself selects while lines become others is not chosen. */
+static void
+selected_cb (PergolaFindList *self)
+{
+  if (self->busy)
+    return;
+  self->chosen = TRUE;
+  tell_selected (self);
 }
 
 /* To the first one with its heading. */
@@ -99,7 +109,6 @@ pergola_find_list_move (PergolaFindList *self, int step)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  self->chosen = TRUE;
   select_line (self, pergola_find_model_step (self->model, position, step));
 }
 
@@ -108,25 +117,24 @@ pergola_find_list_move_project (PergolaFindList *self, int step)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  self->chosen = TRUE;
   select_line (self, pergola_find_model_step_project (self->model, position, step));
 }
 
 /* --- Opening --- */
 
 static void
-open_line (PergolaFindList *self, guint position)
+open_line (PergolaFindList *self, guint position, gboolean beside)
 {
   PergolaFindLine *line = pergola_find_model_get_line (self->model, position);
 
-  if (line != NULL)
-    g_signal_emit (self, signals[OPENED], 0, line);
+  if (line != NULL && pergola_find_line_is_hit (line))
+    g_signal_emit (self, signals[OPENED], 0, line, beside);
 }
 
 static void
 activate_cb (PergolaFindList *self, guint position)
 {
-  open_line (self, position);
+  open_line (self, position, FALSE);
 }
 
 static void
@@ -134,7 +142,28 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaFindList *self = PERGOLA_FIND_LIST (widget);
 
-  open_line (self, pergola_find_model_find (self->model, g_variant_get_string (parameter, NULL)));
+  open_line (self, pergola_find_model_find (self->model, g_variant_get_string (parameter, NULL)), FALSE);
+}
+
+/* Ctrl+Enter, as in the entry. */
+static gboolean
+key_cb (PergolaFindList *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
+      (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  open_line (self, gtk_single_selection_get_selected (self->selection), TRUE);
+  return GDK_EVENT_STOP;
+}
+
+/* The middle button. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  PergolaFindList *self = PERGOLA_FIND_LIST (gtk_widget_get_ancestor (row, PERGOLA_TYPE_FIND_LIST));
+
+  open_line (self, gtk_list_item_get_position (item), TRUE);
 }
 
 /* --- More --- */
@@ -166,7 +195,13 @@ scrolled_cb (PergolaFindList *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, PergolaFindList *self)
 {
-  gtk_list_item_set_child (item, pergola_find_row_new (self->pictures));
+  GtkWidget *row = pergola_find_row_new (self->pictures);
+  GtkGesture *middle = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
+  g_signal_connect_object (middle, "pressed", G_CALLBACK (pressed_cb), item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (middle));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -230,7 +265,7 @@ pergola_find_list_class_init (PergolaFindListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pergola_find_list_dispose;
   signals[OPENED] = g_signal_new ("opened", PERGOLA_TYPE_FIND_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, PERGOLA_TYPE_FIND_LINE);
+                                  2, PERGOLA_TYPE_FIND_LINE, G_TYPE_BOOLEAN);
   signals[SELECTED] =
     g_signal_new ("selected", PERGOLA_TYPE_FIND_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENDED] =
@@ -240,6 +275,7 @@ pergola_find_list_class_init (PergolaFindListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaFindList, list);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindList, scroller);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_install_action (widget_class, "search.open", "s", open_cb);
 }
 
@@ -280,14 +316,20 @@ pergola_find_list_set_application (PergolaFindList *self, PergolaApplication *ap
 /* --- Showing --- */
 
 void
-pergola_find_list_show (PergolaFindList *self, PergolaFindSearch *search, GPtrArray *projects, gboolean same)
+pergola_find_list_show (PergolaFindList *self, PergolaFindSearch *search, gboolean same)
 {
   PergolaLibraryResult *result = pergola_find_search_get_result (search);
 
   g_set_object (&self->search, search);
+  /* Nobody sees the list then, and its rows will do for what is looked for next. */
+  if (result == NULL)
+    {
+      self->chosen = FALSE;
+      return;
+    }
   self->busy = TRUE;
-  pergola_find_model_set_result (self->model, projects, result, same);
-  for (guint i = 0; result != NULL && i < result->groups->len; i++)
+  pergola_find_model_set_result (self->model, result, same);
+  for (guint i = 0; i < result->groups->len; i++)
     {
       const PergolaLibraryGroup *group = result->groups->pdata[i];
       PergolaLibraryResult *wide = pergola_find_search_get_wide (search, group->entry->path);
@@ -297,7 +339,7 @@ pergola_find_list_show (PergolaFindList *self, PergolaFindSearch *search, GPtrAr
     }
   select_again (self);
   self->busy = FALSE;
-  selected_cb (self);
+  tell_selected (self);
   if (!same)
     scroll_to (self, gtk_single_selection_get_selected (self->selection));
 }

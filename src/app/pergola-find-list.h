@@ -5,7 +5,7 @@
 /* The lines of what was found in all projects, of which one is selected.
  *
  * Signals:
- *   opened (line)   a PergolaFindLine was chosen
+ *   opened (line, beside)   a PergolaFindLine was chosen (gboolean: to be opened, and the search to stay)
  *   selected ()     another one is selected
  *   ended ()        the end of what there is comes into sight */
 
@@ -25,9 +25,9 @@ G_DECLARE_FINAL_TYPE (PergolaFindList, pergola_find_list, PERGOLA, FIND_LIST, Ad
 /* From where pictures come. */
 void pergola_find_list_set_application (PergolaFindList *self, PergolaApplication *app);
 
-/* Shows what a search has found, and these projects (nullable) (element-type PergolaLibraryEntry). What the person
- * chose stays chosen while it is there; else it is the first. @same: as of pergola_find_model_set_result. */
-void pergola_find_list_show (PergolaFindList *self, PergolaFindSearch *search, GPtrArray *projects, gboolean same);
+/* Shows what a search has found. What the person chose stays chosen while it is there; else it is the first. @same: as
+ * of pergola_find_model_set_result. */
+void pergola_find_list_show (PergolaFindList *self, PergolaFindSearch *search, gboolean same);
 /* Where it is goes below what it is. To be shown again after that. */
 void pergola_find_list_set_narrow (PergolaFindList *self, gboolean narrow);
 

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MORE 16 /* lines that are shown at a time: about a screen */
+#define KEPT 32 /* lines that stay for another result, so that their rows are not made anew */
+#define LATE 4  /* lines out of sight that are brought up to date at a time */
 #define FEW 4   /* hits of a project, where there are several projects… */
 #define MANY 24 /* …and where there is one */
 
@@ -46,24 +48,15 @@ pergola_find_line_init (PergolaFindLine *self)
 gboolean
 pergola_find_line_is_hit (PergolaFindLine *self)
 {
-  return self->type == PERGOLA_FIND_LINE_HIT || self->type == PERGOLA_FIND_LINE_PROJECT;
+  return self->hit != NULL || self->titled;
 }
 
 static PergolaFindLine *
-line_new (PergolaFindLineType type, const PergolaLibraryEntry *entry)
+line_new (PergolaLibraryResult *result, PergolaLibraryGroup *group, PergolaLibraryHit *hit)
 {
   PergolaFindLine *line = g_object_new (PERGOLA_TYPE_FIND_LINE, NULL);
 
-  line->type = type;
-  line->entry = pergola_library_entry_copy (entry);
-  return line;
-}
-
-static PergolaFindLine *
-line_new_in_result (PergolaLibraryResult *result, PergolaLibraryGroup *group, PergolaLibraryHit *hit)
-{
-  PergolaFindLine *line = line_new (hit != NULL ? PERGOLA_FIND_LINE_HIT : PERGOLA_FIND_LINE_HEADING, group->entry);
-
+  line->entry = pergola_library_entry_copy (group->entry);
   line->result = pergola_library_result_ref (result);
   line->group = group;
   line->hit = hit;
@@ -71,47 +64,17 @@ line_new_in_result (PergolaLibraryResult *result, PergolaLibraryGroup *group, Pe
   return line;
 }
 
-static PergolaFindLine *
-line_new_for_project (const PergolaLibraryEntry *entry)
-{
-  PergolaFindLine *line = line_new (PERGOLA_FIND_LINE_PROJECT, entry);
-
-  line->key = g_strconcat (entry->path, "\n", NULL);
-  return line;
-}
-
-/* The heading stands above as many as there are. */
-static PergolaFindLine *
-line_new_for_projects (guint n)
-{
-  PergolaFindLine *line = g_object_new (PERGOLA_TYPE_FIND_LINE, NULL);
-
-  line->type = PERGOLA_FIND_LINE_PROJECTS;
-  line->key = g_strdup_printf ("\n%u", n);
-  line->n_more = n;
-  return line;
-}
-
 static gboolean
 says_same (const PergolaFindLine *a, const PergolaFindLine *b)
 {
-  if (a->type != b->type || !g_str_equal (a->key, b->key) || a->first != b->first || a->last != b->last)
+  if ((a->hit == NULL) != (b->hit == NULL) || !g_str_equal (a->key, b->key) || a->titled != b->titled ||
+      a->first != b->first || a->last != b->last)
     return FALSE;
-  switch (a->type)
-    {
-    case PERGOLA_FIND_LINE_HEADING:
-      return a->n_more == b->n_more && a->group->n_hits == b->group->n_hits &&
-             g_strcmp0 (a->entry->title, b->entry->title) == 0;
-    case PERGOLA_FIND_LINE_HIT:
-      return g_strcmp0 (a->hit->title, b->hit->title) == 0 && g_strcmp0 (a->hit->line, b->hit->line) == 0 &&
-             g_strcmp0 (a->hit->person, b->hit->person) == 0 && g_strcmp0 (a->hit->date, b->hit->date) == 0;
-    case PERGOLA_FIND_LINE_PROJECT:
-      return g_strcmp0 (a->entry->title, b->entry->title) == 0 &&
-             g_strcmp0 (a->entry->summary, b->entry->summary) == 0 && a->entry->modified == b->entry->modified;
-    case PERGOLA_FIND_LINE_PROJECTS:
-    default:
-      return TRUE;
-    }
+  if (a->hit == NULL)
+    return a->n_more == b->n_more && a->group->n_hits == b->group->n_hits &&
+           g_strcmp0 (a->entry->title, b->entry->title) == 0 && g_strcmp0 (a->entry->summary, b->entry->summary) == 0;
+  return g_strcmp0 (a->hit->title, b->hit->title) == 0 && g_strcmp0 (a->hit->line, b->hit->line) == 0 &&
+         g_strcmp0 (a->hit->person, b->hit->person) == 0 && g_strcmp0 (a->hit->date, b->hit->date) == 0;
 }
 
 /* --- The model --- */
@@ -120,10 +83,11 @@ struct _PergolaFindModel
 {
   GObject parent_instance;
 
-  GPtrArray *projects;          /* (nullable) (element-type PergolaLibraryEntry) */
   PergolaLibraryResult *result; /* (nullable) */
   GPtrArray *lines;             /* (element-type PergolaFindLine)… */
   guint shown;                  /* …of which these are there */
+  GArray *late;                 /* (element-type guint): where lines have yet to say that they changed… */
+  guint telling;                /* …source */
   GHashTable *wide;             /* (element-type utf8 PergolaLibraryResult): all of some projects, by path */
 };
 
@@ -165,8 +129,9 @@ pergola_find_model_finalize (GObject *object)
 {
   PergolaFindModel *self = PERGOLA_FIND_MODEL (object);
 
-  g_clear_pointer (&self->projects, g_ptr_array_unref);
   g_clear_pointer (&self->result, pergola_library_result_unref);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  g_array_unref (self->late);
   g_ptr_array_unref (self->lines);
   g_hash_table_unref (self->wide);
 
@@ -183,6 +148,7 @@ static void
 pergola_find_model_init (PergolaFindModel *self)
 {
   self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  self->late = g_array_new (FALSE, FALSE, sizeof (guint));
   self->wide = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_library_result_unref);
 }
 
@@ -203,42 +169,43 @@ count_shown (PergolaFindModel *self, const PergolaLibraryGroup *group, gboolean 
   return MIN (group->hits->len, FEW);
 }
 
+/* (nullable): the project itself, where it was found by its title. */
+static const PergolaLibraryHit *
+find_project (const PergolaLibraryGroup *group)
+{
+  for (guint i = 0; i < group->hits->len; i++)
+    {
+      const PergolaLibraryHit *hit = group->hits->pdata[i];
+
+      if (*hit->item == '\0')
+        return hit;
+    }
+  return NULL;
+}
+
+/* A project that was found is what the heading says already. */
 static void
 add_group (PergolaFindModel *self, GPtrArray *lines, PergolaLibraryGroup *group)
 {
   PergolaLibraryResult *wide = g_hash_table_lookup (self->wide, group->entry->path);
   PergolaLibraryResult *result = wide != NULL && wide->groups->len == 1 ? wide : self->result;
   PergolaLibraryGroup *whole = result == wide ? wide->groups->pdata[0] : group;
+  const PergolaLibraryHit *project = find_project (whole);
   guint n = count_shown (self, whole, result == wide);
-  PergolaFindLine *heading = line_new_in_result (result, whole, NULL);
+  PergolaFindLine *heading = line_new (result, whole, NULL);
+  guint first = lines->len + 1;
 
-  heading->n_more = whole->n_hits - MIN (n, whole->n_hits);
+  heading->titled = project != NULL;
   g_ptr_array_add (lines, heading);
   for (guint i = 0; i < n; i++)
+    if (whole->hits->pdata[i] != project)
+      g_ptr_array_add (lines, line_new (result, whole, whole->hits->pdata[i]));
+  if (lines->len > first)
     {
-      PergolaFindLine *line = line_new_in_result (result, whole, whole->hits->pdata[i]);
-
-      line->first = i == 0;
-      line->last = i == n - 1;
-      g_ptr_array_add (lines, line);
+      PERGOLA_FIND_LINE (lines->pdata[first])->first = TRUE;
+      PERGOLA_FIND_LINE (lines->pdata[lines->len - 1])->last = TRUE;
     }
-}
-
-static void
-add_projects (PergolaFindModel *self, GPtrArray *lines)
-{
-  guint n = self->projects != NULL ? self->projects->len : 0;
-
-  if (n > 0)
-    g_ptr_array_add (lines, line_new_for_projects (n));
-  for (guint i = 0; i < n; i++)
-    {
-      PergolaFindLine *line = line_new_for_project (self->projects->pdata[i]);
-
-      line->first = i == 0;
-      line->last = i == n - 1;
-      g_ptr_array_add (lines, line);
-    }
+  heading->n_more = whole->n_hits - MIN (whole->n_hits, lines->len - first + heading->titled);
 }
 
 static GPtrArray *
@@ -246,7 +213,6 @@ make_lines (PergolaFindModel *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
 
-  add_projects (self, lines);
   for (guint i = 0; self->result != NULL && i < self->result->groups->len; i++)
     add_group (self, lines, self->result->groups->pdata[i]);
   return lines;
@@ -256,7 +222,7 @@ make_lines (PergolaFindModel *self)
 static void
 swap (PergolaFindLine *a, PergolaFindLine *b)
 {
-  const gsize start = G_STRUCT_OFFSET (PergolaFindLine, type);
+  const gsize start = G_STRUCT_OFFSET (PergolaFindLine, key);
   const gsize size = sizeof (PergolaFindLine) - start;
   guint8 old[sizeof (PergolaFindLine)];
 
@@ -265,23 +231,70 @@ swap (PergolaFindLine *a, PergolaFindLine *b)
   memcpy ((guint8 *) b + start, old, size);
 }
 
-/* The lines that are there become others where they stand; the end grows or shrinks. */
+/* Of positions in their order, how many are before one. */
+static guint
+count_before (const GArray *positions, guint end)
+{
+  guint n = 0;
+
+  while (n < positions->len && g_array_index (positions, guint, n) < end)
+    n++;
+  return n;
+}
+
+static gboolean
+is_in (const GArray *positions, guint position)
+{
+  guint n = count_before (positions, position);
+
+  return n < positions->len && g_array_index (positions, guint, n) == position;
+}
+
+/* Says of @n lines, from the first on, that they are others. */
+static void
+tell_changed (PergolaFindModel *self, guint n)
+{
+  for (n = MIN (n, self->late->len); n > 0; n--)
+    {
+      guint position = g_array_index (self->late, guint, 0);
+
+      g_array_remove_index (self->late, 0);
+      if (position < self->shown)
+        g_signal_emit (self->lines->pdata[position], line_changed, 0);
+    }
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  PergolaFindModel *self = data;
+
+  tell_changed (self, LATE);
+  if (self->late->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->telling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The lines that are there become others where they stand; the end grows or shrinks. Those of the first screen say so
+ * at once, the others when the person sees the first. */
 static void
 replace (PergolaFindModel *self, gboolean same)
 {
   g_autoptr (GPtrArray) old = self->lines;
   GPtrArray *lines = make_lines (self);
   guint old_shown = self->shown;
-  guint shown = MIN (lines->len, same ? MAX (old_shown, MORE) : MORE);
+  guint shown = MIN (lines->len, same ? MAX (old_shown, MORE) : CLAMP (old_shown, MORE, KEPT));
   guint n = MIN (shown, old_shown);
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) waiting = self->late;
 
+  self->late = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < n; i++)
     {
       gpointer line = lines->pdata[i];
 
-      if (!same || !says_same (old->pdata[i], line))
-        g_array_append_val (changed, i);
+      if (!same || !says_same (old->pdata[i], line) || is_in (waiting, i))
+        g_array_append_val (self->late, i);
       swap (old->pdata[i], line);
       lines->pdata[i] = old->pdata[i];
       old->pdata[i] = line;
@@ -290,17 +303,16 @@ replace (PergolaFindModel *self, gboolean same)
   self->shown = shown;
   if (shown != old_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), n, old_shown - n, shown - n);
-  for (guint i = 0; i < changed->len; i++)
-    g_signal_emit (lines->pdata[g_array_index (changed, guint, i)], line_changed, 0);
+  tell_changed (self, count_before (self->late, MORE));
+  if (self->late->len > 0 && self->telling == 0)
+    self->telling = g_idle_add (tell_cb, self);
 }
 
 void
-pergola_find_model_set_result (PergolaFindModel *self, GPtrArray *projects, PergolaLibraryResult *result, gboolean same)
+pergola_find_model_set_result (PergolaFindModel *self, PergolaLibraryResult *result, gboolean same)
 {
   PergolaLibraryResult *old = self->result;
 
-  g_clear_pointer (&self->projects, g_ptr_array_unref);
-  self->projects = projects != NULL ? g_ptr_array_ref (projects) : NULL;
   self->result = result != NULL ? pergola_library_result_ref (result) : NULL;
   if (!same)
     g_hash_table_remove_all (self->wide);
@@ -391,8 +403,9 @@ static gboolean
 begins_project (PergolaFindModel *self, guint position)
 {
   PergolaFindLine *line = self->lines->pdata[position];
+  PergolaFindLine *above = position > 0 ? self->lines->pdata[position - 1] : NULL;
 
-  return pergola_find_line_is_hit (line) && line->first;
+  return line->titled || (line->first && (above == NULL || !above->titled));
 }
 
 guint

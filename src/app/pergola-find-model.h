@@ -17,27 +17,20 @@ G_BEGIN_DECLS
 #define PERGOLA_TYPE_FIND_LINE (pergola_find_line_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaFindLine, pergola_find_line, PERGOLA, FIND_LINE, GObject)
 
-typedef enum
-{
-  PERGOLA_FIND_LINE_HEADING,  /* of a project in which something was found */
-  PERGOLA_FIND_LINE_HIT,      /* an item or a link */
-  PERGOLA_FIND_LINE_PROJECTS, /* the heading of… */
-  PERGOLA_FIND_LINE_PROJECT,  /* …projects that were found by their titles */
-} PergolaFindLineType;
-
+/* The heading of a project in which something was found, or something in it. */
 struct _PergolaFindLine
 {
   GObject parent_instance;
 
-  PergolaFindLineType type;
   char *key;                    /* the same for the same thing in every result */
-  PergolaLibraryEntry *entry;   /* (nullable): the project */
-  PergolaLibraryResult *result; /* (nullable): of which these are parts: */
-  PergolaLibraryGroup *group;   /* (nullable) */
-  PergolaLibraryHit *hit;       /* (nullable) */
-  guint n_more;                 /* of a heading: how many are not under it yet */
-  gboolean first;               /* under its heading… */
-  gboolean last;                /* …or the last one there */
+  PergolaLibraryEntry *entry;   /* the project */
+  PergolaLibraryResult *result; /* of which these are parts: */
+  PergolaLibraryGroup *group;
+  PergolaLibraryHit *hit; /* (nullable): what was found; NULL: a heading */
+  guint n_more;           /* of a heading: how many are not under it yet */
+  gboolean titled;        /* of a heading: the project itself was found, and can be opened */
+  gboolean first;         /* under its heading… */
+  gboolean last;          /* …or the last one there */
 };
 
 /* Whether it can be selected and opened. */
@@ -48,13 +41,9 @@ G_DECLARE_FINAL_TYPE (PergolaFindModel, pergola_find_model, PERGOLA, FIND_MODEL,
 
 PergolaFindModel *pergola_find_model_new (void);
 
-/* @projects (nullable) (element-type PergolaLibraryEntry): those that were found by their titles.
- * @result (nullable): only some of each project are shown, if there is more than one. @same: it answers the same
+/* @result (nullable): only some of each project are shown, if there is more than one. @same: it answers the same
  * question as the one before: lines that say the same stay. */
-void pergola_find_model_set_result (PergolaFindModel *self,
-                                    GPtrArray *projects,
-                                    PergolaLibraryResult *result,
-                                    gboolean same);
+void pergola_find_model_set_result (PergolaFindModel *self, PergolaLibraryResult *result, gboolean same);
 /* All that is known of a project is shown: what @result says of it. */
 void pergola_find_model_widen (PergolaFindModel *self, PergolaLibraryResult *result);
 

@@ -12,8 +12,6 @@
 
 #define PAGE 8 /* hits that Page Down passes */
 
-/* --- Choosing --- */
-
 /* The focus stays in the entry, so it is the entry that says what is found, and what Enter would open. */
 void
 pergola_find_page_describe (PergolaFindPage *self)
@@ -28,34 +26,24 @@ pergola_find_page_describe (PergolaFindPage *self)
 }
 
 void
-pergola_find_page_move (PergolaFindPage *self, int step)
-{
-  pergola_find_list_move (self->list, step);
-}
-
-void
-pergola_find_page_move_project (PergolaFindPage *self, int step)
-{
-  pergola_find_list_move_project (self->list, step);
-}
-
-/* --- Opening --- */
-
-void
-pergola_find_page_open (PergolaFindPage *self, PergolaFindLine *line)
+pergola_find_page_open (PergolaFindPage *self, PergolaFindLine *line, gboolean beside)
 {
   PergolaApplication *app = pergola_find_page_get_application (self);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *item = line != NULL && line->hit != NULL ? line->hit->item : NULL;
 
   if (line == NULL || app == NULL)
     return;
-  pergola_application_open_at (app, line->entry->path, line->hit != NULL ? line->hit->item : NULL,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (beside)
+    pergola_application_open_beside (app, line->entry->path, item, window);
+  else
+    pergola_application_open_at (app, line->entry->path, item, window);
 }
 
 void
 pergola_find_page_activate (PergolaFindPage *self)
 {
-  pergola_find_page_open (self, pergola_find_list_get_selected (self->list));
+  pergola_find_page_open (self, pergola_find_list_get_selected (self->list), FALSE);
 }
 
 void
@@ -65,6 +53,39 @@ pergola_find_page_focus_entry (PergolaFindPage *self)
 
   if (text != NULL)
     gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
+/* --- The small panel --- */
+
+static gboolean
+has_focus_in (PergolaFindPage *self, GtkWidget *part)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
+/* The focus goes back to where it was. */
+void
+pergola_find_page_filters_cb (PergolaFindPage *self)
+{
+  gboolean open = gtk_toggle_button_get_active (self->filters);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && open)
+    g_set_weak_pointer (&self->origin, gtk_root_get_focus (root));
+  else if (root != NULL && has_focus_in (self, self->small_side))
+    gtk_widget_grab_focus (self->origin != NULL ? self->origin : GTK_WIDGET (self->filters));
+  pergola_find_page_show_parts (self);
+}
+
+gboolean
+pergola_find_page_escape (PergolaFindPage *self)
+{
+  if (!self->narrow || !gtk_toggle_button_get_active (self->filters))
+    return FALSE;
+  gtk_toggle_button_set_active (self->filters, FALSE);
+  return TRUE;
 }
 
 /* --- Keys of the entry --- */
@@ -78,7 +99,12 @@ key_cb (PergolaFindPage *self, guint keyval, guint keycode, GdkModifierType stat
     return GDK_EVENT_PROPAGATE;
   if ((modifiers & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_g)
     {
-      pergola_find_page_move_project (self, modifiers & GDK_SHIFT_MASK ? -1 : 1);
+      pergola_find_list_move_project (self->list, modifiers & GDK_SHIFT_MASK ? -1 : 1);
+      return GDK_EVENT_STOP;
+    }
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      pergola_find_page_open (self, pergola_find_list_get_selected (self->list), TRUE);
       return GDK_EVENT_STOP;
     }
   if (modifiers != 0)
@@ -87,19 +113,19 @@ key_cb (PergolaFindPage *self, guint keyval, guint keycode, GdkModifierType stat
     {
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      pergola_find_page_move (self, -1);
+      pergola_find_list_move (self->list, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      pergola_find_page_move (self, 1);
+      pergola_find_list_move (self->list, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      pergola_find_page_move (self, -PAGE);
+      pergola_find_list_move (self->list, -PAGE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      pergola_find_page_move (self, PAGE);
+      pergola_find_list_move (self->list, PAGE);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;

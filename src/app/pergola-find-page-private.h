@@ -12,7 +12,6 @@
 #include "pergola-find-page.h"
 #include "pergola-find-panel.h"
 #include "pergola-find-progress.h"
-#include "pergola-find-titles.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +21,9 @@ struct _PergolaFindPage
 
   PergolaFindFilter *filter;
   PergolaFindSearch *search;
-  PergolaFindTitles *titles;
-  GPtrArray *projects; /* (nullable) (element-type PergolaLibraryEntry): found by their titles */
   gboolean narrow;
-  GtkWidget *entry; /* (nullable), weak */
+  GtkWidget *entry;  /* (nullable), weak */
+  GtkWidget *origin; /* (nullable), weak: what had the focus when the small panel opened */
 
   PergolaAdaptive *adaptive;
   GtkWidget *side;
@@ -35,7 +33,9 @@ struct _PergolaFindPage
   GtkWidget *small_side;
   GtkWidget *pills_line;
   GtkBox *kind_pills;
+  GtkToggleButton *filters; /* opens the small panel */
   GtkBox *pills;
+  GtkBox *small_pills;
   PergolaFindProgress *progress;
   GtkLabel *summary;
   GtkSpinner *spinner;
@@ -44,6 +44,7 @@ struct _PergolaFindPage
   PergolaFindList *list;
   AdwStatusPage *nothing;
   GtkWidget *clear;
+  GtkWidget *with_private;
   GtkWidget *keys;
 };
 
@@ -54,13 +55,19 @@ PergolaApplication *pergola_find_page_get_application (PergolaFindPage *self);
 /* pergola-find-page-keys.c */
 /* Says what is found where the focus is. */
 void pergola_find_page_describe (PergolaFindPage *self);
-/* Opens what a line stands for. */
-void pergola_find_page_open (PergolaFindPage *self, PergolaFindLine *line /* (nullable) */);
+/* Opens what a line stands for. @beside: the search stays where it is. */
+void pergola_find_page_open (PergolaFindPage *self, PergolaFindLine *line /* (nullable) */, gboolean beside);
+/* The small panel opens or closes. */
+void pergola_find_page_filters_cb (PergolaFindPage *self);
 /* With what was typed as it is. */
 void pergola_find_page_focus_entry (PergolaFindPage *self);
 
 /* pergola-find-page-found.c */
 void pergola_find_page_init_found (PergolaFindPage *self);
+/* It became narrow, or is not any more. */
+void pergola_find_page_reshape (PergolaFindPage *self);
+/* The pills of the filter that are in sight. */
+void pergola_find_page_show_pills (PergolaFindPage *self);
 /* Shows the parts that have something to say now, where there is room for them. */
 void pergola_find_page_show_parts (PergolaFindPage *self);
 

@@ -29,18 +29,6 @@ pergola_find_page_get_application (PergolaFindPage *self)
 
 /* --- What is pressed --- */
 
-static void
-move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_find_page_move (PERGOLA_FIND_PAGE (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-activate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  pergola_find_page_activate (PERGOLA_FIND_PAGE (widget));
-}
-
 /* The button goes with what it did. */
 static void
 widen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -56,6 +44,13 @@ clear_cb (PergolaFindPage *self)
 {
   pergola_find_page_focus_entry (self);
   pergola_find_filter_clear (self->filter);
+}
+
+static void
+with_private_cb (PergolaFindPage *self)
+{
+  pergola_find_page_focus_entry (self);
+  pergola_find_filter_set_private (self->filter, TRUE);
 }
 
 static void
@@ -80,17 +75,15 @@ level_cb (PergolaFindPage *self)
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
-  pergola_find_list_set_narrow (self->list, narrow);
-  pergola_find_panel_show (narrow ? self->small_panel : self->panel, pergola_find_search_get_result (self->search));
-  pergola_find_list_show (self->list, self->search, self->projects, FALSE);
-  pergola_find_page_show_parts (self);
+  gtk_toggle_button_set_active (self->filters, FALSE);
+  pergola_find_page_reshape (self);
 }
 
 /* Marks are painted in the colours of the moment. */
 static void
 dark_cb (PergolaFindPage *self)
 {
-  pergola_find_list_show (self->list, self->search, self->projects, FALSE);
+  pergola_find_list_show (self->list, self->search, FALSE);
 }
 
 /* --- Object --- */
@@ -147,9 +140,8 @@ pergola_find_page_dispose (GObject *object)
   PergolaFindPage *self = PERGOLA_FIND_PAGE (object);
 
   g_clear_weak_pointer (&self->entry);
+  g_clear_weak_pointer (&self->origin);
   g_clear_object (&self->search);
-  g_clear_object (&self->titles);
-  g_clear_pointer (&self->projects, g_ptr_array_unref);
   g_clear_object (&self->filter);
 
   G_OBJECT_CLASS (pergola_find_page_parent_class)->dispose (object);
@@ -166,7 +158,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, small_side);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, pills_line);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, kind_pills);
+  gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, filters);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, small_pills);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, spinner);
@@ -175,12 +169,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, list);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, with_private);
   gtk_widget_class_bind_template_child (widget_class, PergolaFindPage, keys);
   gtk_widget_class_bind_template_callback (widget_class, pergola_find_page_open);
   gtk_widget_class_bind_template_callback (widget_class, pergola_find_page_describe);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, with_private_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pergola_find_page_filters_cb);
 }
 
 static void
@@ -205,8 +202,6 @@ pergola_find_page_class_init (PergolaFindPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-find-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "find.widen", "s", widen_cb);
-  gtk_widget_class_install_action (widget_class, "find.move", "i", move_cb);
-  gtk_widget_class_install_action (widget_class, "find.activate", NULL, activate_cb);
 }
 
 static void
@@ -215,7 +210,6 @@ pergola_find_page_init (PergolaFindPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = pergola_find_filter_new ();
   self->search = pergola_find_search_new (self->filter);
-  self->titles = pergola_find_titles_new ();
   pergola_find_panel_set_filter (self->panel, self->filter);
   pergola_find_panel_set_filter (self->small_panel, self->filter);
   pergola_find_panel_hide_kinds (self->small_panel);
@@ -236,7 +230,6 @@ pergola_find_page_new (void)
 void
 pergola_find_page_set_library (PergolaFindPage *self, PergolaLibrary *library)
 {
-  pergola_find_titles_set_library (self->titles, library);
   pergola_find_search_set_library (self->search, library);
   pergola_find_progress_set_library (self->progress, library);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);

@@ -8,9 +8,8 @@
  * Properties:
  *   library   (PergolaLibrary, nullable)
  *   text      what is looked for
- * Actions:
- *   find.move (i)    selects the hit that many further
- *   find.activate    opens the one that is selected */
+ * Action:
+ *   find.widen (s: path)   shows all that was found in a project */
 
 #pragma once
 
@@ -28,12 +27,13 @@ GtkWidget *pergola_find_page_new (void);
 /* The entry in which is typed: its keys choose here, and it says to screen readers what is found. Escape and the text
  * itself are left to its owner. */
 void pergola_find_page_set_entry (PergolaFindPage *self, GtkWidget *entry);
+/* Escape was pressed: whether there was something here for it to close. */
+gboolean pergola_find_page_escape (PergolaFindPage *self);
 
 void pergola_find_page_set_library (PergolaFindPage *self, PergolaLibrary *library /* (nullable) */);
 void pergola_find_page_set_text (PergolaFindPage *self, const char *text);
 
-void pergola_find_page_move (PergolaFindPage *self, int step);
-void pergola_find_page_move_project (PergolaFindPage *self, int step);
+/* Opens what is selected. */
 void pergola_find_page_activate (PergolaFindPage *self);
 
 G_END_DECLS

@@ -91,25 +91,32 @@ show_count (GtkWidget *widget, const char *title, guint n)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Makes as many lines as there are values. With each letter that is typed others come and go: they take the place of
+ * those that are there, which is much faster than to make them anew. */
 static void
-empty (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-/* Whether a box has a widget for each of these values, in their order: then they only get other numbers. */
-static gboolean
-holds (GtkBox *box, GPtrArray *values)
+fill (PergolaFindPanel *self, GtkBox *box, guint n, GtkWidget *(*create) (PergolaFindPanel *self))
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
 
-  for (guint i = 0; i < values->len; i++, child = gtk_widget_get_next_sibling (child))
-    if (child == NULL || g_strcmp0 (get_value (child), values->pdata[i]) != 0)
-      return FALSE;
-  return child == NULL;
+  for (guint i = 0; i < n; i++)
+    if (child != NULL)
+      child = gtk_widget_get_next_sibling (child);
+    else
+      gtk_box_append (box, create (self));
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      gtk_box_remove (box, child);
+      child = next;
+    }
+}
+
+/* The words of a line, which come after its picture. */
+static void
+set_title (GtkWidget *picture, const char *title)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (picture)), title);
 }
 
 /* --- Kinds --- */
@@ -122,17 +129,27 @@ kind_cb (PergolaFindPanel *self, GtkCheckButton *check)
 }
 
 static GtkWidget *
-create_kind (PergolaFindPanel *self, const PergolaLibraryKind *kind)
+create_kind (PergolaFindPanel *self)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *count;
 
-  set_value (check, kind->id);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check),
-                              create_line (pergola_glyph_image_new (kind->icon), kind->title, &count));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), create_line (pergola_glyph_image_new (NULL), NULL, &count));
   g_object_set_data (G_OBJECT (check), COUNT, count);
   g_signal_connect_object (check, "toggled", G_CALLBACK (kind_cb), self, G_CONNECT_SWAPPED);
   return check;
+}
+
+static void
+set_kind (GtkWidget *check, const PergolaLibraryKind *kind)
+{
+  GtkWidget *glyph = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+
+  if (g_strcmp0 (get_value (check), kind->id) == 0)
+    return;
+  set_value (check, kind->id);
+  pergola_glyph_image_set_name (PERGOLA_GLYPH_IMAGE (glyph), kind->icon);
+  set_title (glyph, kind->title);
 }
 
 /* (element-type utf8): those that were found, and those that are left out, so that they can be taken in again. */
@@ -170,19 +187,18 @@ static void
 show_kinds (PergolaFindPanel *self)
 {
   g_autoptr (GPtrArray) ids = list_kinds (self);
+  GtkWidget *check;
 
-  if (!holds (self->kinds, ids))
-    {
-      empty (self->kinds);
-      for (guint i = 0; i < ids->len; i++)
-        gtk_box_append (self->kinds, create_kind (self, g_hash_table_lookup (self->known, ids->pdata[i])));
-    }
   gtk_widget_set_visible (self->kinds_part, ids->len > 0 && !self->without_kinds);
-  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->kinds)); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
+  if (self->without_kinds)
+    return;
+  fill (self, self->kinds, ids->len, create_kind);
+  check = gtk_widget_get_first_child (GTK_WIDGET (self->kinds));
+  for (guint i = 0; i < ids->len; i++, check = gtk_widget_get_next_sibling (check))
     {
-      const PergolaLibraryKind *kind = g_hash_table_lookup (self->known, get_value (check));
+      const PergolaLibraryKind *kind = g_hash_table_lookup (self->known, ids->pdata[i]);
 
+      set_kind (check, kind);
       show_count (check, kind->title, count_kind (self, kind->id));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), pergola_find_filter_has_kind (self->filter, kind->id));
     }
@@ -233,18 +249,29 @@ create_person_line (const char *name, GtkWidget **count)
 }
 
 static GtkWidget *
-create_person (PergolaFindPanel *self, const char *name)
+create_person (PergolaFindPanel *self)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *count;
 
-  set_value (button, name);
-  gtk_button_set_child (GTK_BUTTON (button), create_person_line (name, &count));
+  gtk_button_set_child (GTK_BUTTON (button), create_person_line (NULL, &count));
   g_object_set_data (G_OBJECT (button), COUNT, count);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "find-person");
   g_signal_connect_object (button, "toggled", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static void
+set_person (GtkWidget *button, const char *name)
+{
+  GtkWidget *avatar = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+
+  if (g_strcmp0 (get_value (button), name) == 0)
+    return;
+  set_value (button, name);
+  adw_avatar_set_text (ADW_AVATAR (avatar), name);
+  set_title (avatar, name);
 }
 
 static guint
@@ -278,18 +305,15 @@ static void
 show_people (PergolaFindPanel *self)
 {
   g_autoptr (GPtrArray) names = list_people (self);
+  GtkWidget *button;
 
-  if (!holds (self->people, names))
+  fill (self, self->people, names->len, create_person);
+  button = gtk_widget_get_first_child (GTK_WIDGET (self->people));
+  for (guint i = 0; i < names->len; i++, button = gtk_widget_get_next_sibling (button))
     {
-      empty (self->people);
-      for (guint i = 0; i < names->len; i++)
-        gtk_box_append (self->people, create_person (self, names->pdata[i]));
-    }
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->people)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    {
-      const char *name = get_value (button);
+      const char *name = names->pdata[i];
 
+      set_person (button, name);
       show_count (button, name, count_person (self, name));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     g_strcmp0 (name, pergola_find_filter_get_person (self->filter)) == 0);

@@ -14,8 +14,9 @@
 
 G_BEGIN_DECLS
 
-/* Empties @box and fills it anew. */
-void pergola_find_pills_show_filter (GtkBox *box, PergolaFindFilter *filter);
+/* Empties @box and fills it anew. @all: also what other parts of the page show where there is room for them. FALSE: the
+ * focus was on a pill, and there is none any more. */
+gboolean pergola_find_pills_show_filter (GtkBox *box, PergolaFindFilter *filter, gboolean all);
 /* @result (nullable). Pills that are the same stay. */
 void pergola_find_pills_show_kinds (GtkBox *box, PergolaFindFilter *filter, PergolaLibraryResult *result);
 

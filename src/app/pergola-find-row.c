@@ -54,33 +54,14 @@ describe_where (const PergolaLibraryHit *hit)
   return g_strdup (board != NULL && *board != '\0' ? board : date != NULL ? date : "");
 }
 
-static char *
-describe_day (gint64 time)
-{
-  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (time);
-  g_autofree char *date = day != NULL ? g_date_time_format (day, "%Y-%m-%d") : NULL;
-
-  return format_date (date);
-}
-
 char *
 pergola_find_row_describe (PergolaFindLine *line)
 {
-  g_autofree char *where = NULL;
+  g_autofree char *where = line->hit != NULL ? describe_where (line->hit) : NULL;
 
-  switch (line->type)
-    {
-    case PERGOLA_FIND_LINE_HEADING:
-      return pergola_find_heading_describe (line);
-    case PERGOLA_FIND_LINE_HIT:
-      where = describe_where (line->hit);
-      return g_strjoin (", ", line->hit->title, line->entry->title, *where != '\0' ? where : NULL, NULL);
-    case PERGOLA_FIND_LINE_PROJECT:
-      return g_strdup_printf (_ ("%s, project"), line->entry->title);
-    case PERGOLA_FIND_LINE_PROJECTS:
-    default:
-      return g_strdup (_ ("Projects"));
-    }
+  if (line->hit == NULL)
+    return pergola_find_heading_describe (line);
+  return g_strjoin (", ", line->hit->title, line->entry->title, *where != '\0' ? where : NULL, NULL);
 }
 
 /* --- Showing --- */
@@ -93,26 +74,14 @@ add (PergolaFindRow *self, GtkWidget *child)
 }
 
 static void
-show_heading (PergolaFindRow *self, PergolaFindLine *line)
+show_heading (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query)
 {
   g_autofree char *name = pergola_find_heading_describe (line);
 
   if (self->heading == NULL)
     self->heading = add (self, pergola_find_heading_new (self->pictures));
-  pergola_find_heading_show (PERGOLA_FIND_HEADING (self->heading), line);
+  pergola_find_heading_show (PERGOLA_FIND_HEADING (self->heading), line, query);
   pergola_search_row_set_name (GTK_WIDGET (self), name);
-}
-
-static void
-show_words (PergolaFindRow *self, PergolaFindLine *line, PergolaSearchWords *words, const PergolaQuery *query)
-{
-  PergolaQueryReach reach = line->result != NULL ? line->result->reach : PERGOLA_QUERY_WORDS;
-
-  words->target = line->key;
-  words->first = line->first;
-  words->last = line->last;
-  words->leads_away = TRUE;
-  pergola_search_row_show_hit (PERGOLA_SEARCH_ROW (self->hit), words, query, reach);
 }
 
 static void
@@ -129,42 +98,26 @@ show_hit (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query
     .person = hit->person,
     .is_private = hit->is_private,
     .narrow = narrow,
+    .target = line->key,
+    .first = line->first,
+    .last = line->last,
+    .leads_away = TRUE,
   };
 
-  show_words (self, line, &words, query);
-}
-
-static void
-show_project (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query, gboolean narrow)
-{
-  g_autofree char *day = describe_day (line->entry->modified);
-  PergolaSearchWords words = {
-    .glyph = "map",
-    .hue = "teal",
-    .title = line->entry->title,
-    .line = line->entry->error != NULL ? line->entry->error : line->entry->summary,
-    .where = day,
-    .narrow = narrow,
-  };
-
-  show_words (self, line, &words, query);
+  if (self->hit == NULL)
+    self->hit = add (self, pergola_search_row_new ());
+  pergola_search_row_show_hit (PERGOLA_SEARCH_ROW (self->hit), &words, query, line->result->reach);
 }
 
 void
 pergola_find_row_show (PergolaFindRow *self, PergolaFindLine *line, const PergolaQuery *query, gboolean narrow)
 {
-  gboolean heading = line->type == PERGOLA_FIND_LINE_HEADING;
+  gboolean heading = line->hit == NULL;
 
-  if (!heading && self->hit == NULL)
-    self->hit = add (self, pergola_search_row_new ());
   if (heading)
-    show_heading (self, line);
-  else if (line->type == PERGOLA_FIND_LINE_HIT)
-    show_hit (self, line, query, narrow);
-  else if (line->type == PERGOLA_FIND_LINE_PROJECT)
-    show_project (self, line, query, narrow);
+    show_heading (self, line, query);
   else
-    pergola_search_row_show_heading (PERGOLA_SEARCH_ROW (self->hit), _ ("Projects"), line->n_more);
+    show_hit (self, line, query, narrow);
   if (self->heading != NULL)
     gtk_widget_set_visible (self->heading, heading);
   if (self->hit != NULL)

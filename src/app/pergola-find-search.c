@@ -32,7 +32,8 @@ struct _PergolaFindSearch
   GCancellable *cancellable; /* (nullable): one waits */
   GCancellable *widening;    /* of all that is asked of single projects */
   guint slow_timeout;
-  guint change_timeout;
+  guint change_timeout; /* until when another change waits */
+  gboolean changed;     /* one waits */
   gboolean slow;
 };
 
@@ -203,8 +204,12 @@ learn (PergolaFindSearch *self, PergolaLibraryResult *result)
   gboolean news = FALSE;
 
   for (guint i = 0; result != NULL && i < result->kinds->len; i++)
-    if (pergola_find_filter_learn_kind (self->filter, ((PergolaLibraryKind *) result->kinds->pdata[i])->id))
-      news = TRUE;
+    {
+      const PergolaLibraryKind *kind = result->kinds->pdata[i];
+
+      if (pergola_find_filter_learn_kind (self->filter, kind->id, kind->title))
+        news = TRUE;
+    }
   return news;
 }
 
@@ -223,6 +228,7 @@ static void
 take_answer (PergolaFindSearch *self, guint question, const char *text, PergolaLibraryResult *result)
 {
   gboolean same = question == self->answered;
+  gboolean news = learn (self, result);
   PergolaLibraryResult *old = self->result;
 
   if (!same)
@@ -234,7 +240,7 @@ take_answer (PergolaFindSearch *self, guint question, const char *text, PergolaL
   g_signal_emit (self, signals[FOUND], 0, same);
   g_clear_pointer (&old, pergola_library_result_unref);
 
-  if (learn (self, result))
+  if (news)
     ask (self);
   else if (has_more_of_one (result))
     pergola_find_search_widen (self, ((PergolaLibraryGroup *) result->groups->pdata[0])->entry->path);
@@ -296,16 +302,27 @@ change_cb (gpointer data)
 {
   PergolaFindSearch *self = data;
 
+  if (self->changed)
+    {
+      self->changed = FALSE;
+      ask (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->change_timeout = 0;
-  ask (self);
   return G_SOURCE_REMOVE;
 }
 
+/* A first change is seen at once, many of them now and then. */
 static void
 library_changed_cb (PergolaFindSearch *self)
 {
-  if (self->change_timeout == 0 && self->result != NULL)
-    self->change_timeout = g_timeout_add (REST, change_cb, self);
+  if (self->result == NULL)
+    return;
+  self->changed = self->change_timeout != 0;
+  if (self->change_timeout != 0)
+    return;
+  ask (self);
+  self->change_timeout = g_timeout_add (REST, change_cb, self);
 }
 
 /* --- Object --- */

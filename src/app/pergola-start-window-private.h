@@ -31,6 +31,7 @@ struct _PergolaStartWindow
   GtkEditable *entry;
   PergolaLibraryPage *library;
   AdwBin *search_place; /* the page that answers what is typed */
+  GtkWidget *origin;    /* (nullable), weak: what had the focus in the library before it */
   AdwToast *toast;      /* (nullable), weak: the latest */
   gboolean looking;     /* for what a crash left */
 };

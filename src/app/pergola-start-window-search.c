@@ -20,11 +20,13 @@ is_blank (const char *text)
   return TRUE;
 }
 
-/* It has the property "text" and the actions "find.move" (i) and "find.activate". */
-static GtkWidget *
+/* (nullable) until it is there */
+static PergolaFindPage *
 get_page (PergolaStartWindow *self)
 {
-  return adw_bin_get_child (self->search_place);
+  GtkWidget *page = adw_bin_get_child (self->search_place);
+
+  return page != NULL ? PERGOLA_FIND_PAGE (page) : NULL;
 }
 
 static gboolean
@@ -50,7 +52,7 @@ changed_cb (PergolaStartWindow *self)
 
   if (get_page (self) == NULL)
     return;
-  g_object_set (get_page (self), "text", text, NULL);
+  pergola_find_page_set_text (get_page (self), text);
   if (!is_blank (text))
     {
       gtk_stack_set_visible_child_name (self->pages, "search");
@@ -60,34 +62,65 @@ changed_cb (PergolaStartWindow *self)
     pergola_start_window_show_home (self);
 }
 
-/* Escape in the entry: back to the library. */
+static void
+focus_cb (PergolaStartWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->library)))
+    g_set_weak_pointer (&self->origin, focus);
+}
+
+/* Escape: what is open in the page closes; then back to the library, to where one was. */
 static void
 stop_cb (PergolaStartWindow *self)
 {
+  g_autoptr (GtkWidget) origin = NULL;
+
+  if (is_searching (self) && pergola_find_page_escape (get_page (self)))
+    return;
+  origin = self->origin != NULL ? g_object_ref (self->origin) : NULL;
   gtk_editable_set_text (self->entry, "");
-  gtk_widget_child_focus (GTK_WIDGET (self->library), GTK_DIR_TAB_FORWARD);
+  if (origin == NULL || !gtk_widget_get_mapped (origin) || !gtk_widget_grab_focus (origin))
+    gtk_widget_child_focus (GTK_WIDGET (self->library), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+page_key_cb (PergolaStartWindow *self, guint keyval, guint code, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  stop_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
 activate_cb (PergolaStartWindow *self)
 {
   if (is_searching (self))
-    gtk_widget_activate_action (get_page (self), "find.activate", NULL);
+    pergola_find_page_activate (get_page (self));
 }
 
+/* Down from the entry into the library; in what was found the page itself moves. */
 static gboolean
-key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, PergolaStartWindow *self)
+key_cb (PergolaStartWindow *self, guint keyval, guint code, GdkModifierType state)
 {
   gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
-  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || (!down && !up))
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !down || is_searching (self))
     return GDK_EVENT_PROPAGATE;
-  if (is_searching (self))
-    gtk_widget_activate_action (get_page (self), "find.move", "i", down ? 1 : -1);
-  else if (down)
-    gtk_widget_child_focus (GTK_WIDGET (self->library), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->library), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
+}
+
+static GtkEventController *
+add_keys (PergolaStartWindow *self, GtkWidget *widget, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+  return keys;
 }
 
 void
@@ -102,13 +135,13 @@ pergola_start_window_offer_search (PergolaStartWindow *self, gboolean offer)
 void
 pergola_start_window_init_search (PergolaStartWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = add_keys (self, GTK_WIDGET (self->entry), G_CALLBACK (key_cb));
   GtkWidget *page = pergola_find_page_new ();
 
   adw_bin_set_child (self->search_place, page);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  add_keys (self, GTK_WIDGET (self->search_place), G_CALLBACK (page_key_cb));
+  g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   pergola_find_page_set_entry (PERGOLA_FIND_PAGE (page), GTK_WIDGET (self->entry));
   /* Not "search-changed", which waits: an answer is there before the next letter. */
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -103,6 +103,7 @@ pergola_start_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   self->banner = NULL;
+  g_clear_weak_pointer (&self->origin);
   G_OBJECT_CLASS (pergola_start_window_parent_class)->dispose (object);
 }
 

@@ -133,7 +133,10 @@ pergola_index_file_read (PergolaIndexFile *self, const char *known, PergolaFrame
   if (project != NULL)
     take_project (self, project);
   else
-    self->error = g_strdup (error->message);
+    {
+      self->error = g_strdup (error->message);
+      pergola_index_file_add_project (self);
+    }
   if (began - self->mtime / 1000 < FRESH)
     self->inode = 0;
   return TRUE;

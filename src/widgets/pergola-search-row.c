@@ -65,15 +65,15 @@ add_mark (PangoAttrList *list, const PergolaSpan *span, PergolaTheme theme)
     }
 }
 
-static void
-show_marked (GtkLabel *label, const char *text, const PergolaQuery *query, PergolaQueryReach reach)
+void
+pergola_search_row_show_marked (GtkLabel *label, const char *text, const PergolaQuery *query, PergolaQueryReach reach)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (label)));
   PergolaTheme theme = adw_style_manager_get_dark (manager) ? PERGOLA_THEME_DARK : PERGOLA_THEME_LIGHT;
-  g_autoptr (GArray) spans = pergola_query_find_spans (query, text, reach);
+  g_autoptr (GArray) spans = query != NULL ? pergola_query_find_spans (query, text, reach) : NULL;
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
     add_mark (list, &g_array_index (spans, PergolaSpan, i), theme);
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, list);
@@ -174,8 +174,8 @@ pergola_search_row_show_hit (PergolaSearchRow *self,
   set_class (self->hit, "last", words->last);
   set_hue (self, words->hue);
   pergola_glyph_image_set_name (self->glyph, words->glyph);
-  show_marked (self->title, words->title, query, reach);
-  show_marked (self->line, words->line != NULL ? words->line : "", query, reach);
+  pergola_search_row_show_marked (self->title, words->title, query, reach);
+  pergola_search_row_show_marked (self->line, words->line != NULL ? words->line : "", query, reach);
   gtk_label_set_label (self->where, placed ? words->where : "");
   gtk_label_set_label (self->where_below, placed ? words->where : "");
   gtk_widget_set_visible (GTK_WIDGET (self->line), is_there (words->line));

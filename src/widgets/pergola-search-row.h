@@ -41,6 +41,10 @@ void pergola_search_row_show_hit (PergolaSearchRow *self,
                                   const PergolaQuery *query,
                                   PergolaQueryReach reach);
 
+/* Words in a label, with what matches marked; @query (nullable): nothing is. */
+void
+pergola_search_row_show_marked (GtkLabel *label, const char *text, const PergolaQuery *query, PergolaQueryReach reach);
+
 /* A name for screen readers. In a list it is the list's own widget around the row that has the focus. */
 void pergola_search_row_set_name (GtkWidget *row, const char *name);
 

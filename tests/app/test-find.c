@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "app-window.h"
 #include "pergola-find-model.h"
 #include "pergola-search-row.h"
@@ -343,19 +345,255 @@ test_change (Find *f, gconstpointer data)
   g_assert_cmpstr (get_selected (f), ==, chosen);
 }
 
+static gboolean
+is_filters_button (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "filter-symbolic") == 0;
+}
+
+static GtkWidget *
+find_filters_button (Find *f)
+{
+  return hands_find (GTK_WIDGET (f->start), GTK_TYPE_TOGGLE_BUTTON, is_filters_button, NULL);
+}
+
+static void
+show_narrow (Find *f)
+{
+  /* As a person does it: a window that its manager has made smaller keeps to that. */
+  hands_act ("getactivewindow windowsize 420 760");
+  hands_wait_for (gtk_widget_get_width (GTK_WIDGET (f->start)) <= 420);
+  type (f, "night");
+  hands_wait_for (find_filters_button (f) != NULL);
+  hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
+  hands_settle ();
+}
+
 /* Pills stand for the panel where there is no room for it. */
 static void
 test_narrow (Find *f, gconstpointer data)
 {
-  gtk_window_set_default_size (GTK_WINDOW (f->start), 420, 760);
-  hands_settle ();
-  type (f, "night");
-  hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
-  hands_wait_for (hands_find (GTK_WIDGET (f->start), GTK_TYPE_CHECK_BUTTON, NULL, NULL) == NULL);
+  show_narrow (f);
+  g_assert_null (hands_find (GTK_WIDGET (f->start), GTK_TYPE_CHECK_BUTTON, NULL, NULL));
   click (f, GTK_TYPE_TOGGLE_BUTTON, "Values");
   hands_wait_for (find_words (f, "3 results in 1 project") != NULL);
   click (f, GTK_TYPE_TOGGLE_BUTTON, "Everything");
   hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
+}
+
+/* A pill with a cross, not the one of a kind. */
+static gboolean
+is_chip (GtkWidget *widget, gconstpointer text)
+{
+  return !GTK_IS_TOGGLE_BUTTON (widget) && is_pill (widget, text);
+}
+
+static GtkWidget *
+find_chip (Find *f, const char *words)
+{
+  return hands_find (GTK_WIDGET (f->start), GTK_TYPE_BUTTON, is_chip, words);
+}
+
+static GtkWidget *
+get_focus (Find *f)
+{
+  return gtk_window_get_focus (GTK_WINDOW (f->start));
+}
+
+static gboolean
+is_in_entry (Find *f)
+{
+  GtkWidget *focus = get_focus (f);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (f->start->entry));
+}
+
+/* What the panel has set is to be seen when it is closed, and goes by pointer and key. */
+static void
+test_chips (Find *f, gconstpointer data)
+{
+  show_narrow (f);
+  hands_click (find_filters_button (f));
+  click (f, GTK_TYPE_TOGGLE_BUTTON, "João");
+  hands_wait_for (find_words (f, "1 result in 1 project") != NULL);
+  g_assert_null (find_chip (f, "João"));
+  hands_click (hands_find (GTK_WIDGET (f->start), GTK_TYPE_SWITCH, NULL, NULL));
+  hands_click (find_filters_button (f));
+  hands_wait_for (find_chip (f, "João") != NULL);
+  g_assert_nonnull (find_chip (f, "Without private notes"));
+
+  hands_click (find_chip (f, "João"));
+  hands_wait_for (find_words (f, "4 results in 2 projects") != NULL);
+  gtk_widget_grab_focus (find_chip (f, "Without private notes"));
+  hands_act ("key Delete");
+  hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
+  g_assert_null (find_chip (f, "Without private notes"));
+  g_assert_true (is_in_entry (f));
+}
+
+/* A kind that was chosen stays to be seen where nothing of it is found. */
+static void
+test_kind_chip (Find *f, gconstpointer data)
+{
+  show_narrow (f);
+  click (f, GTK_TYPE_TOGGLE_BUTTON, "Values");
+  hands_wait_for (find_chip (f, "Values") != NULL);
+  gtk_editable_set_text (f->start->entry, "amina");
+  hands_wait_for (find_words (f, "Nothing matches “amina”") != NULL);
+  g_assert_nonnull (find_chip (f, "Values"));
+  hands_click (find_chip (f, "Values"));
+  hands_wait_for (g_strcmp0 (get_selected (f), "Amina") == 0);
+}
+
+/* Escape closes the panel first, then the search, and the focus is where it was each time. */
+static void
+test_escape_panel (Find *f, gconstpointer data)
+{
+  show_narrow (f);
+  hands_click (find_filters_button (f));
+  hands_wait_for (hands_find (GTK_WIDGET (f->start), GTK_TYPE_SWITCH, NULL, NULL) != NULL);
+  g_assert_true (is_in_entry (f));
+  gtk_widget_grab_focus (hands_find (GTK_WIDGET (f->start), GTK_TYPE_SWITCH, NULL, NULL));
+  hands_act ("key Escape");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_filters_button (f))));
+  g_assert_true (is_in_entry (f));
+  g_assert_cmpstr (gtk_editable_get_text (f->start->entry), ==, "night");
+  hands_act ("key Escape");
+  hands_wait_for (g_str_equal (gtk_stack_get_visible_child_name (f->start->pages), "library"));
+}
+
+static gboolean
+is_tile_of (GtkWidget *tile, gconstpointer title)
+{
+  return gtk_widget_get_focusable (tile) && holds_words (tile, title);
+}
+
+/* To the project where one was before the search. */
+static void
+test_focus (Find *f, gconstpointer data)
+{
+  GType tiles = g_type_from_name ("PergolaLibraryTile");
+  GtkWidget *tile = NULL;
+
+  for (const char *const *title = (const char *[]){ "River wardens", "Harbour watch", NULL }; *title != NULL; title++)
+    {
+      hands_wait_for ((tile = hands_find (GTK_WIDGET (f->start), tiles, is_tile_of, *title)) != NULL);
+      g_assert_true (gtk_widget_grab_focus (tile));
+      type (f, "night");
+      hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
+      /* Wherever it is pressed. */
+      gtk_widget_grab_focus (hands_find (GTK_WIDGET (f->start), GTK_TYPE_SWITCH, NULL, NULL));
+      hands_act ("key Escape");
+      hands_wait_for (g_str_equal (gtk_stack_get_visible_child_name (f->start->pages), "library"));
+      g_assert_true (get_focus (f) == tile);
+    }
+}
+
+/* (nullable): of what Enter would open, the line. */
+static PergolaFindLine *
+get_selected_line (Find *f)
+{
+  GtkWidget *list = hands_find (GTK_WIDGET (f->start->search_place), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkSelectionModel *model = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+
+  return model != NULL ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)) : NULL;
+}
+
+static guint
+count_lines (Find *f, const char *title)
+{
+  GtkWidget *list = hands_find (GTK_WIDGET (f->start->search_place), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PergolaFindLine) line = g_list_model_get_item (model, i);
+
+      n += line->hit == NULL && line->entry != NULL && g_str_equal (line->entry->title, title);
+    }
+  return n;
+}
+
+/* A project that is called so and holds it is there once, and can be opened; one that is only called so, too. */
+static void
+test_titles (Find *f, gconstpointer data)
+{
+  g_auto (GStrv) parts = g_strsplit (HARBOUR, "Harbour watch", 2);
+  g_autofree char *other = g_strjoinv ("Night at the École", parts);
+
+  write_project (f, "ecole.pergola", other);
+  refresh (f);
+  type (f, "night");
+  hands_wait_for (find_words (f, "10 results in 3 projects") != NULL);
+  g_assert_cmpuint (count_lines (f, "Night at the École"), ==, 1);
+  while (!get_selected_line (f)->titled)
+    hands_act ("key ctrl+g");
+  g_assert_cmpstr (get_selected_line (f)->entry->title, ==, "Night at the École");
+  hands_act ("key ctrl+g");
+  g_assert_cmpstr (get_selected_line (f)->entry->title, !=, "Night at the École");
+  hands_act ("key ctrl+shift+g Down");
+  g_assert_nonnull (get_selected_line (f)->hit);
+  gtk_editable_set_text (f->start->entry, "ecole");
+  hands_wait_for (find_words (f, "1 result in 1 project") != NULL);
+  g_assert_true (get_selected_line (f)->titled);
+  hands_act ("key Return");
+  hands_wait_for ((f->base.window = PERGOLA_WINDOW (app_window_find_window (&f->base, PERGOLA_TYPE_WINDOW))) != NULL);
+  g_assert_cmpstr (pergola_project_get_title (app_window_get_project (&f->base)), ==, "Night at the École");
+}
+
+/* What went away is not there to be opened any more. */
+static void
+test_gone (Find *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->base.folder, "river.pergola", NULL);
+
+  type (f, "river");
+  hands_wait_for (find_words (f, "1 result in 1 project") != NULL);
+  gtk_editable_set_text (f->start->entry, "night");
+  hands_wait_for (find_words (f, "5 results in 2 projects") != NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  pergola_library_refresh_file (pergola_application_get_library (f->base.app), path);
+  hands_wait_for (find_words (f, "4 results in 1 project") != NULL);
+  gtk_editable_set_text (f->start->entry, "river");
+  hands_wait_for (find_words (f, "Nothing matches “river”") != NULL);
+}
+
+/* Ctrl+Enter and the middle button open a project, and the search stays. */
+static void
+test_beside (Find *f, gconstpointer data)
+{
+  type (f, "night vis");
+  hands_wait_for (find_words (f, "1 result in 1 project") != NULL);
+  hands_act ("key ctrl+Return");
+  assert_opened (f, "River wardens", "Visit by night");
+  hands_focus (GTK_WINDOW (f->start));
+  g_assert_cmpstr (get_selected (f), ==, "Visit by night");
+  gtk_window_destroy (GTK_WINDOW (f->base.window));
+  hands_focus (GTK_WINDOW (f->start));
+  gtk_editable_set_text (f->start->entry, "log");
+  hands_wait_for (g_strcmp0 (get_selected (f), "Log kept at night") == 0);
+  hands_settle ();
+  hands_point_at (hands_find (GTK_WIDGET (f->start), PERGOLA_TYPE_SEARCH_ROW, holds_words, "Log kept at night"), 200,
+                  20);
+  hands_act ("click 2");
+  assert_opened (f, "Harbour watch", "Log kept at night");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->start)));
+}
+
+/* What is private can be searched where nothing else has it. */
+static void
+test_ways_out (Find *f, gconstpointer data)
+{
+  type (f, "worry");
+  hands_wait_for (g_strcmp0 (get_selected (f), "Worry at night") == 0);
+  hands_click (hands_find (GTK_WIDGET (f->start), GTK_TYPE_SWITCH, NULL, NULL));
+  hands_wait_for (find_words (f, "Nothing matches “worry”") != NULL);
+  g_assert_nonnull (app_window_find_button (GTK_WIDGET (f->start), "_Library Folders…"));
+  hands_settle ();
+  hands_click (app_window_find_button (GTK_WIDGET (f->start), "Search _private notes, too"));
+  hands_wait_for (g_strcmp0 (get_selected (f), "Worry at night") == 0);
+  g_assert_true (is_in_entry (f));
 }
 
 #define ADD(path, test) g_test_add (path, Find, NULL, set_up, test, tear_down)
@@ -377,6 +615,14 @@ main (int argc, char **argv)
   ADD ("/find/escape", test_escape);
   ADD ("/find/change", test_change);
   ADD ("/find/narrow", test_narrow);
+  ADD ("/find/chips", test_chips);
+  ADD ("/find/kind-chip", test_kind_chip);
+  ADD ("/find/escape-panel", test_escape_panel);
+  ADD ("/find/focus", test_focus);
+  ADD ("/find/titles", test_titles);
+  ADD ("/find/gone", test_gone);
+  ADD ("/find/beside", test_beside);
+  ADD ("/find/ways-out", test_ways_out);
 
   return g_test_run ();
 }
