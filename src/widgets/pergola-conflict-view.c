@@ -24,6 +24,7 @@ struct _PergolaConflictView
   GtkBox *box;
   GtkBox *head;
   GtkBox *what;
+  GtkWidget *badge;
   GtkLabel *title;
   GtkLabel *field;
   GtkWidget *choose;
@@ -120,9 +121,9 @@ show_what (PergolaConflictView *self,
   g_autofree char *title =
     item != NULL ? pergola_describe_title (project, item) : g_strdup (pergola_project_get_title (project));
   g_autofree char *name = g_strdup_printf ("%s, %s", title, field);
-  GtkWidget *badge = pergola_badge_new (find_zone (editor, item));
 
-  gtk_box_prepend (self->what, badge);
+  self->badge = pergola_badge_new (find_zone (editor, item));
+  gtk_box_prepend (self->what, self->badge);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->field, field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -261,7 +262,8 @@ pergola_conflict_view_set_shape (PergolaConflictView *self, PergolaConflictViewS
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
                                   side ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->choices, !wide);
-  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->what)), !side);
+  /* What stands in no zone has no badge. */
+  gtk_widget_set_visible (self->badge, !side && *gtk_label_get_label (GTK_LABEL (self->badge)) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->title), !side);
   if (side)
     gtk_widget_add_css_class (GTK_WIDGET (self->box), "side");
