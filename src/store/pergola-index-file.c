@@ -6,7 +6,6 @@
 
 #include "pergola-index-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

@@ -415,6 +415,12 @@ tear_down (Search *self)
   g_free (self->n_people);
 }
 
+void
+pergola_index_warm (PergolaIndex *self)
+{
+  pergola_index_ensure_rows (self);
+}
+
 PergolaLibraryResult *
 pergola_index_search (PergolaIndex *self, const PergolaLibraryQuery *query, GCancellable *cancellable)
 {

@@ -60,6 +60,8 @@ gboolean pergola_index_is_outdated (PergolaIndex *self, const char *path, gint64
 
 /* --- Asking --- */
 
+/* Reads what a search must know of every item into memory, as the first search does otherwise. */
+void pergola_index_warm (PergolaIndex *self);
 /* (transfer full): path → PergolaIndexKnown */
 GHashTable *pergola_index_list_known (PergolaIndex *self);
 /* (transfer full) (nullable): the hash of a file. */
@@ -67,7 +69,8 @@ char *pergola_index_get_hash (PergolaIndex *self, const char *path);
 /* (transfer full) (element-type PergolaLibraryEntry): the newest first. */
 GPtrArray *pergola_index_list (PergolaIndex *self);
 /* (transfer full) (nullable): NULL where it was cancelled. */
-PergolaLibraryResult *pergola_index_search (PergolaIndex *self, const PergolaLibraryQuery *query, GCancellable *cancellable);
+PergolaLibraryResult *
+pergola_index_search (PergolaIndex *self, const PergolaLibraryQuery *query, GCancellable *cancellable);
 /* (transfer full) (nullable) */
 GBytes *pergola_index_get_picture (PergolaIndex *self, const char *path, const char *style);
 /* (transfer full): all that it says, in an order that does not depend on how it came to be. For tests. */

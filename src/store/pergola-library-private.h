@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Making what the library gives. */
+/* Asking for, and making, what the library gives. */
 
 #pragma once
 
+#include "pergola-index-thread.h"
 #include "pergola-library.h"
 
 G_BEGIN_DECLS
+
+PergolaIndexThread *pergola_library_get_thread (PergolaLibrary *self);
 
 void pergola_library_person_free (PergolaLibraryPerson *self);
 void pergola_library_hit_free (PergolaLibraryHit *self);
