@@ -7,6 +7,7 @@
 #include "app-window.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "pergola-board-view.h"
 
@@ -119,7 +120,72 @@ app_window_select (AppWindow *self, const char *title)
   hands_settle ();
 }
 
+PergolaHistory *
+app_window_get_history (AppWindow *self)
+{
+  return pergola_project_get_history (app_window_get_project (self));
+}
+
+void
+app_window_rename (AppWindow *self, const char *title)
+{
+  PergolaProject *project = app_window_get_project (self);
+
+  pergola_project_begin (project, "Rename");
+  pergola_project_set_property (project, "title", title, NULL);
+  pergola_project_commit (project);
+}
+
+/* --- Its file --- */
+
+char *
+app_window_get_path (AppWindow *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+void
+app_window_save_as (AppWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pergola_file_save (pergola_window_get_file (self->window), path, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+gboolean
+app_window_file_holds (const char *path, const char *words)
+{
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
+}
+
 /* --- Widgets --- */
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+GtkWidget *
+app_window_find_label (GtkWidget *root, const char *words)
+{
+  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
+}
+
+static gboolean
+is_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+GtkWidget *
+app_window_find_tooltip (GtkWidget *root, const char *tooltip)
+{
+  return hands_find (root, GTK_TYPE_BUTTON, is_tooltip, tooltip);
+}
 
 static gboolean
 has_row_title (GtkWidget *widget, gconstpointer data)

@@ -30,6 +30,18 @@ PergolaSelection *app_window_get_selection (AppWindow *self);
 PergolaItem *app_window_find_item (AppWindow *self, const char *title);
 void app_window_select (AppWindow *self, const char *title);
 
+PergolaHistory *app_window_get_history (AppWindow *self);
+/* One step: the project gets a title. */
+void app_window_rename (AppWindow *self, const char *title);
+
+/* (transfer full): of a file in the folder. */
+char *app_window_get_path (AppWindow *self, const char *name);
+void app_window_save_as (AppWindow *self, const char *path);
+gboolean app_window_file_holds (const char *path, const char *words);
+
+/* (nullable): a label that says these words; a button by its tooltip. */
+GtkWidget *app_window_find_label (GtkWidget *root, const char *words);
+GtkWidget *app_window_find_tooltip (GtkWidget *root, const char *tooltip);
 /* (nullable): a row of preferences by its title, or a button by its label. */
 GtkWidget *app_window_find_row (AppWindow *self, const char *title);
 GtkWidget *app_window_find_button (GtkWidget *root, const char *label);

@@ -85,18 +85,6 @@ leave_behind (AppWindow *w, const char *name)
 
 /* --- The page --- */
 
-static gboolean
-is_label_with (GtkWidget *widget, gconstpointer data)
-{
-  return strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
-}
-
-static GtkWidget *
-find_label (GtkWidget *root, const char *words)
-{
-  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
-}
-
 static GtkWidget *
 wait_for_page (AppWindow *w)
 {
@@ -116,12 +104,6 @@ wait_for_window (AppWindow *w)
 }
 
 static gboolean
-is_tooltip (GtkWidget *widget, gconstpointer data)
-{
-  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
-}
-
-static gboolean
 has_row_title (GtkWidget *widget, gconstpointer data)
 {
   return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
@@ -133,15 +115,7 @@ click_undo (GtkWidget *page, const char *title)
   GtkWidget *row = hands_find (page, ADW_TYPE_ACTION_ROW, has_row_title, title);
 
   g_assert_nonnull (row);
-  gtk_widget_activate (hands_find (row, GTK_TYPE_BUTTON, is_tooltip, "Undo This"));
-}
-
-static gboolean
-holds (const char *path, const char *words)
-{
-  g_autofree char *content = NULL;
-
-  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
+  gtk_widget_activate (app_window_find_tooltip (row, "Undo This"));
 }
 
 static void
@@ -160,21 +134,21 @@ test_keep (AppWindow *w, gconstpointer data)
   pergola_application_open (w->app, path, NULL, NULL);
   page = wait_for_page (w);
   g_assert_null (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
-  g_assert_nonnull (find_label (page, "Recovered 4 changes."));
+  g_assert_nonnull (app_window_find_label (page, "Recovered 4 changes."));
   g_assert_nonnull (hands_find (page, ADW_TYPE_ACTION_ROW, has_row_title, "Added “Night-flow trial, Zone 3”"));
-  g_assert_false (holds (path, "Unsaved title"));
+  g_assert_false (app_window_file_holds (path, "Unsaved title"));
 
   /* One of them is not wanted; what came after it stays. */
   click_undo (page, "Renamed the project");
-  hands_wait_for (find_label (page, "Undone") != NULL);
+  hands_wait_for (app_window_find_label (page, "Undone") != NULL);
   /* On this one the others build. */
   click_undo (page, "Added “Night-flow trial, Zone 3”");
-  hands_wait_for (find_label (page, "was changed again after that") != NULL);
+  hands_wait_for (app_window_find_label (page, "was changed again after that") != NULL);
 
   gtk_widget_activate (app_window_find_button (page, "_Keep and Save"));
   wait_for_window (w);
-  hands_wait_for (holds (path, "Led by Amina, 9 weeks"));
-  g_assert_true (holds (path, "<title>Saved title</title>"));
+  hands_wait_for (app_window_file_holds (path, "Led by Amina, 9 weeks"));
+  g_assert_true (app_window_file_holds (path, "<title>Saved title</title>"));
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
   g_assert_true (pergola_history_can_undo (pergola_project_get_history (app_window_get_project (w))));
 
@@ -216,7 +190,7 @@ test_discard (AppWindow *w, gconstpointer data)
   gtk_widget_activate (app_window_find_button (page, "_Discard"));
   wait_for_window (w);
   g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Saved title");
-  g_assert_false (holds (path, "Unsaved title"));
+  g_assert_false (app_window_file_holds (path, "Unsaved title"));
 
   /* It can still be found. */
   hands_wait_for (has_discarded (w, path));
@@ -242,11 +216,11 @@ test_later (AppWindow *w, gconstpointer data)
   pergola_application_remember (path);
   start = PERGOLA_START_WINDOW (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW));
   hands_focus (GTK_WINDOW (start));
-  hands_wait_for (find_label (GTK_WIDGET (start), "1 project has changes that were not saved") != NULL);
+  hands_wait_for (app_window_find_label (GTK_WIDGET (start), "1 project has changes that were not saved") != NULL);
   hands_wait_for ((item = pergola_library_model_find (start->library->model, path)) != NULL);
   hands_wait_for (pergola_library_item_get_unsaved (item));
   pergola_library_page_open (start->library, item);
-  g_assert_nonnull (find_label (wait_for_page (w), "Recovered 4 changes."));
+  g_assert_nonnull (app_window_find_label (wait_for_page (w), "Recovered 4 changes."));
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_START_WINDOW) == NULL);
 }
 
@@ -304,16 +278,16 @@ test_several (AppWindow *w, gconstpointer data)
   second = leave_behind (w, "e.pergola");
   pergola_recovery_window_offer_async (w->app, NULL, NULL, NULL);
   hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW)) != NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
   list = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_WINDOW, "list"));
   gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
   wait_for_page (w);
 
-  gtk_widget_activate (hands_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, is_tooltip, "Back to the List"));
+  gtk_widget_activate (app_window_find_tooltip (GTK_WIDGET (window), "Back to the List"));
   hands_wait_for (hands_find (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_PAGE, NULL, NULL) == NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
 
   /* What other tests left is decided too. */
   while (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) != NULL)

@@ -28,12 +28,6 @@ open_dialog (AppWindow *w)
 }
 
 static gboolean
-is_tooltip (GtkWidget *widget, gconstpointer data)
-{
-  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
-}
-
-static gboolean
 is_status (GtkWidget *widget, gconstpointer data)
 {
   return g_strcmp0 (adw_status_page_get_title (ADW_STATUS_PAGE (widget)), data) == 0;
@@ -65,7 +59,7 @@ test_restore (AppWindow *w, gconstpointer data)
   n = pergola_history_count_done (history);
 
   dialog = open_dialog (w);
-  hands_wait_for ((button = hands_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, is_tooltip, "Bring Back")) != NULL);
+  hands_wait_for ((button = app_window_find_tooltip (GTK_WIDGET (dialog), "Bring Back")) != NULL);
   gtk_widget_activate (button);
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_VERSIONS_DIALOG) == NULL);
   restored = pergola_writer_write (project);
@@ -87,11 +81,11 @@ test_look (AppWindow *w, gconstpointer data)
   g_assert_true (pergola_versions_keep (pergola_application_get_state (w->app), pergola_project_get_id (project), NULL,
                                         then, PERGOLA_VERSION_OPENED, g_get_real_time () / G_USEC_PER_SEC, NULL));
   dialog = open_dialog (w);
-  hands_wait_for ((button = hands_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, is_tooltip, "Look")) != NULL);
+  hands_wait_for ((button = app_window_find_tooltip (GTK_WIDGET (dialog), "Look")) != NULL);
   gtk_widget_activate (button);
   hands_wait_for (hands_find (GTK_WIDGET (dialog), GTK_TYPE_PICTURE, NULL, NULL) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "versions.back", NULL);
-  hands_wait_for (hands_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, is_tooltip, "Look") != NULL);
+  hands_wait_for (app_window_find_tooltip (GTK_WIDGET (dialog), "Look") != NULL);
   gtk_window_destroy (dialog);
 }
 
@@ -108,7 +102,7 @@ test_escape (AppWindow *w, gconstpointer data)
                                         then, PERGOLA_VERSION_OPENED, g_get_real_time () / G_USEC_PER_SEC, NULL));
   dialog = open_dialog (w);
   hands_focus (dialog);
-  hands_wait_for ((button = hands_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, is_tooltip, "Look")) != NULL);
+  hands_wait_for ((button = app_window_find_tooltip (GTK_WIDGET (dialog), "Look")) != NULL);
   gtk_widget_activate (button);
   hands_wait_for (app_window_find_button (GTK_WIDGET (dialog), "_Bring Back") != NULL);
   hands_settle ();
@@ -182,7 +176,7 @@ test_damaged (AppWindow *w, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "versions");
   gtk_window_destroy (dialog);
   hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_VERSIONS_DIALOG)) != NULL);
-  hands_wait_for ((button = hands_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, is_tooltip, "Bring Back")) != NULL);
+  hands_wait_for ((button = app_window_find_tooltip (GTK_WIDGET (dialog), "Bring Back")) != NULL);
   g_assert_true (g_file_get_contents (path, &now, NULL, NULL));
   g_assert_cmpstr (now, ==, "");
 

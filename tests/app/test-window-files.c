@@ -12,45 +12,14 @@
 
 #define ADD(path, template, func) g_test_add (path, AppWindow, template, app_window_set_up, func, app_window_tear_down)
 
-static PergolaHistory *
-get_history (AppWindow *w)
-{
-  return pergola_project_get_history (app_window_get_project (w));
-}
-
-static char *
-get_path (AppWindow *w, const char *name)
-{
-  return g_build_filename (w->folder, name, NULL);
-}
-
-static void
-save_as (AppWindow *w, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (pergola_file_save (w->window->file, path, FALSE, &error));
-  g_assert_no_error (error);
-}
-
-static void
-edit (AppWindow *w, const char *title)
-{
-  PergolaProject *project = app_window_get_project (w);
-
-  pergola_project_begin (project, "Rename");
-  pergola_project_set_property (project, "title", title, NULL);
-  pergola_project_commit (project);
-}
-
 static void
 test_save (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "a.pergola");
+  g_autofree char *path = app_window_get_path (w, "a.pergola");
   g_autofree char *content = NULL;
 
-  save_as (w, path);
-  edit (w, "Saved from the window");
+  app_window_save_as (w, path);
+  app_window_rename (w, "Saved from the window");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   hands_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
@@ -65,11 +34,11 @@ test_save (AppWindow *w, gconstpointer data)
 static void
 test_reopen (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "b.pergola");
+  g_autofree char *path = app_window_get_path (w, "b.pergola");
   PergolaWindow *other;
 
-  edit (w, "To be opened");
-  save_as (w, path);
+  app_window_rename (w, "To be opened");
+  app_window_save_as (w, path);
   gtk_window_destroy (GTK_WINDOW (w->window));
   pergola_application_open (w->app, path, "value.cycles", NULL);
   hands_wait_for ((other = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
@@ -81,7 +50,7 @@ test_reopen (AppWindow *w, gconstpointer data)
 static void
 test_open_fault (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "broken.pergola");
+  g_autofree char *path = app_window_get_path (w, "broken.pergola");
 
   g_assert_true (g_file_set_contents (path, "<project", -1, NULL));
   pergola_application_open (w->app, path, NULL, GTK_WINDOW (w->window));
@@ -113,37 +82,37 @@ test_conflict (AppWindow *w, gconstpointer data)
 {
   static const char other[] = "<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"aaaabbbbcccc\" "
                               "language=\"en\">\n  <title>Theirs</title>\n</project>\n";
-  g_autofree char *path = get_path (w, "c.pergola");
+  g_autofree char *path = app_window_get_path (w, "c.pergola");
 
-  edit (w, "Mine");
-  save_as (w, path);
+  app_window_rename (w, "Mine");
+  app_window_save_as (w, path);
   put_other (path, other);
-  edit (w, "Mine again");
+  app_window_rename (w, "Mine again");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "cancel");
-  g_assert_false (pergola_history_is_clean (get_history (w)));
+  g_assert_false (pergola_history_is_clean (app_window_get_history (w)));
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "reload");
   hands_wait_for (g_str_equal (pergola_project_get_title (app_window_get_project (w)), "Theirs"));
 
   put_other (path, "<project");
-  edit (w, "Mine after all");
+  app_window_rename (w, "Mine after all");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   respond (w, "save");
-  hands_wait_for (pergola_history_is_clean (get_history (w)));
+  hands_wait_for (pergola_history_is_clean (app_window_get_history (w)));
 }
 
 static void
 test_save_fault (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *folder = get_path (w, "gone");
+  g_autofree char *folder = app_window_get_path (w, "gone");
   g_autofree char *path = g_build_filename (folder, "d.pergola", NULL);
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", folder);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  save_as (w, path);
+  app_window_save_as (w, path);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  edit (w, "Nowhere to go");
+  app_window_rename (w, "Nowhere to go");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   hands_wait_for (app_window_find_button (GTK_WIDGET (w->window->banner), "Save _As…") != NULL);
   g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Framework · not saved: the folder is gone");
@@ -152,10 +121,10 @@ test_save_fault (AppWindow *w, gconstpointer data)
 static void
 test_close (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "e.pergola");
+  g_autofree char *path = app_window_get_path (w, "e.pergola");
 
-  save_as (w, path);
-  edit (w, "Unsaved");
+  app_window_save_as (w, path);
+  app_window_rename (w, "Unsaved");
   gtk_window_close (GTK_WINDOW (w->window));
   respond (w, "cancel");
   g_assert_nonnull (app_window_find_window (w, PERGOLA_TYPE_WINDOW));
@@ -190,8 +159,8 @@ test_example (AppWindow *w, gconstpointer data)
       g_assert_cmpstr (pergola_file_get_path (w->window->file), ==, path);
       if (i == 0)
         {
-          edit (w, "Mine");
-          save_as (w, path);
+          app_window_rename (w, "Mine");
+          app_window_save_as (w, path);
         }
       else
         g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Mine");
@@ -205,7 +174,7 @@ test_example (AppWindow *w, gconstpointer data)
 static void
 open_text (AppWindow *w, const char *content)
 {
-  g_autofree char *path = get_path (w, "odd.pergola");
+  g_autofree char *path = app_window_get_path (w, "odd.pergola");
   g_autofree char *text =
     g_strdup_printf ("<project xmlns=\"urn:pergola:project:1\" version=\"1\" id=\"q7m2ndx4tb1c\" language=\"en\">\n"
                      "  <title>Odd</title>\n"
@@ -219,18 +188,6 @@ open_text (AppWindow *w, const char *content)
   hands_settle ();
 }
 
-static gboolean
-is_label_with (GtkWidget *widget, gconstpointer data)
-{
-  return strstr (gtk_label_get_label (GTK_LABEL (widget)), data) != NULL;
-}
-
-static GtkWidget *
-find_label (GtkWidget *root, const char *words)
-{
-  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
-}
-
 /* A file that is not understood whole says so, and what, and where. */
 /* A file of a newer version opens, says so, and keeps its version when it is saved. */
 static void
@@ -238,15 +195,15 @@ test_newer (AppWindow *w, gconstpointer data)
 {
   static const char old[] = "<project xmlns=\"urn:pergola:project:1\" version=\"1\"";
   static const char newer[] = "<project xmlns=\"urn:pergola:project:1\" version=\"9\"";
-  g_autofree char *path = get_path (w, "n.pergola");
+  g_autofree char *path = app_window_get_path (w, "n.pergola");
   g_autofree char *content = NULL;
   g_autofree char *theirs = NULL;
   g_autofree char *saved = NULL;
   g_auto (GStrv) parts = NULL;
   GtkWidget *banner;
 
-  edit (w, "From tomorrow");
-  save_as (w, path);
+  app_window_rename (w, "From tomorrow");
+  app_window_save_as (w, path);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   parts = g_strsplit (content, old, 2);
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
@@ -258,10 +215,10 @@ test_newer (AppWindow *w, gconstpointer data)
   hands_wait_for ((w->window = PERGOLA_WINDOW (app_window_find_window (w, PERGOLA_TYPE_WINDOW))) != NULL);
   hands_settle ();
   banner = GTK_WIDGET (w->window->banner);
-  g_assert_nonnull (find_label (banner,
-                                "A newer Pergola wrote this project. What this one does not know stays as it is "
-                                "when you save."));
-  edit (w, "Edited today");
+  g_assert_nonnull (
+    app_window_find_label (banner, "A newer Pergola wrote this project. What this one does not know stays as it is "
+                                   "when you save."));
+  app_window_rename (w, "Edited today");
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.save", NULL);
   hands_wait_for (g_str_has_suffix (adw_window_title_get_subtitle (w->window->title), "saved"));
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
@@ -280,13 +237,14 @@ test_problems (AppWindow *w, gconstpointer data)
                 "  </item>\n"
                 "  <link id=\"linkaaa1\" kind=\"flow\" from=\"aaaa0002\" to=\"gone0001\"/>\n");
   banner = GTK_WIDGET (w->window->banner);
-  g_assert_nonnull (find_label (banner, "3 things in this file are not understood; they are kept as they are."));
+  g_assert_nonnull (
+    app_window_find_label (banner, "3 things in this file are not understood; they are kept as they are."));
   gtk_widget_activate (app_window_find_button (banner, "_Details"));
   hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   hands_settle ();
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 4: "));
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 5: "));
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Line 8: "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (dialog), "Line 4: "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (dialog), "Line 5: "));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (dialog), "Line 8: "));
   gtk_window_destroy (dialog);
 
   /* Once they are gone, so is the banner. */

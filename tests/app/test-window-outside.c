@@ -153,22 +153,10 @@ assert_project (Outside *o, const char *content)
   g_assert_true (g_str_equal (text, content));
 }
 
-static gboolean
-is_label_with (GtkWidget *widget, gconstpointer data)
-{
-  return strstr (gtk_label_get_label (GTK_LABEL (widget)), data) != NULL;
-}
-
-static GtkWidget *
-find_label (GtkWidget *root, const char *words)
-{
-  return hands_find (root, GTK_TYPE_LABEL, is_label_with, words);
-}
-
 static GtkWidget *
 find_in_banner (Outside *o, const char *words)
 {
-  return find_label (GTK_WIDGET (o->w.window->banner), words);
+  return app_window_find_label (GTK_WIDGET (o->w.window->banner), words);
 }
 
 static gboolean
@@ -195,7 +183,8 @@ test_clean (Outside *o, gconstpointer data)
   assert_project (o, theirs);
   g_assert_true (pergola_history_is_clean (get_history (o)));
   g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (&o->w)), ==, id);
-  hands_wait_for (find_label (GTK_WIDGET (o->w.window->toasts), "Taken in: 1 change from another program") != NULL);
+  hands_wait_for (app_window_find_label (GTK_WIDGET (o->w.window->toasts), "Taken in: 1 change from another program") !=
+                  NULL);
   g_assert_cmpstr (pergola_history_get_undo_name (get_history (o)), ==, "Changes from another program");
 
   gtk_widget_activate (app_window_find_button (GTK_WIDGET (o->w.window->toasts), "_Undo"));
@@ -306,15 +295,15 @@ test_decide (Outside *o, gconstpointer data)
   collide (o);
   page = open_page (o);
   join = app_window_find_button (page, "_Join Versions");
-  g_assert_nonnull (find_label (page, "0 of 2 decided"));
+  g_assert_nonnull (app_window_find_label (page, "0 of 2 decided"));
   g_assert_false (gtk_widget_is_sensitive (join));
   press (page, "Keep both");
-  g_assert_nonnull (find_label (page, "1 of 2 decided"));
+  g_assert_nonnull (app_window_find_label (page, "1 of 2 decided"));
   g_assert_false (gtk_widget_is_sensitive (join));
   g_assert_true (says (o, "Night-flow trial", "note", "Led by Amina, 9 weeks"));
 
   press (page, "Keep both");
-  g_assert_nonnull (find_label (page, "2 of 2 decided"));
+  g_assert_nonnull (app_window_find_label (page, "2 of 2 decided"));
   g_assert_true (gtk_widget_is_sensitive (join));
   hands_act ("key ctrl+Return");
   hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);
@@ -348,15 +337,15 @@ test_later (Outside *o, gconstpointer data)
   g_assert_nonnull (strstr (saved, "<conflict field=\"note\">In the workshop</conflict>"));
 
   app_window_select (&o->w, "Candid talk");
-  g_assert_nonnull (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
   gtk_toggle_button_set_active (
     GTK_TOGGLE_BUTTON (app_window_find_button (GTK_WIDGET (o->w.window->inspector), "Keep theirs")), TRUE);
   hands_wait_for (says (o, "Candid talk", "note", "In the workshop"));
   hands_settle ();
-  g_assert_null (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+  g_assert_null (app_window_find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
   pergola_history_undo (get_history (o));
   hands_settle ();
-  g_assert_nonnull (find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (o->w.window->inspector), "Changed in two ways"));
 }
 
 /* Half a file is what a program is writing just now: it is not taken in, and not shouted about. */
@@ -577,7 +566,7 @@ test_removed (Outside *o, gconstpointer data)
   write_theirs (o, theirs);
   hands_wait_for (find_in_banner (o, "1 thing was changed in two ways") != NULL);
   page = open_page (o);
-  g_assert_nonnull (find_label (page, "Deleted"));
+  g_assert_nonnull (app_window_find_label (page, "Deleted"));
   press (page, "Keep theirs");
   hands_act ("key ctrl+Return");
   hands_wait_for (app_window_find_window (&o->w, PERGOLA_TYPE_JOIN_DIALOG) == NULL);

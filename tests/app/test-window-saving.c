@@ -42,18 +42,6 @@ tear_down (AppWindow *w, gconstpointer data)
     }
 }
 
-static PergolaHistory *
-get_history (AppWindow *w)
-{
-  return pergola_project_get_history (app_window_get_project (w));
-}
-
-static char *
-get_path (AppWindow *w, const char *name)
-{
-  return g_build_filename (w->folder, name, NULL);
-}
-
 /* (transfer full): the path of a file in the library. */
 static char *
 get_library_path (const char *name)
@@ -64,16 +52,6 @@ get_library_path (const char *name)
 }
 
 static void
-edit (AppWindow *w, const char *title)
-{
-  PergolaProject *project = app_window_get_project (w);
-
-  pergola_project_begin (project, "Rename");
-  pergola_project_set_property (project, "title", title, NULL);
-  pergola_project_commit (project);
-}
-
-static void
 type (AppWindow *w, const char *title)
 {
   PergolaProject *project = app_window_get_project (w);
@@ -81,23 +59,6 @@ type (AppWindow *w, const char *title)
   pergola_project_begin_merging (project, "Type", "title");
   pergola_project_set_property (project, "title", title, NULL);
   pergola_project_commit (project);
-}
-
-static void
-save_as (AppWindow *w, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (pergola_file_save (w->window->file, path, FALSE, &error));
-  g_assert_no_error (error);
-}
-
-static gboolean
-holds (const char *path, const char *words)
-{
-  g_autofree char *content = NULL;
-
-  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
 }
 
 static gboolean
@@ -113,15 +74,9 @@ get_subtitle (AppWindow *w)
 }
 
 static gboolean
-is_label_with (GtkWidget *widget, gconstpointer data)
-{
-  return strstr (gtk_label_get_label (GTK_LABEL (widget)), data) != NULL;
-}
-
-static gboolean
 banner_says (AppWindow *w, const char *words)
 {
-  return hands_find (GTK_WIDGET (w->window->banner), GTK_TYPE_LABEL, is_label_with, words) != NULL;
+  return app_window_find_label (GTK_WIDGET (w->window->banner), words) != NULL;
 }
 
 /* --- By itself --- */
@@ -129,21 +84,21 @@ banner_says (AppWindow *w, const char *words)
 static void
 test_autosave (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "a.pergola");
+  g_autofree char *path = app_window_get_path (w, "a.pergola");
 
-  save_as (w, path);
+  app_window_save_as (w, path);
   type (w, "Mon");
   g_assert_cmpstr (get_subtitle (w), ==, "Framework · edited");
-  hands_wait_for (holds (path, "<title>Mon</title>"));
-  hands_wait_for (pergola_history_is_clean (get_history (w)));
+  hands_wait_for (app_window_file_holds (path, "<title>Mon</title>"));
+  hands_wait_for (pergola_history_is_clean (app_window_get_history (w)));
   g_assert_cmpstr (get_subtitle (w), ==, "Framework · saved");
 
   /* A pause at which it is saved does not cut what is typed in two. */
   type (w, "Monthly");
-  hands_wait_for (holds (path, "<title>Monthly</title>"));
-  g_assert_true (pergola_history_undo (get_history (w)));
+  hands_wait_for (app_window_file_holds (path, "<title>Monthly</title>"));
+  g_assert_true (pergola_history_undo (app_window_get_history (w)));
   g_assert_cmpstr (pergola_project_get_title (app_window_get_project (w)), ==, "Value study");
-  hands_wait_for (holds (path, "<title>Value study</title>"));
+  hands_wait_for (app_window_file_holds (path, "<title>Value study</title>"));
 }
 
 static gboolean
@@ -166,24 +121,24 @@ wait_a_while (void)
 static void
 test_off (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "b.pergola");
+  g_autofree char *path = app_window_get_path (w, "b.pergola");
   GtkWindow *window;
   GtkWidget *autosave;
 
-  save_as (w, path);
+  app_window_save_as (w, path);
   pergola_preferences_window_present (w->app, GTK_WINDOW (w->window));
   hands_wait_for ((window = app_window_find_window (w, PERGOLA_TYPE_PREFERENCES_WINDOW)) != NULL);
   autosave =
     GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), PERGOLA_TYPE_PREFERENCES_WINDOW, "autosave"));
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (autosave)));
   gtk_switch_set_active (GTK_SWITCH (autosave), FALSE);
-  edit (w, "By hand");
+  app_window_rename (w, "By hand");
   wait_a_while ();
-  g_assert_false (holds (path, "By hand"));
+  g_assert_false (app_window_file_holds (path, "By hand"));
   g_assert_cmpstr (get_subtitle (w), ==, "Framework · edited");
 
   gtk_switch_set_active (GTK_SWITCH (autosave), TRUE);
-  hands_wait_for (holds (path, "By hand"));
+  hands_wait_for (app_window_file_holds (path, "By hand"));
   gtk_window_destroy (window);
 }
 
@@ -191,30 +146,30 @@ static void
 test_drag (AppWindow *w, gconstpointer data)
 {
   PergolaProject *project = app_window_get_project (w);
-  g_autofree char *path = get_path (w, "c.pergola");
+  g_autofree char *path = app_window_get_path (w, "c.pergola");
 
-  save_as (w, path);
-  edit (w, "Before");
+  app_window_save_as (w, path);
+  app_window_rename (w, "Before");
   pergola_project_begin (project, "Drag");
   pergola_project_set_property (project, "title", "Half", NULL);
   wait_a_while ();
-  g_assert_true (holds (path, "Value study"));
+  g_assert_true (app_window_file_holds (path, "Value study"));
   pergola_project_set_property (project, "title", "Whole", NULL);
   pergola_project_commit (project);
-  hands_wait_for (holds (path, "Whole"));
+  hands_wait_for (app_window_file_holds (path, "Whole"));
 }
 
 static void
 test_close (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "d.pergola");
+  g_autofree char *path = app_window_get_path (w, "d.pergola");
 
-  save_as (w, path);
-  edit (w, "Closed at once");
+  app_window_save_as (w, path);
+  app_window_rename (w, "Closed at once");
   gtk_window_close (GTK_WINDOW (w->window));
   hands_wait_for (is_gone (w));
   g_assert_null (app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG));
-  g_assert_true (holds (path, "Closed at once"));
+  g_assert_true (app_window_file_holds (path, "Closed at once"));
 }
 
 /* --- A new project --- */
@@ -237,7 +192,7 @@ test_new (AppWindow *w, gconstpointer data)
   g_autofree char *taken = get_library_path ("Value study.pergola");
   g_autofree char *first = get_library_path ("Value study 2.pergola");
   g_autofree char *second = get_library_path ("Leaks- found.pergola");
-  g_autofree char *chosen = get_path (w, "mine.pergola");
+  g_autofree char *chosen = app_window_get_path (w, "mine.pergola");
   g_autofree char *folder = pergola_place_dup_folder ();
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
@@ -245,21 +200,21 @@ test_new (AppWindow *w, gconstpointer data)
   app_window_select (w, "Worth it");
   pergola_edit_set (app_window_get_project (w), pergola_item_get_id (app_window_find_item (w, "Worth it")), "detail",
                     "First edit", FALSE, NULL);
-  hands_wait_for (holds (first, "First edit"));
-  g_assert_true (holds (taken, "theirs"));
-  hands_wait_for (pergola_history_is_clean (get_history (w)));
+  hands_wait_for (app_window_file_holds (first, "First edit"));
+  g_assert_true (app_window_file_holds (taken, "theirs"));
+  hands_wait_for (pergola_history_is_clean (app_window_get_history (w)));
   g_assert_cmpstr (pergola_file_get_path (w->window->file), ==, first);
 
   /* It is called as its project, until someone calls it something else. */
-  edit (w, "Leaks: found");
-  hands_wait_for (holds (second, "Leaks: found"));
+  app_window_rename (w, "Leaks: found");
+  hands_wait_for (app_window_file_holds (second, "Leaks: found"));
   g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
   hands_wait_for (g_strcmp0 (pergola_file_get_path (w->window->file), second) == 0);
   pergola_window_save_to (w->window, chosen, TRUE);
-  hands_wait_for (holds (chosen, "Leaks: found"));
-  edit (w, "Another title");
-  hands_wait_for (holds (chosen, "Another title"));
-  g_assert_true (holds (second, "Leaks: found"));
+  hands_wait_for (app_window_file_holds (chosen, "Leaks: found"));
+  app_window_rename (w, "Another title");
+  hands_wait_for (app_window_file_holds (chosen, "Another title"));
+  g_assert_true (app_window_file_holds (second, "Leaks: found"));
 }
 
 static void
@@ -267,7 +222,7 @@ test_new_close (AppWindow *w, gconstpointer data)
 {
   g_autofree char *path = get_library_path ("Untitled project.pergola");
 
-  edit (w, "");
+  app_window_rename (w, "");
   gtk_window_close (GTK_WINDOW (w->window));
   hands_wait_for (is_gone (w));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -279,11 +234,11 @@ test_new_close (AppWindow *w, gconstpointer data)
 static char *
 save_in_folder (AppWindow *w, const char *target)
 {
-  g_autofree char *folder = get_path (w, "folder");
+  g_autofree char *folder = app_window_get_path (w, "folder");
   g_autofree char *path = g_build_filename (folder, "p.pergola", NULL);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  save_as (w, path);
+  app_window_save_as (w, path);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   if (target != NULL)
@@ -295,9 +250,9 @@ static void
 test_read_only_folder (AppWindow *w, gconstpointer data)
 {
   g_autofree char *path = save_in_folder (w, "/sys");
-  g_autofree char *folder = get_path (w, "folder");
+  g_autofree char *folder = app_window_get_path (w, "folder");
 
-  edit (w, "Kept in memory");
+  app_window_rename (w, "Kept in memory");
   hands_wait_for (banner_says (w, "writing is not allowed in this folder"));
   g_assert_true (banner_says (w, "Your work is kept"));
   g_assert_cmpstr (get_subtitle (w), ==, "Framework · not saved: the folder is read-only");
@@ -307,8 +262,8 @@ test_read_only_folder (AppWindow *w, gconstpointer data)
   /* Mended, it saves itself with the next edit, and nothing is said any more. */
   g_assert_cmpint (g_unlink (folder), ==, 0);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  edit (w, "Mended");
-  hands_wait_for (holds (path, "Mended"));
+  app_window_rename (w, "Mended");
+  hands_wait_for (app_window_file_holds (path, "Mended"));
   hands_wait_for (!banner_says (w, "writing is not allowed"));
   g_assert_cmpstr (get_subtitle (w), ==, "Framework · saved");
 }
@@ -318,27 +273,27 @@ static void
 test_again (AppWindow *w, gconstpointer data)
 {
   g_autofree char *path = save_in_folder (w, NULL);
-  g_autofree char *folder = get_path (w, "folder");
+  g_autofree char *folder = app_window_get_path (w, "folder");
 
-  edit (w, "Comes back");
+  app_window_rename (w, "Comes back");
   hands_wait_for (banner_says (w, "the folder is not there any more"));
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  hands_wait_for (holds (path, "Comes back"));
+  hands_wait_for (app_window_file_holds (path, "Comes back"));
 }
 
 static void
 test_disk_full (AppWindow *w, gconstpointer data)
 {
-  g_autofree char *path = get_path (w, "full.pergola");
+  g_autofree char *path = app_window_get_path (w, "full.pergola");
   GtkWindow *dialog;
 
-  save_as (w, path);
+  app_window_save_as (w, path);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (symlink ("/dev/full", path), ==, 0);
-  edit (w, "Too much");
+  app_window_rename (w, "Too much");
   hands_wait_for (banner_says (w, "the disk is full"));
   g_assert_nonnull (app_window_find_button (GTK_WIDGET (w->window->banner), "_Try Again"));
-  g_assert_false (pergola_history_is_clean (get_history (w)));
+  g_assert_false (pergola_history_is_clean (app_window_get_history (w)));
 
   /* A window that cannot save does not close without a word. */
   gtk_window_close (GTK_WINDOW (w->window));
@@ -348,7 +303,7 @@ test_disk_full (AppWindow *w, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
   gtk_window_destroy (dialog);
   hands_wait_for (is_gone (w));
-  g_assert_true (holds (path, "Too much"));
+  g_assert_true (app_window_file_holds (path, "Too much"));
 }
 
 /* Of several things the gravest is said, and the others are not forgotten. */
