@@ -39,8 +39,24 @@ struct _PergolaOutside
   GHashTable *bases; /* of what collided: "ID KEY" to what both versions were made from */
 };
 
-/* pergola-window-outside.c: says what keeps the file and the project apart, else what waits for a decision. */
+/* pergola-window-outside.c */
+void pergola_window_look_outside (PergolaWindow *self);
+/* Whether it is too early to say anything: another program may be in the middle of writing. Looks again then. @most:
+ * how often. */
+gboolean pergola_window_wait_outside (PergolaWindow *self, guint most);
+/* Nothing stands between what is here and the file. */
+void pergola_window_save_if_asked (PergolaWindow *self);
+
+/* pergola-window-apart.c: what was found */
+/* Says what keeps the file and the project apart, else what waits for a decision. */
 void pergola_window_say_outside (PergolaWindow *self);
+/* @limit (nullable): what cannot be done with it all the same. */
+void pergola_window_note_well (PergolaWindow *self, const GError *limit);
+void pergola_window_note_fault (
+  PergolaWindow *self, const char *apart, const char *fault, const char *label, const char *action);
+/* The file is gone or out of reach; FALSE: that is not what @error says. */
+gboolean pergola_window_note_apart (PergolaWindow *self, const GError *error);
+void pergola_window_note_damaged (PergolaWindow *self, const GError *error);
 
 /* pergola-window-conflicts.c */
 void pergola_window_say_conflicts (PergolaWindow *self);

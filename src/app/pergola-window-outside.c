@@ -13,57 +13,7 @@
 
 #include "pergola-joining.h"
 
-#define PAUSE 500     /* ms until a file that is not whole is looked at again… */
-#define MOST_LOOKS 6  /* …and how often, before it is said */
-#define GONE_LOOKS 2  /* some programs take a file away before they put another there */
-#define PATIENCE 3000 /* ms that a window which closes waits for the disk */
-
-/* What keeps the project from its file, and what helps. */
-typedef struct
-{
-  int code; /* of PERGOLA_FILE_ERROR */
-  const char *state;
-  const char *label;
-  const char *action;
-} Apart;
-
-static const Apart aparts[] = {
-  { PERGOLA_FILE_ERROR_GONE, N_ ("not saved: the file is gone"), N_ ("_Save Again"), "win.save" },
-  { PERGOLA_FILE_ERROR_FOLDER_GONE, N_ ("not saved: the folder is gone"), N_ ("Save _As…"), "win.save-as" },
-  { PERGOLA_FILE_ERROR_DENIED, N_ ("not saved: the file is out of reach"), N_ ("Save _As…"), "win.save-as" },
-};
-
-static void look (PergolaWindow *self);
-
-/* --- What is said of it: first what keeps the file and the project apart --- */
-
-void
-pergola_window_say_outside (PergolaWindow *self)
-{
-  PergolaOutside *o = self->outside;
-
-  if (o->fault != NULL)
-    pergola_window_say (self, PERGOLA_MATTER_OUTSIDE, o->fault, o->label, o->action);
-  else if (o->n_conflicts > 0 && !o->later)
-    pergola_window_say_conflicts (self);
-  else
-    pergola_window_unsay (self, PERGOLA_MATTER_OUTSIDE);
-}
-
-/* The same fault is said once, however often it is met. */
-static void
-set_fault (PergolaWindow *self, const char *fault, const char *label, const char *action)
-{
-  PergolaOutside *o = self->outside;
-
-  if (g_strcmp0 (o->fault, fault) == 0)
-    return;
-  g_free (o->fault);
-  o->fault = g_strdup (fault);
-  o->label = label;
-  o->action = action;
-  pergola_window_say_outside (self);
-}
+#define PAUSE 500 /* ms until a file that is not whole is looked at again */
 
 /* --- Looking --- */
 
@@ -73,10 +23,10 @@ end (PergolaWindow *self)
   PergolaOutside *o = self->outside;
 
   o->busy = FALSE;
-  if (o->again)
+  if (o->again && self->editor != NULL) /* it may have closed over it */
     {
       o->again = FALSE;
-      look (self);
+      pergola_window_look_outside (self);
     }
 }
 
@@ -86,13 +36,13 @@ timer_cb (gpointer data)
   PergolaWindow *self = data;
 
   self->outside->timer = 0;
-  look (self);
+  pergola_window_look_outside (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Whether it is too early to say anything: another program may be in the middle of writing. */
-static gboolean
-wait (PergolaWindow *self, guint most)
+gboolean
+pergola_window_wait_outside (PergolaWindow *self, guint most)
 {
   PergolaOutside *o = self->outside;
 
@@ -104,8 +54,8 @@ wait (PergolaWindow *self, guint most)
 }
 
 /* Nothing stands between what is here and the file. */
-static void
-save_if_asked (PergolaWindow *self)
+void
+pergola_window_save_if_asked (PergolaWindow *self)
 {
   PergolaOutside *o = self->outside;
 
@@ -114,104 +64,6 @@ save_if_asked (PergolaWindow *self)
   o->saving = FALSE;
   self->closing = self->closing || o->closing;
   pergola_window_save (self);
-}
-
-static void
-set_apart (PergolaWindow *self, const char *apart)
-{
-  self->outside->apart = apart;
-  pergola_window_update_title (self);
-}
-
-/* Nobody waits any more for what was found. */
-static gboolean
-end_leaving (PergolaWindow *self)
-{
-  PergolaOutside *o = self->outside;
-  gboolean leaving = o->leaving;
-
-  o->leaving = FALSE;
-  g_clear_handle_id (&o->deadline, g_source_remove);
-  return leaving;
-}
-
-static void
-leave (PergolaWindow *self)
-{
-  self->outside->checked = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-  /* Unless it is gone, it has something else to ask. */
-  self->outside->checked = FALSE;
-}
-
-/* @limit (nullable): what cannot be done with it all the same. */
-static void
-note_well (PergolaWindow *self, const GError *limit)
-{
-  PergolaOutside *o = self->outside;
-  gboolean back = o->apart != NULL;
-
-  o->n_looks = 0;
-  set_apart (self, NULL);
-  if (limit != NULL)
-    set_fault (self, limit->message, _ ("Save _As…"), "win.save-as");
-  else
-    set_fault (self, NULL, NULL, NULL);
-  if (o->saving)
-    save_if_asked (self);
-  else if (end_leaving (self))
-    leave (self);
-  else if (back)
-    pergola_window_autosave_edited (self);
-}
-
-static void
-note_fault (PergolaWindow *self, const char *apart, const char *fault, const char *label, const char *action)
-{
-  PergolaOutside *o = self->outside;
-
-  set_apart (self, apart);
-  set_fault (self, fault, label, action);
-  if (end_leaving (self))
-    pergola_window_ask_apart (self);
-  if (!o->saving)
-    return;
-  o->saving = FALSE;
-  if (o->asked)
-    pergola_window_ask_over (self);
-}
-
-/* (nullable) */
-static const Apart *
-find_apart (const GError *error)
-{
-  for (guint i = 0; error->domain == PERGOLA_FILE_ERROR && i < G_N_ELEMENTS (aparts); i++)
-    if (aparts[i].code == error->code)
-      return &aparts[i];
-  return NULL;
-}
-
-static void
-note_apart (PergolaWindow *self, const Apart *apart, const GError *error)
-{
-  if (self->outside->saving) /* what was taken away cannot be lost by saving */
-    save_if_asked (self);
-  else if (!wait (self, GONE_LOOKS))
-    note_fault (self, _ (apart->state), error->message, _ (apart->label), apart->action);
-}
-
-static void
-note_damaged (PergolaWindow *self, const GError *error)
-{
-  g_autofree char *message = NULL;
-
-  if (wait (self, MOST_LOOKS))
-    return;
-  /* Translators: the reason names the file and the line. */
-  message = g_strdup_printf (_ ("Another program changed the file, and it cannot be read: %s. What is here is whole: "
-                                "save it under another name."),
-                             error->message);
-  note_fault (self, _ ("not saved: the file is damaged"), message, _ ("Save _As…"), "win.save-as");
 }
 
 /* --- Taking in --- */
@@ -274,9 +126,10 @@ note_not_taken (PergolaWindow *self, const GError *error)
   if (g_error_matches (error, PERGOLA_JOINING_ERROR, PERGOLA_JOINING_ERROR_EDITED))
     self->outside->again = TRUE;
   else if (error->domain == PERGOLA_READER_ERROR)
-    note_damaged (self, error);
+    pergola_window_note_damaged (self, error);
   else
-    note_fault (self, _ ("not saved: the file is another’s"), error->message, _ ("Save _As…"), "win.save-as");
+    pergola_window_note_fault (self, _ ("not saved: the file is another’s"), error->message, _ ("Save _As…"),
+                               "win.save-as");
 }
 
 static void
@@ -292,7 +145,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (taking->file != self->file)
     self->outside->again = TRUE;
   else if (joining != NULL && take_in (self, joining, taking->theirs, &error))
-    note_well (self, NULL);
+    pergola_window_note_well (self, NULL);
   else
     note_not_taken (self, error);
   end (self);
@@ -320,7 +173,6 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PergolaWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) theirs = pergola_file_look_finish (PERGOLA_FILE (source), result, &error);
-  const Apart *apart = error != NULL ? find_apart (error) : NULL;
 
   if (self->editor == NULL) /* the window is gone */
     return;
@@ -333,16 +185,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   else if (error == NULL || g_error_matches (error, PERGOLA_FILE_ERROR, PERGOLA_FILE_ERROR_READ_ONLY))
-    note_well (self, error);
-  else if (apart != NULL)
-    note_apart (self, apart, error);
-  else
-    note_damaged (self, error);
+    pergola_window_note_well (self, error);
+  else if (!pergola_window_note_apart (self, error))
+    pergola_window_note_damaged (self, error);
   end (self);
 }
 
-static void
-look (PergolaWindow *self)
+void
+pergola_window_look_outside (PergolaWindow *self)
 {
   PergolaOutside *o = self->outside;
 
@@ -364,67 +214,7 @@ pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked)
   o->closing = closing;
   o->asked = asked;
   o->n_looks = 0;
-  look (self);
-}
-
-const char *
-pergola_window_get_apart (PergolaWindow *self)
-{
-  return self->outside->apart;
-}
-
-const char *
-pergola_window_get_outside_fault (PergolaWindow *self)
-{
-  return self->outside->fault;
-}
-
-gboolean
-pergola_window_is_saved (PergolaWindow *self)
-{
-  return self->outside->apart == NULL &&
-         pergola_history_is_clean (pergola_project_get_history (pergola_file_get_project (self->file)));
-}
-
-void
-pergola_window_note_written (PergolaWindow *self)
-{
-  PergolaOutside *o = self->outside;
-
-  o->n_looks = 0;
-  g_clear_handle_id (&o->timer, g_source_remove);
-  set_apart (self, NULL);
-  set_fault (self, NULL, NULL, NULL);
-}
-
-/* --- Before it closes --- */
-
-/* What was saved there is not to keep anyone from leaving. */
-static gboolean
-deadline_cb (gpointer data)
-{
-  PergolaWindow *self = data;
-
-  self->outside->deadline = 0;
-  end_leaving (self);
-  leave (self);
-  return G_SOURCE_REMOVE;
-}
-
-gboolean
-pergola_window_check_to_close (PergolaWindow *self)
-{
-  PergolaOutside *o = self->outside;
-
-  if (o->checked || pergola_file_get_path (self->file) == NULL)
-    return TRUE;
-  if (o->leaving)
-    return FALSE;
-  o->leaving = TRUE;
-  o->n_looks = 0;
-  o->deadline = g_timeout_add (PATIENCE, deadline_cb, self);
-  look (self);
-  return FALSE;
+  pergola_window_look_outside (self);
 }
 
 /* --- Life --- */
@@ -434,7 +224,7 @@ watch_cb (PergolaWindow *self)
 {
   /* A new beginning: what was not whole may be now. */
   self->outside->n_looks = 0;
-  look (self);
+  pergola_window_look_outside (self);
 }
 
 static void
@@ -463,8 +253,7 @@ pergola_window_watch (PergolaWindow *self)
 void
 pergola_window_begin_outside (PergolaWindow *self)
 {
-  set_apart (self, NULL);
-  set_fault (self, NULL, NULL, NULL);
+  pergola_window_note_written (self);
   pergola_window_begin_conflicts (self);
   pergola_window_watch (self);
 }

@@ -206,6 +206,8 @@ void pergola_window_watch (PergolaWindow *self);
  * @closing. Where that cannot be, a banner says why; and where a person asked for the save (@asked),
  * pergola_window_ask_over. */
 void pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked);
+
+/* pergola-window-apart.c */
 /* (nullable): where the file is gone, out of reach, damaged or another's, so that the project may be nowhere but here:
  * that in a few words. What saves by itself waits then until the person has said where to. */
 const char *pergola_window_get_apart (PergolaWindow *self);

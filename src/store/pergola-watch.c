@@ -32,6 +32,7 @@ struct _PergolaWatch
   gint64 first_news; /* of those that nothing was said of yet */
   gboolean changed;
   gboolean beside;
+  char *moved_to; /* (nullable) */
 };
 
 enum
@@ -198,6 +199,17 @@ is_beside (PergolaWatch *self, const char *path)
   return g_str_has_prefix (name, self->stem);
 }
 
+/* As far as the system tells: a file that leaves its folder does so without a trace. */
+static void
+note_move (PergolaWatch *self, const char *path, const char *other_path, GFileMonitorEvent event)
+{
+  if ((event != G_FILE_MONITOR_EVENT_RENAMED && event != G_FILE_MONITOR_EVENT_MOVED_OUT) || path == NULL ||
+      other_path == NULL || !g_str_equal (path, self->places->pdata[0]))
+    return;
+  g_free (self->moved_to);
+  self->moved_to = g_strdup (other_path);
+}
+
 static void arrange (PergolaWatch *self);
 
 static void
@@ -214,6 +226,7 @@ event_cb (PergolaWatch *self, GFile *file, GFile *other, GFileMonitorEvent event
     return;
   if ((path != NULL && is_place (self, path)) || (other_path != NULL && is_place (self, other_path)))
     {
+      note_move (self, path, other_path, event);
       if (arranged)
         arrange (self);
       hear (self, TRUE, FALSE);
@@ -309,6 +322,7 @@ pergola_watch_finalize (GObject *object)
   g_ptr_array_unref (self->places);
   g_free (self->path);
   g_free (self->stem);
+  g_free (self->moved_to);
 
   G_OBJECT_CLASS (pergola_watch_parent_class)->finalize (object);
 }
@@ -362,6 +376,12 @@ const char *
 pergola_watch_get_path (PergolaWatch *self)
 {
   return self->path;
+}
+
+const char *
+pergola_watch_get_moved_to (PergolaWatch *self)
+{
+  return self->moved_to;
 }
 
 void

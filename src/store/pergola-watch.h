@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (PergolaWatch, pergola_watch, PERGOLA, WATCH, GObject)
 /* (transfer full): @path is absolute; nothing has to be there yet. */
 PergolaWatch *pergola_watch_new (const char *path);
 const char *pergola_watch_get_path (PergolaWatch *self);
+/* (nullable): the path that what was there has got last, where another program gave it a new name. */
+const char *pergola_watch_get_moved_to (PergolaWatch *self);
 
 /* There is reason to look: the person is back at the window. Says both signals soon. */
 void pergola_watch_look (PergolaWatch *self);
