@@ -10,6 +10,7 @@
 #include "pergola-window-outside-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MOST_LOOKS 6  /* at a file that is not whole, before it is said */
 #define GONE_LOOKS 2  /* some programs take a file away before they put another there */
@@ -213,9 +214,21 @@ pergola_window_note_apart (PergolaWindow *self, const GError *error)
   return TRUE;
 }
 
+/* (transfer full): of "plan.pergola:66: this is not whole and valid XML (…)" only where that is: what is here is well,
+ * so nobody has to mend it. */
+static char *
+shorten (const GError *error)
+{
+  const char *end =
+    g_error_matches (error, PERGOLA_READER_ERROR, PERGOLA_READER_ERROR_SYNTAX) ? strstr (error->message, ": ") : NULL;
+
+  return end != NULL ? g_strndup (error->message, (gsize) (end - error->message)) : g_strdup (error->message);
+}
+
 void
 pergola_window_note_damaged (PergolaWindow *self, const GError *error)
 {
+  g_autofree char *reason = shorten (error);
   g_autofree char *message = NULL;
 
   if (pergola_window_wait_outside (self, MOST_LOOKS))
@@ -223,7 +236,7 @@ pergola_window_note_damaged (PergolaWindow *self, const GError *error)
   /* Translators: the reason names the file and the line. */
   message = g_strdup_printf (_ ("Another program changed the file, and it cannot be read: %s. What is here is whole: "
                                 "save it under another name."),
-                             error->message);
+                             reason);
   pergola_window_note_fault (self, _ ("not saved: the file is damaged"), message, _ ("Save _As…"), "win.save-as");
 }
 
