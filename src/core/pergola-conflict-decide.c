@@ -297,6 +297,33 @@ take (PergolaProject *project, PergolaItem *item, const char *field, const char 
   return set_raw (project, item, field, value, error);
 }
 
+/* The markup in the other version goes with it. */
+static gboolean
+take_markup (PergolaProject *project, PergolaItem *item, const PergolaConflict *conflict, GError **error)
+{
+  PergolaExtras *taken = pergola_conflict_get_extras (project, item, conflict->key);
+  const char *where = item != NULL ? conflict->field : PERGOLA_EXTRAS_TITLE;
+  g_autofree char *key = g_strconcat ("?", where, NULL);
+  g_autofree char *packed = NULL;
+  PergolaExtras *extras;
+
+  if (taken == NULL || taken->raw == NULL || g_strcmp0 (taken->text, conflict->other) != 0 ||
+      conflict->field[0] == '@' || conflict->field[0] == '?' ||
+      (item == NULL && strcmp (conflict->field, "title") != 0))
+    return TRUE;
+
+  extras = pergola_extras_new ();
+  pergola_extras_unpack (extras, get_value (project, item, key));
+  g_free (extras->text);
+  extras->text = g_strdup (taken->text);
+  g_free (extras->raw);
+  extras->raw = g_strdup (taken->raw);
+  packed = pergola_extras_pack (extras);
+  pergola_extras_free (extras);
+
+  return set_raw (project, item, key, packed, error);
+}
+
 static gboolean
 settle (
   PergolaProject *project, PergolaItem *item, const PergolaConflict *conflict, PergolaDecision decision, GError **error)
@@ -313,6 +340,8 @@ settle (
     both = join (project, item, conflict->field, conflict->other);
   if (decision != PERGOLA_DECISION_MINE &&
       !take (project, item, conflict->field, both != NULL ? both : conflict->other, error))
+    return FALSE;
+  if (decision == PERGOLA_DECISION_THEIRS && !take_markup (project, item, conflict, error))
     return FALSE;
 
   return forget (project, item, conflict->key, error);

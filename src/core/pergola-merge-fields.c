@@ -202,22 +202,26 @@ list_kept (PergolaItem *const *sides)
   return keys;
 }
 
-/* (nullable): what one side keeps of a version of @field: of the conflict, or of the field where that is its value. */
-static const char *
+/* (transfer full) (nullable): what one side keeps of a version of @field: of the conflict, or, where it is its value,
+ * the markup in it. */
+static char *
 get_kept_of_version (PergolaItem *item, const char *field, const char *text)
 {
   g_autoptr (GPtrArray) others = item != NULL ? list_others (item, field) : NULL;
+  g_autofree char *kept = g_strconcat ("?", field, NULL);
 
   for (guint i = 0; others != NULL && i < others->len; i++)
     if (strcmp (pergola_conflict_get_text (g_ptr_array_index (others, i)), text) == 0)
       {
         g_autofree char *key = pergola_conflict_make_key (field, i + 1);
-        g_autofree char *kept = g_strconcat ("?", key, NULL);
+        g_autofree char *where = g_strconcat ("?", key, NULL);
 
-        return pergola_item_get_kept (item, kept);
+        return g_strdup (pergola_item_get_kept (item, where));
       }
 
-  return NULL;
+  return item != NULL && g_strcmp0 (pergola_item_get (item, field), text) == 0
+           ? pergola_merge_get_markup (pergola_item_get_kept (item, kept), text)
+           : NULL;
 }
 
 /* Of conflicts, by their texts: their numbers differ from side to side. */
@@ -229,15 +233,17 @@ join_kept_of_conflicts (PergolaItem *made, PergolaItem *const *sides)
   for (guint i = 0; i < conflicts->len; i++)
     {
       const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
-      const char *packed[PERGOLA_N_SIDES];
+      char *packed[PERGOLA_N_SIDES];
       g_autofree char *key = g_strconcat ("?", conflict->key, NULL);
       g_autofree char *joined = NULL;
 
       for (guint side = 0; side < PERGOLA_N_SIDES; side++)
         packed[side] = get_kept_of_version (sides[side], conflict->field, conflict->other);
-      joined = pergola_merge_choose_kept (packed, conflict->other);
+      joined = pergola_merge_choose_kept ((const char *const *) packed, conflict->other);
       if (joined != NULL)
         pergola_item_set_kept (made, key, joined);
+      for (guint side = 0; side < PERGOLA_N_SIDES; side++)
+        g_free (packed[side]);
     }
 }
 

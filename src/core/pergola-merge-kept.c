@@ -244,6 +244,24 @@ get_raw (PergolaExtras *extras, const char *text)
 }
 
 char *
+pergola_merge_get_markup (const char *packed, const char *text)
+{
+  PergolaExtras *extras = pergola_extras_new ();
+  char *markup = NULL;
+
+  pergola_extras_unpack (extras, packed);
+  if (get_raw (extras, text) != NULL)
+    {
+      g_ptr_array_set_size (extras->attributes, 0);
+      g_ptr_array_set_size (extras->children, 0);
+      markup = pergola_extras_pack (extras);
+    }
+  pergola_extras_free (extras);
+
+  return markup;
+}
+
+char *
 pergola_merge_choose_kept (const char *const *packed, const char *text)
 {
   const char *base = packed[PERGOLA_SIDE_BASE];

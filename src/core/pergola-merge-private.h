@@ -87,6 +87,8 @@ void pergola_merge_set_others (PergolaItem *item, const char *field, GPtrArray *
 char *pergola_merge_join_kept (const char *const *packed, const char *text);
 /* (transfer full) (nullable): the same where both changed it, else that of the side that did. */
 char *pergola_merge_choose_kept (const char *const *packed, const char *text);
+/* (transfer full) (nullable): of what is packed the markup in @text alone. @packed is nullable. */
+char *pergola_merge_get_markup (const char *packed, const char *text);
 /* (transfer full) (element-type utf8): the names of unknown attributes on all sides (nullable), base's order first. */
 GPtrArray *pergola_merge_list_attributes (PergolaExtras *const *sides);
 /* (transfer full) (nullable): as a person wrote it. @extras is nullable. */

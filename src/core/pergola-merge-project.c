@@ -102,7 +102,9 @@ get_kept_of_version (PergolaProject *project, const char *field, const char *tex
         return g_strdup (pergola_project_get_property (project, where));
       }
 
-  return NULL;
+  return project != NULL && strcmp (field, "title") == 0 && strcmp (pergola_project_get_title (project), text) == 0
+           ? pergola_merge_get_markup (pergola_project_get_property (project, "?" PERGOLA_EXTRAS_TITLE), text)
+           : NULL;
 }
 
 static void

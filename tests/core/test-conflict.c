@@ -146,6 +146,8 @@ static const Decision decisions[] = {
     ITEM ("    <field id=\"note\">One.\n\nTwo.</field>\n"
           "    <conflict field=\"note\">One.\n\nThree.</conflict>\n"),
     "!note", PERGOLA_DECISION_BOTH, ITEM ("    <field id=\"note\">One.\n\nTwo.\n\nThree.</field>\n") },
+  { "markup", ITEM (TITLE "    <conflict field=\"title\">B<x/></conflict>\n"), "!title", PERGOLA_DECISION_THEIRS,
+    ITEM ("    <field id=\"title\">B<x/></field>\n") },
   { "emptied", ITEM (TITLE "    <conflict field=\"title\"/>\n"), "!title", PERGOLA_DECISION_THEIRS,
     "  <item id=\"a\" kind=\"value\" rank=\"i\" audience=\"everyone\"/>\n" },
   { "first-of-two",
