@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-contents.h"
+#include "pergola-copies.h"
 #include "pergola-join-preview.h"
 #include "pergola-marked-open.h"
 
@@ -29,8 +31,9 @@ typedef struct
   GBytes *ours;
   GBytes *theirs;
   char *name;
-  char *by; /* (nullable) */
-  char *at; /* (nullable) */
+  char *path; /* (nullable) */
+  char *by;   /* (nullable) */
+  char *at;   /* (nullable) */
   guint64 mark;
 } Work;
 
@@ -42,6 +45,7 @@ work_free (Work *work)
   g_bytes_unref (work->ours);
   g_bytes_unref (work->theirs);
   g_free (work->name);
+  g_free (work->path);
   g_free (work->by);
   g_free (work->at);
   g_free (work);
@@ -71,6 +75,23 @@ read_theirs (Work *work, gboolean *whole, GError **error)
   return theirs;
 }
 
+/* Whether what we knew was set aside: to take it for what theirs were made from would undo what was changed here. */
+static gboolean
+is_set_aside (Work *work)
+{
+  g_autoptr (GPtrArray) copies = work->path != NULL ? pergola_copies_list (work->path) : NULL;
+
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    {
+      const PergolaCopy *copy = copies->pdata[i];
+      g_autoptr (GBytes) bytes = pergola_contents_read (copy->path, NULL);
+
+      if (bytes != NULL && g_bytes_equal (bytes, work->base))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static PergolaJoining *
 prepare (Work *work, GError **error)
 {
@@ -93,7 +114,7 @@ prepare (Work *work, GError **error)
       return NULL;
     }
   /* Without what both came from there is still a way, with more to ask. */
-  if (work->base != NULL)
+  if (work->base != NULL && !is_set_aside (work))
     base = pergola_reader_read_bytes (work->base, work->name, work->frameworks, NULL);
 
   self = g_new0 (PergolaJoining, 1);
@@ -137,6 +158,7 @@ pergola_joining_prepare_async (PergolaProject *project,
   work->ours = pergola_writer_write (project);
   work->theirs = g_bytes_ref (source->theirs);
   work->name = g_strdup (source->name);
+  work->path = g_strdup (source->path);
   work->by = g_strdup (source->by);
   work->at = g_strdup (source->at);
   work->mark = get_mark (project);

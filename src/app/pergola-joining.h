@@ -29,6 +29,8 @@ typedef struct
   GBytes *base;     /* (nullable): the version from which both came */
   GBytes *theirs;
   const char *name; /* stands for the file in messages */
+  const char *path; /* (nullable): of the file. Where a copy beside it holds what @base holds, a program that keeps
+                     * folders alike put theirs in its place: then they were not made from it */
   const char *by;   /* (nullable): whose it is… */
   const char *at;   /* (nullable): …and from which day, "2026-05-14" */
 } PergolaJoiningSource;

@@ -79,6 +79,12 @@ pergola_window_unsay (PergolaWindow *self, PergolaMatterKind kind)
   update (self);
 }
 
+gboolean
+pergola_window_says (PergolaWindow *self, PergolaMatterKind kind)
+{
+  return self->matters[kind].message != NULL;
+}
+
 void
 pergola_window_init_banners (PergolaWindow *self)
 {

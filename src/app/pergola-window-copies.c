@@ -180,6 +180,9 @@ pergola_window_find_copies (PergolaWindow *self)
   Finding *finding;
 
   begin (self, pergola_file_get_path (self->file));
+  /* One after the other: what is offered, or waits for the trash, stays until it is settled or dismissed. */
+  if (pergola_window_says (self, PERGOLA_MATTER_COPIES))
+    return;
   o->again = o->busy;
   if (o->busy || o->file == NULL)
     return;
@@ -309,19 +312,61 @@ pergola_window_join_copy (PergolaWindow *self)
                                  g_object_ref (self));
 }
 
+typedef struct
+{
+  char *path;
+  GBytes *bytes; /* what was joined */
+} Trashing;
+
+static void
+trashing_free (Trashing *self)
+{
+  g_free (self->path);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+/* FALSE without an error where something else is in it by now. */
+static void
+trash_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Trashing *trashing = data;
+  g_autoptr (GFile) file = g_file_new_for_path (trashing->path);
+  g_autoptr (GBytes) there = pergola_contents_read (trashing->path, NULL);
+  GError *error = NULL;
+
+  if (there != NULL && !g_bytes_equal (there, trashing->bytes))
+    g_task_return_boolean (task, FALSE);
+  else if (g_file_trash (file, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PergolaWindow) self = data;
+  PergolaWindow *self = PERGOLA_WINDOW (source);
+  const Trashing *trashing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_file_trash_finish (G_FILE (source), result, &error) || self->editor == NULL)
+  g_application_release (g_application_get_default ());
+  if (self->editor == NULL) /* the window is gone */
     return;
-  /* Translators: the reason comes from the system. */
-  message =
-    g_strdup_printf (_ ("The copy could not be moved to the trash: %s. It can be deleted by hand."), error->message);
-  pergola_window_say (self, PERGOLA_MATTER_COPIES, message, NULL, NULL);
+  if (error != NULL)
+    {
+      /* Translators: the reason comes from the system. */
+      message = g_strdup_printf (_ ("The copy could not be moved to the trash: %s. It can be deleted by hand."),
+                                 error->message);
+      pergola_window_say (self, PERGOLA_MATTER_COPIES, message, NULL, NULL);
+      return;
+    }
+  /* Nobody has seen what is in it now. */
+  if (!done)
+    g_hash_table_remove (self->offer->known, trashing->path);
+  pergola_window_find_copies (self);
 }
 
 /* Only what was joined, and is still what was joined, is in the way. */
@@ -329,14 +374,20 @@ void
 pergola_window_trash_copy (PergolaWindow *self)
 {
   PergolaOffer *o = self->offer;
-  g_autoptr (GFile) file = o->copy != NULL ? g_file_new_for_path (o->copy->path) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Trashing *trashing;
 
-  if (file == NULL || !o->joined)
+  if (o->copy == NULL || !o->joined)
     return;
   pergola_window_unsay (self, PERGOLA_MATTER_COPIES);
-  g_file_trash_async (file, G_PRIORITY_DEFAULT, NULL, trashed_cb, g_object_ref (self));
+  trashing = g_new0 (Trashing, 1);
+  trashing->path = g_strdup (o->copy->path);
+  trashing->bytes = g_bytes_ref (o->bytes);
+  task = g_task_new (self, NULL, trashed_cb, NULL);
+  g_task_set_task_data (task, trashing, (GDestroyNotify) trashing_free);
+  g_application_hold (g_application_get_default ());
+  g_task_run_in_thread (task, trash_in_thread);
   g_clear_pointer (&o->copy, pergola_copy_free);
-  pergola_window_find_copies (self);
 }
 
 /* --- Life --- */

@@ -162,7 +162,8 @@ prepare (PergolaWindow *self, GBytes *theirs)
   taking->window = g_object_ref (self);
   taking->file = g_object_ref (self->file);
   taking->theirs = g_bytes_ref (theirs);
-  source = (PergolaJoiningSource){ .base = base, .theirs = theirs, .name = name };
+  source =
+    (PergolaJoiningSource){ .base = base, .theirs = theirs, .name = name, .path = pergola_file_get_path (self->file) };
   pergola_joining_prepare_async (pergola_file_get_project (self->file), &source, self->outside->cancellable,
                                  prepared_cb, taking);
 }

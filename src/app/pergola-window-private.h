@@ -165,6 +165,7 @@ void pergola_window_free_banners (PergolaWindow *self);
 void pergola_window_say (
   PergolaWindow *self, PergolaMatterKind kind, const char *message, const char *label, const char *action);
 void pergola_window_unsay (PergolaWindow *self, PergolaMatterKind kind);
+gboolean pergola_window_says (PergolaWindow *self, PergolaMatterKind kind);
 
 /* pergola-window-close.c */
 /* TRUE: the window stays until the person has decided, or it is saved. */
