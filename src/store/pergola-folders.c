@@ -70,18 +70,25 @@ find (GPtrArray *folders, const char *folder, guint *position)
   return g_ptr_array_find_with_equal_func (folders, folder, g_str_equal, position);
 }
 
-/* (transfer full): what the file says now. */
+/* (transfer full) (nullable): what the file says now; the default where there is none, and NULL with @error where it
+ * cannot be read. */
 static GPtrArray *
-read_folders (PergolaFolders *self)
+read_folders (PergolaFolders *self, GError **error)
 {
-  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
+  g_autoptr (GError) fault = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (self->path, &text, NULL, NULL))
+  if (!g_file_get_contents (self->path, &text, NULL, &fault))
     {
+      if (!g_error_matches (fault, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          return NULL;
+        }
       g_ptr_array_add (folders, pergola_folders_get_default ());
-      return folders;
+      return g_steal_pointer (&folders);
     }
   lines = g_strsplit (text, "\n", -1);
   for (int i = 0; lines[i] != NULL; i++)
@@ -92,7 +99,22 @@ read_folders (PergolaFolders *self)
         if (!find (folders, folder, NULL))
           g_ptr_array_add (folders, g_steal_pointer (&folder));
       }
-  return folders;
+  return g_steal_pointer (&folders);
+}
+
+/* What somebody wrote into the list by hand. */
+static void
+add_comments (PergolaFolders *self, GString *text)
+{
+  g_autofree char *old = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (self->path, &old, NULL, NULL))
+    return;
+  lines = g_strsplit (old, "\n", -1);
+  for (int i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] == '#')
+      g_string_append_printf (text, "%s\n", lines[i]);
 }
 
 static gboolean
@@ -101,6 +123,7 @@ write_folders (PergolaFolders *self, GPtrArray *folders, GError **error)
   g_autofree char *parent = g_path_get_dirname (self->path);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  add_comments (self, text);
   for (guint i = 0; i < folders->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) folders->pdata[i]);
   g_mkdir_with_parents (parent, 0700);
@@ -125,7 +148,10 @@ take (PergolaFolders *self, GPtrArray *folders)
 static void
 file_changed_cb (PergolaFolders *self)
 {
-  take (self, read_folders (self));
+  GPtrArray *folders = read_folders (self, NULL);
+
+  if (folders != NULL)
+    take (self, folders);
 }
 
 /* --- Object --- */
@@ -165,7 +191,12 @@ pergola_folders_new (const char *path)
 
   self->path =
     path != NULL ? make_absolute (path) : g_build_filename (g_get_user_config_dir (), "pergola", "folders", NULL);
-  self->folders = read_folders (self);
+  self->folders = read_folders (self, NULL);
+  if (self->folders == NULL)
+    {
+      self->folders = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->folders, pergola_folders_get_default ());
+    }
   file = g_file_new_for_path (self->path);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
@@ -195,9 +226,11 @@ pergola_folders_contains (PergolaFolders *self, const char *folder)
 gboolean
 pergola_folders_add (PergolaFolders *self, const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) folders = read_folders (self);
+  g_autoptr (GPtrArray) folders = read_folders (self, error);
   g_autofree char *path = make_absolute (folder);
 
+  if (folders == NULL)
+    return FALSE;
   if (strchr (path, '\n') != NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, g_strerror (EINVAL));
@@ -216,10 +249,12 @@ pergola_folders_add (PergolaFolders *self, const char *folder, GError **error)
 gboolean
 pergola_folders_remove (PergolaFolders *self, const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) folders = read_folders (self);
+  g_autoptr (GPtrArray) folders = read_folders (self, error);
   g_autofree char *path = make_absolute (folder);
   guint position;
 
+  if (folders == NULL)
+    return FALSE;
   if (find (folders, path, &position))
     {
       g_ptr_array_remove_index (folders, position);

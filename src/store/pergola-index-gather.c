@@ -203,16 +203,8 @@ pergola_index_is_below (const char *path, const char *folder)
   return g_str_has_prefix (path, folder) && (path[length] == '/' || path[length - 1] == '/');
 }
 
-/* A folder in another one is looked through with that. */
-static gboolean
-is_in_another (PergolaIndexGather *self, int position)
-{
-  for (int i = 0; self->folders[i] != NULL; i++)
-    if (i != position && pergola_index_is_below (self->folders[position], self->folders[i]))
-      return TRUE;
-  return FALSE;
-}
-
+/* A folder in another one, too: that one may not lead to it, where it is hidden or closed. No folder is looked through
+ * twice. */
 static void
 walk_all (PergolaIndexGather *self)
 {
@@ -220,14 +212,12 @@ walk_all (PergolaIndexGather *self)
   g_autofree Walker *walkers = g_new0 (Walker, n + 1);
 
   for (guint i = 0; i < n; i++)
-    if (!is_in_another (self, (int) i))
-      {
-        walkers[i] = (Walker){ self, self->folders[i] };
-        walkers[i].thread = g_thread_new ("pergola-walk", walk, &walkers[i]);
-      }
+    {
+      walkers[i] = (Walker){ self, self->folders[i] };
+      walkers[i].thread = g_thread_new ("pergola-walk", walk, &walkers[i]);
+    }
   for (guint i = 0; i < n; i++)
-    if (walkers[i].thread != NULL)
-      g_thread_join (walkers[i].thread);
+    g_thread_join (walkers[i].thread);
 }
 
 /* --- What is not there any more --- */
@@ -241,18 +231,35 @@ find_folder (GPtrArray *folders, const char *path)
   return NULL;
 }
 
-/* Where a disk is not plugged in, an empty folder lies on another device. */
+static gboolean
+is_ours (PergolaIndexGather *self, const char *path)
+{
+  for (int i = 0; self->folders[i] != NULL; i++)
+    if (pergola_index_is_below (path, self->folders[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where a disk is not plugged in, what is left of the way to the file lies on another device: the folder on which the
+ * disk is mounted, or one above it. */
 static gboolean
 is_away (PergolaIndexGather *self, const char *path, const PergolaIndexKnown *known)
 {
-  GStatBuf info;
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf info = { 0 };
 
   if (find_folder (self->closed, path) != NULL)
     return TRUE;
-  for (int i = 0; self->folders[i] != NULL; i++)
-    if (pergola_index_is_below (path, self->folders[i]))
-      return g_stat (self->folders[i], &info) == 0 && known->device != info.st_dev;
-  return FALSE;
+  if (!is_ours (self, path))
+    return FALSE;
+  while (g_stat (folder, &info) != 0 && strlen (folder) > 1)
+    {
+      char *above = g_path_get_dirname (folder);
+
+      g_free (folder);
+      folder = above;
+    }
+  return known->device != info.st_dev;
 }
 
 static void

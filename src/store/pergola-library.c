@@ -189,6 +189,7 @@ gathered_cb (gpointer data, gpointer gathered)
 {
   g_autoptr (PergolaLibrary) self = g_object_ref (data);
   GPtrArray *waiting = self->waiting;
+  gboolean again;
 
   look (self);
   g_clear_handle_id (&self->look_timeout, g_source_remove);
@@ -197,11 +198,12 @@ gathered_cb (gpointer data, gpointer gathered)
   g_clear_pointer (&self->gather, pergola_index_gather_unref);
   self->waiting = self->waiting_next;
   self->waiting_next = g_ptr_array_new_with_free_func (g_object_unref);
-  if (self->again)
+  again = self->again;
+  self->again = FALSE; /* before anybody is told, who may ask for more */
+  if (again)
     gather (self, NULL);
   else
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  self->again = FALSE;
   finish_waiting (waiting);
 }
 

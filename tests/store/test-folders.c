@@ -7,6 +7,8 @@
 #include "pergola-folders.h"
 #include "tmp-folder.h"
 
+#include <glib/gstdio.h>
+
 static void
 assert_list (PergolaFolders *folders, const char *expected)
 {
@@ -71,6 +73,27 @@ test_fault (TmpFolder *self, gconstpointer data)
   g_assert_false (pergola_folders_contains (folders, "/a"));
 }
 
+/* A list that cannot be read just now is not written over. */
+static void
+test_unreadable (TmpFolder *self, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_write (self, "folders", "# mine\n/a\n");
+  g_autoptr (PergolaFolders) folders = pergola_folders_new (path);
+  g_autofree char *aside = tmp_folder_path (self, "aside");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_false (pergola_folders_add (folders, "/b", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
+  assert_list (folders, "/a");
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  g_assert_true (pergola_folders_add (folders, "/b", NULL));
+  tmp_folder_assert_content (self, "folders", "# mine\n/a\n/b\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -78,5 +101,6 @@ main (int argc, char *argv[])
   g_test_add ("/folders/list", TmpFolder, NULL, tmp_folder_set_up, test_list, tmp_folder_tear_down);
   g_test_add ("/folders/any-content", TmpFolder, NULL, tmp_folder_set_up, test_any_content, tmp_folder_tear_down);
   g_test_add ("/folders/fault", TmpFolder, NULL, tmp_folder_set_up, test_fault, tmp_folder_tear_down);
+  g_test_add ("/folders/unreadable", TmpFolder, NULL, tmp_folder_set_up, test_unreadable, tmp_folder_tear_down);
   return g_test_run ();
 }

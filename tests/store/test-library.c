@@ -377,6 +377,41 @@ test_folders_below (LibraryFixture *self, gconstpointer data)
   library_fixture_refresh (self);
   list = library_fixture_list (self);
   g_assert_cmpuint (list->len, ==, 1);
+
+  /* Who asks for a hidden one gets it, also where it lies in another folder of the library. */
+  g_assert_true (pergola_folders_add (self->folders, hidden, NULL));
+  library_fixture_refresh (self);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = library_fixture_list (self);
+  g_assert_cmpuint (list->len, ==, 2);
+}
+
+/* What is deleted from another disk is gone, not away, as long as that disk is there. */
+static void
+test_other_disk (LibraryFixture *self, gconstpointer data)
+{
+  g_autofree char *disk = g_strdup ("/dev/shm/pergola-test-XXXXXX");
+  g_autofree char *way = g_build_filename (self->folder, "disk", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  if (g_mkdtemp (disk) == NULL)
+    {
+      g_test_skip ("there is no other disk");
+      return;
+    }
+  g_assert_no_errno (symlink (disk, way));
+  library_fixture_put (self, "disk/a", VALUE ("aaaa2222", ALL, "Night", ""));
+  library_fixture_refresh (self);
+  before = library_fixture_list (self);
+  g_assert_cmpuint (before->len, ==, 1);
+  path = library_fixture_path (self, "disk/a");
+  g_assert_no_errno (g_unlink (path));
+  library_fixture_refresh (self);
+  after = library_fixture_list (self);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_no_errno (g_rmdir (disk));
 }
 
 static void
@@ -481,6 +516,7 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("many", test_many);
   ADD ("folders-below", test_folders_below);
+  ADD ("other-disk", test_other_disk);
   ADD ("away", test_away);
   ADD ("one-file", test_one_file);
   ADD ("pictures", test_pictures);
