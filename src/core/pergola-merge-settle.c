@@ -99,8 +99,9 @@ get_former_parent (const PergolaJoined *joined)
   return base != NULL ? pergola_item_get_parent (base) : NULL;
 }
 
-/* The one with the smallest id of those that were moved goes back where it was; where it should go is asked. */
-static void
+/* The one with the smallest id of those that were moved goes back where it was; where it should go is asked. FALSE
+ * where none was moved: the circle is as old as what both sides were made from. */
+static gboolean
 break_circle (PergolaMerge *self, PergolaJoined *start)
 {
   PergolaJoined *chosen = NULL;
@@ -117,7 +118,7 @@ break_circle (PergolaMerge *self, PergolaJoined *start)
   while (joined != start);
 
   if (chosen == NULL)
-    return;
+    return FALSE;
   parent = g_strdup (pergola_item_get_parent (chosen->result));
   joined = pergola_merge_find (self, get_former_parent (chosen));
   pergola_item_set_raw (pergola_merge_edit (chosen), "@parent",
@@ -127,6 +128,7 @@ break_circle (PergolaMerge *self, PergolaJoined *start)
       self, chosen->id, "@parent", get_former_parent (chosen),
       chosen->sides[PERGOLA_SIDE_OURS] != NULL ? pergola_item_get_parent (chosen->sides[PERGOLA_SIDE_OURS]) : NULL,
       chosen->sides[PERGOLA_SIDE_THEIRS] != NULL ? pergola_item_get_parent (chosen->sides[PERGOLA_SIDE_THEIRS]) : NULL);
+  return TRUE;
 }
 
 /* (nullable): one of the items of a circle that is reached from @joined. @walked: where each item was first reached
@@ -160,10 +162,9 @@ mend_circles (PergolaMerge *self)
         joined->result != NULL && !pergola_item_is_link (joined->result) ? find_circle (self, joined, walked) : NULL;
 
       if (circle == NULL || has_circle (self, circle, PERGOLA_SIDE_OURS) ||
-          has_circle (self, circle, PERGOLA_SIDE_THEIRS))
+          has_circle (self, circle, PERGOLA_SIDE_THEIRS) || !break_circle (self, circle))
         continue;
 
-      break_circle (self, circle);
       /* Where it went back to may lie in another circle. */
       g_hash_table_remove_all (walked);
       i = (guint) -1;

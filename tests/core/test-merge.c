@@ -175,6 +175,16 @@ static const MergeCase cases[] = {
       ITEM ("b", "value", ALL " parent=\"a\"", FIELD ("title", "B")),
     NULL, "a @parent" },
 
+  /* One that is in what both were made from is nobody's doing; on neither side it is whole. */
+  { "old-circle",
+    ITEM ("a", "value", ALL " parent=\"b\"", FIELD ("title", "A"))
+      ITEM ("b", "value", ALL " parent=\"a\"", FIELD ("title", "B")),
+    ITEM ("b", "value", ALL " parent=\"a\"", FIELD ("title", "C")),
+    ITEM ("a", "value", ALL " parent=\"b\"", FIELD ("title", "D")),
+    ITEM ("a", "value", ALL " parent=\"b\"", FIELD ("title", "D") "    <conflict field=\"@removed\"/>\n")
+      ITEM ("b", "value", ALL " parent=\"a\"", FIELD ("title", "C") "    <conflict field=\"@removed\"/>\n"),
+    NULL, "a @removed, b @removed" },
+
   /* Conflicts that are there already */
   { "same-collision", CARD ("a", "A"), ITEM ("a", "value", ALL, FIELD ("title", "B") CONFLICT ("title", "C")),
     ITEM ("a", "value", ALL, FIELD ("title", "C") CONFLICT ("title", "B")),
