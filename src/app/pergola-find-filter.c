@@ -79,6 +79,15 @@ format_day (GDateTime *date)
 }
 
 static char *
+format_month (int month)
+{
+  g_autoptr (GDateTime) date = pergola_find_month_to_date (month);
+
+  /* Translators: a month, as by strftime: April 2026. */
+  return g_date_time_format (date, _ ("%B %Y"));
+}
+
+static char *
 format_first_day (int month)
 {
   g_autoptr (GDateTime) date = pergola_find_month_to_date (month);
@@ -103,6 +112,8 @@ pergola_find_filter_describe_months (PergolaFindFilter *self)
 
   if (from == NULL && to == NULL)
     return NULL;
+  if (self->from == self->to)
+    return format_month (self->from);
   if (from == NULL)
     /* Translators: %s is a day. */
     return g_strdup_printf (_ ("Until %s"), to);

@@ -105,11 +105,11 @@ static char *
 describe_count (PergolaFindLine *line)
 {
   const char *error = line->entry->error, *summary = line->entry->summary;
-  guint n = line->group->n_hits;
+  guint n = pergola_find_line_count_hits (line);
 
   /* Nothing but the project itself. */
-  if (line->titled && n == 1 && (error != NULL || summary != NULL))
-    return g_strdup (error != NULL ? error : summary);
+  if (n == 0)
+    return g_strdup (error != NULL ? error : summary != NULL ? summary : "");
   return g_strdup_printf (ngettext ("%u result", "%u results", n), n);
 }
 
@@ -118,7 +118,9 @@ pergola_find_heading_describe (PergolaFindLine *line)
 {
   g_autofree char *count = describe_count (line);
 
-  return g_strjoin (", ", line->entry->title, line->titled ? _ ("project") : count, line->titled ? count : NULL, NULL);
+  if (!line->titled)
+    return g_strjoin (", ", line->entry->title, count, NULL);
+  return g_strjoin (", ", line->entry->title, _ ("project"), *count != '\0' ? count : NULL, NULL);
 }
 
 static void

@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-#define MORE 16 /* lines that are shown at a time: about a screen */
-#define KEPT 32 /* lines that stay for another result, so that their rows are not made anew */
-#define LATE 4  /* lines out of sight that are brought up to date at a time */
-#define FEW 4   /* hits of a project, where there are several projects… */
-#define MANY 24 /* …and where there is one */
+#define MORE 16  /* lines that are shown at a time: about a screen */
+#define KEPT 32  /* lines that stay for another result, so that their rows are not made anew */
+#define LATE 4   /* lines out of sight that are brought up to date at a time */
+#define TITLES 8 /* projects that come first, for their titles */
+#define FEW 4    /* hits of a project, where there are several projects… */
+#define MANY 24  /* …and where there is one */
 
 /* --- Lines --- */
 
@@ -52,26 +53,35 @@ pergola_find_line_is_hit (PergolaFindLine *self)
 }
 
 static PergolaFindLine *
-line_new (PergolaLibraryResult *result, PergolaLibraryGroup *group, PergolaLibraryHit *hit)
+line_new (PergolaLibraryResult *result,
+          const PergolaLibraryEntry *entry,
+          PergolaLibraryGroup *group,
+          PergolaLibraryHit *hit)
 {
   PergolaFindLine *line = g_object_new (PERGOLA_TYPE_FIND_LINE, NULL);
 
-  line->entry = pergola_library_entry_copy (group->entry);
+  line->entry = pergola_library_entry_copy (entry);
   line->result = pergola_library_result_ref (result);
   line->group = group;
   line->hit = hit;
-  line->key = hit != NULL ? g_strconcat (group->entry->path, "\n", hit->item, NULL) : g_strdup (group->entry->path);
+  line->key = hit != NULL ? g_strconcat (entry->path, "\n", hit->item, NULL) : g_strdup (entry->path);
   return line;
 }
 
+guint
+pergola_find_line_count_hits (PergolaFindLine *self)
+{
+  return self->group != NULL ? self->group->n_hits : 0;
+}
+
 static gboolean
-says_same (const PergolaFindLine *a, const PergolaFindLine *b)
+says_same (PergolaFindLine *a, PergolaFindLine *b)
 {
   if ((a->hit == NULL) != (b->hit == NULL) || !g_str_equal (a->key, b->key) || a->titled != b->titled ||
       a->first != b->first || a->last != b->last)
     return FALSE;
   if (a->hit == NULL)
-    return a->n_more == b->n_more && a->group->n_hits == b->group->n_hits &&
+    return a->n_more == b->n_more && pergola_find_line_count_hits (a) == pergola_find_line_count_hits (b) &&
            g_strcmp0 (a->entry->title, b->entry->title) == 0 && g_strcmp0 (a->entry->summary, b->entry->summary) == 0;
   return g_strcmp0 (a->hit->title, b->hit->title) == 0 && g_strcmp0 (a->hit->line, b->hit->line) == 0 &&
          g_strcmp0 (a->hit->person, b->hit->person) == 0 && g_strcmp0 (a->hit->date, b->hit->date) == 0;
@@ -169,52 +179,81 @@ count_shown (PergolaFindModel *self, const PergolaLibraryGroup *group, gboolean 
   return MIN (group->hits->len, FEW);
 }
 
-/* (nullable): the project itself, where it was found by its title. */
-static const PergolaLibraryHit *
-find_project (const PergolaLibraryGroup *group)
+/* The project itself was found, by its title, and whatever else in it. */
+static void
+add_project (GPtrArray *lines, PergolaLibraryResult *result, const PergolaLibraryEntry *entry)
 {
-  for (guint i = 0; i < group->hits->len; i++)
-    {
-      const PergolaLibraryHit *hit = group->hits->pdata[i];
+  PergolaFindLine *heading = line_new (result, entry, NULL, NULL);
 
-      if (*hit->item == '\0')
-        return hit;
-    }
-  return NULL;
+  heading->titled = TRUE;
+  g_ptr_array_add (lines, heading);
 }
 
-/* A project that was found is what the heading says already. */
 static void
-add_group (PergolaFindModel *self, GPtrArray *lines, PergolaLibraryGroup *group)
+add_group (PergolaFindModel *self, GPtrArray *lines, PergolaLibraryGroup *group, gboolean titled)
 {
   PergolaLibraryResult *wide = g_hash_table_lookup (self->wide, group->entry->path);
   PergolaLibraryResult *result = wide != NULL && wide->groups->len == 1 ? wide : self->result;
   PergolaLibraryGroup *whole = result == wide ? wide->groups->pdata[0] : group;
-  const PergolaLibraryHit *project = find_project (whole);
   guint n = count_shown (self, whole, result == wide);
-  PergolaFindLine *heading = line_new (result, whole, NULL);
-  guint first = lines->len + 1;
+  PergolaFindLine *heading = line_new (result, group->entry, whole, NULL);
 
-  heading->titled = project != NULL;
+  heading->titled = titled;
+  heading->n_more = whole->n_hits - MIN (n, whole->n_hits);
   g_ptr_array_add (lines, heading);
   for (guint i = 0; i < n; i++)
-    if (whole->hits->pdata[i] != project)
-      g_ptr_array_add (lines, line_new (result, whole, whole->hits->pdata[i]));
-  if (lines->len > first)
     {
-      PERGOLA_FIND_LINE (lines->pdata[first])->first = TRUE;
-      PERGOLA_FIND_LINE (lines->pdata[lines->len - 1])->last = TRUE;
+      PergolaFindLine *line = line_new (result, group->entry, whole, whole->hits->pdata[i]);
+
+      line->first = i == 0;
+      line->last = i == n - 1;
+      g_ptr_array_add (lines, line);
     }
-  heading->n_more = whole->n_hits - MIN (whole->n_hits, lines->len - first + heading->titled);
 }
 
+/* Of those that were found by their titles, from @start to before @end: with what was found in them, once for each. */
+static void
+add_projects (PergolaFindModel *self, GPtrArray *lines, GHashTable *groups, guint start, guint end)
+{
+  for (guint i = start; i < MIN (end, self->result->projects->len); i++)
+    {
+      const PergolaLibraryEntry *entry = self->result->projects->pdata[i];
+      PergolaLibraryGroup *group = g_hash_table_lookup (groups, entry->path);
+
+      if (group != NULL && i < TITLES)
+        add_group (self, lines, group, TRUE);
+      else if (group == NULL)
+        add_project (lines, self->result, entry);
+    }
+}
+
+/* Some projects for their titles; what was found in others; and when that is all there, the rest of the titles. */
 static GPtrArray *
 make_lines (PergolaFindModel *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  PergolaLibraryResult *result = self->result;
 
-  for (guint i = 0; self->result != NULL && i < self->result->groups->len; i++)
-    add_group (self, lines, self->result->groups->pdata[i]);
+  if (result == NULL)
+    return lines;
+  for (guint i = 0; i < result->groups->len; i++)
+    g_hash_table_insert (groups, ((PergolaLibraryGroup *) result->groups->pdata[i])->entry->path,
+                         result->groups->pdata[i]);
+  for (guint i = 0; i < result->projects->len; i++)
+    g_hash_table_insert (places, ((PergolaLibraryEntry *) result->projects->pdata[i])->path, GUINT_TO_POINTER (i + 1));
+  add_projects (self, lines, groups, 0, TITLES);
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      PergolaLibraryGroup *group = result->groups->pdata[i];
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, group->entry->path));
+
+      if (place == 0 || place > TITLES)
+        add_group (self, lines, group, place > 0);
+    }
+  if (result->groups->len >= result->n_projects)
+    add_projects (self, lines, groups, TITLES, G_MAXUINT);
   return lines;
 }
 

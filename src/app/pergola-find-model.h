@@ -25,16 +25,18 @@ struct _PergolaFindLine
   char *key;                    /* the same for the same thing in every result */
   PergolaLibraryEntry *entry;   /* the project */
   PergolaLibraryResult *result; /* of which these are parts: */
-  PergolaLibraryGroup *group;
-  PergolaLibraryHit *hit; /* (nullable): what was found; NULL: a heading */
-  guint n_more;           /* of a heading: how many are not under it yet */
-  gboolean titled;        /* of a heading: the project itself was found, and can be opened */
-  gboolean first;         /* under its heading… */
-  gboolean last;          /* …or the last one there */
+  PergolaLibraryGroup *group;   /* (nullable): nothing but the project itself was found */
+  PergolaLibraryHit *hit;       /* (nullable): what was found; NULL: a heading */
+  guint n_more;                 /* of a heading: how many are not under it yet */
+  gboolean titled;              /* of a heading: the project itself was found, and can be opened */
+  gboolean first;               /* under its heading… */
+  gboolean last;                /* …or the last one there */
 };
 
 /* Whether it can be selected and opened. */
 gboolean pergola_find_line_is_hit (PergolaFindLine *self);
+/* How much was found in its project. */
+guint pergola_find_line_count_hits (PergolaFindLine *self);
 
 #define PERGOLA_TYPE_FIND_MODEL (pergola_find_model_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaFindModel, pergola_find_model, PERGOLA, FIND_MODEL, GObject)

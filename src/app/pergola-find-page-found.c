@@ -18,19 +18,21 @@ has_lines (PergolaFindPage *self)
 {
   PergolaLibraryResult *result = pergola_find_search_get_result (self->search);
 
-  return result != NULL && result->n_hits > 0;
+  return result != NULL && (result->n_hits > 0 || result->projects->len > 0);
 }
 
 static void
 show_summary (PergolaFindPage *self, PergolaLibraryResult *result)
 {
-  guint n = result->n_hits, n_projects = result->n_projects;
+  guint n = result->n_hits, n_projects = result->n_projects, n_titles = result->projects->len;
   g_autofree char *hits = g_strdup_printf (ngettext ("%u result", "%u results", n), n);
   g_autofree char *projects = g_strdup_printf (ngettext ("in %u project", "in %u projects", n_projects), n_projects);
   /* Translators: "14 results" and "in 3 projects". */
   g_autofree char *summary = g_strdup_printf (_ ("%s %s"), hits, projects);
+  /* Translators: so many were found by their titles alone. */
+  g_autofree char *titles = g_strdup_printf (ngettext ("%u project", "%u projects", n_titles), n_titles);
 
-  gtk_label_set_label (self->summary, n > 0 ? summary : _ ("No results"));
+  gtk_label_set_label (self->summary, n > 0 ? summary : n_titles > 0 ? titles : _ ("No results"));
 }
 
 static void

@@ -57,6 +57,16 @@ pergola_find_page_focus_entry (PergolaFindPage *self)
 
 /* --- The small panel --- */
 
+/* What was typed stays as it is. */
+static void
+focus_origin (PergolaFindPage *self)
+{
+  if (self->origin != NULL && self->entry != NULL && gtk_widget_is_ancestor (self->origin, self->entry))
+    pergola_find_page_focus_entry (self);
+  else
+    gtk_widget_grab_focus (self->origin != NULL ? self->origin : GTK_WIDGET (self->filters));
+}
+
 static gboolean
 has_focus_in (PergolaFindPage *self, GtkWidget *part)
 {
@@ -75,7 +85,7 @@ pergola_find_page_filters_cb (PergolaFindPage *self)
   if (root != NULL && open)
     g_set_weak_pointer (&self->origin, gtk_root_get_focus (root));
   else if (root != NULL && has_focus_in (self, self->small_side))
-    gtk_widget_grab_focus (self->origin != NULL ? self->origin : GTK_WIDGET (self->filters));
+    focus_origin (self);
   pergola_find_page_show_parts (self);
 }
 

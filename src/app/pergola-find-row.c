@@ -25,19 +25,22 @@ G_DEFINE_FINAL_TYPE (PergolaFindRow, pergola_find_row, ADW_TYPE_BIN)
 
 /* --- Words --- */
 
-/* (transfer full) (nullable): "14 May", with its year where that is another one. */
+/* (transfer full) (nullable): "14 May", with its year where that is another one; "May 2026" or "2026", where no more is
+ * known. */
 static char *
 format_date (const char *date)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) day = NULL;
-  int year, month, number;
+  int year, month = 1, number = 1;
+  int n = date != NULL ? sscanf (date, "%d-%d-%d", &year, &month, &number) : 0;
 
-  if (date == NULL || sscanf (date, "%d-%d-%d", &year, &month, &number) != 3)
-    return NULL;
-  day = g_date_time_new_local (year, month, number, 0, 0, 0);
+  day = n >= 1 ? g_date_time_new_local (year, month, number, 0, 0, 0) : NULL;
   if (day == NULL)
     return NULL;
+  if (n < 3)
+    /* Translators: a month, as by strftime: May 2026. */
+    return g_date_time_format (day, n == 1 ? "%Y" : _ ("%b %Y"));
   /* Translators: a short day, as by strftime: 14 May. */
   return g_date_time_format (day, year == g_date_time_get_year (now) ? _ ("%-d %b") : _ ("%-d %b %Y"));
 }
