@@ -242,6 +242,25 @@ test_cut (void)
               "…いうえおかきくけこさしすせそたちつてとなにぬねの漏水");
 }
 
+/* Who types a word twice looks for it once; a title that says it twice is still what was meant. */
+static void
+test_again (void)
+{
+  g_autoptr (PergolaQuery) query = pergola_query_new ("bora Bora \"bora\" BORÁ");
+  g_autoptr (PergolaQuery) twice = pergola_query_new ("bora bora");
+  g_autofree char *island = pergola_fold ("Bora Bora", NULL);
+  g_autofree char *wind = pergola_fold ("Bora", NULL);
+  g_autofree char *many = g_strnfill (100000, 'a');
+  g_autoptr (PergolaQuery) long_one = pergola_query_new (many);
+
+  g_assert_cmpuint (pergola_query_get_n_terms (query), ==, 2);
+  g_assert_cmpuint (pergola_query_get_n_terms (twice), ==, 1);
+  g_assert_cmpuint (pergola_query_score (twice, island, NULL, PERGOLA_QUERY_WORDS), >,
+                    pergola_query_score (twice, wind, NULL, PERGOLA_QUERY_WORDS));
+  g_assert_cmpuint (strlen (pergola_query_get_term (long_one, 0).words), <=, 1024);
+  g_assert_cmpuint (pergola_query_score (long_one, " ", " b ", PERGOLA_QUERY_WITHIN), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/score", test_score);
   g_test_add_func ("/query/spans", test_spans);
   g_test_add_func ("/query/cut", test_cut);
+
+  g_test_add_func ("/query/again", test_again);
 
   return g_test_run ();
 }
