@@ -281,6 +281,51 @@ test_copy (Outside *o, gconstpointer data)
   outside_assert_project (o, o->before);
 }
 
+/* What a synced folder does to whoever loses: what was saved here becomes a copy, another version takes its place.
+ * Nothing that was changed here goes from the screen; what differs is asked. */
+static void
+test_set_aside (Outside *o, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (o->w.folder, "plan.sync-conflict-20260514-150412-ABCDEFG.pergola", NULL);
+  g_autofree char *theirs = outside_replace (o->before, "Candid talk", "Frank talk");
+  g_autofree char *saved = NULL;
+
+  outside_edit (o, "Candid talk", "note", "In the workshop");
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (outside_get_history (o)));
+  g_assert_cmpint (g_rename (o->path, copy), ==, 0);
+  outside_write_theirs (o, theirs);
+
+  hands_wait_for (outside_find_in_banner (o, "2 things were changed in two ways") != NULL);
+  g_assert_true (outside_says (o, "Candid talk", "note", "In the workshop"));
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  hands_wait_for (pergola_history_is_clean (outside_get_history (o)));
+  saved = outside_read_file (o);
+  g_assert_nonnull (strstr (saved, "Frank talk</conflict>"));
+  g_assert_nonnull (strstr (saved, "In the yard</conflict>"));
+}
+
+/* One after the other: the first is not pushed away by the second. */
+static void
+test_two_copies (Outside *o, gconstpointer data)
+{
+  g_autofree char *theirs = outside_replace (o->before, "In the yard", "In the workshop");
+  g_autofree char *first = g_build_filename (o->w.folder, "plan.sync-conflict-20260514-150412-ABCDEFG.pergola", NULL);
+  g_autofree char *second = g_build_filename (o->w.folder, "plan.sync-conflict-20260516-150412-ABCDEFG.pergola", NULL);
+
+  g_assert_true (g_file_set_contents (first, theirs, -1, NULL));
+  hands_wait_for (outside_find_in_banner (o, "14 May.") != NULL);
+  g_assert_true (g_file_set_contents (second, theirs, -1, NULL));
+  pergola_window_find_copies (o->w.window);
+  hands_settle ();
+  hands_settle ();
+  g_assert_nonnull (outside_find_in_banner (o, "14 May."));
+
+  pergola_window_unsay (o->w.window, PERGOLA_MATTER_COPIES);
+  pergola_window_find_copies (o->w.window);
+  hands_wait_for (outside_find_in_banner (o, "16 May.") != NULL);
+}
+
 /* A copy that is another project is nobody's business. */
 static void
 test_other_copy (Outside *o, gconstpointer data)
@@ -355,6 +400,8 @@ main (int argc, char **argv)
   OUTSIDE_ADD ("/outside/another-project", test_another_project);
   OUTSIDE_ADD ("/outside/removed", test_removed);
   OUTSIDE_ADD ("/outside/copy", test_copy);
+  OUTSIDE_ADD ("/outside/set-aside", test_set_aside);
+  OUTSIDE_ADD ("/outside/two-copies", test_two_copies);
   OUTSIDE_ADD ("/outside/other-copy", test_other_copy);
   OUTSIDE_ADD ("/outside/git", test_git);
   OUTSIDE_ADD ("/outside/git-open", test_git_open);
