@@ -59,6 +59,13 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Menu"), "F10", "win.menu" },
   { NULL, N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { NULL, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
+
+  { N_ ("Library"), N_ ("Search all projects"), "<Control>f", NULL },
+  { NULL, N_ ("Next or previous project of what was found"), "<Control>g <Control><Shift>g", NULL },
+  { NULL, N_ ("Rename the project"), "F2", NULL },
+  { NULL, N_ ("Move the project to the trash"), "Delete", NULL },
+  { NULL, N_ ("Bring back what was moved to the trash last"), "<Control>z", NULL },
+  { NULL, N_ ("Take two versions as they were decided"), "<Control>Return", NULL },
 };
 
 /* What is not listed, because the desktop's other programs have it too. */

@@ -96,6 +96,16 @@ recover_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_start_window_recover (PERGOLA_START_WINDOW (widget));
 }
 
+/* The same key as in the window of a project. */
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *entry = GTK_WIDGET (PERGOLA_START_WINDOW (widget)->entry);
+
+  if (gtk_widget_get_mapped (entry))
+    gtk_widget_grab_focus (entry);
+}
+
 static void
 pergola_start_window_dispose (GObject *object)
 {
@@ -133,6 +143,7 @@ pergola_start_window_class_init (PergolaStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, library);
   gtk_widget_class_bind_template_child (widget_class, PergolaStartWindow, search_place);
   gtk_widget_class_install_action (widget_class, "start.untrash", NULL, untrash_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "start.recover", NULL, recover_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
 }

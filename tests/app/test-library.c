@@ -393,6 +393,17 @@ test_many (AppWindow *w, gconstpointer data)
   g_assert_true (pergola_folders_remove (folders, config, NULL));
 }
 
+static void
+test_find_key (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = make_project (w, "Wanted");
+  PergolaStartWindow *start = open_start (w);
+
+  focus (start, wait_for_item (start, path));
+  hands_act ("key ctrl+f");
+  hands_wait_for (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (start->entry))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +415,7 @@ main (int argc, char **argv)
   ADD ("/library/open", test_open);
   ADD ("/library/open-at", test_open_at);
   ADD ("/library/trash", test_trash);
+  ADD ("/library/find-key", test_find_key);
   ADD ("/library/untrash", test_untrash);
   ADD ("/library/way-back", test_way_back);
   ADD ("/library/duplicate", test_duplicate);
