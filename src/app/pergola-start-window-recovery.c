@@ -24,7 +24,8 @@ show (PergolaStartWindow *self, GPtrArray *paths)
 
   pergola_library_model_mark_unsaved (self->library->model, paths);
   if (paths->len > 0)
-    pergola_banner_show (self->banner, FALSE, message, _ ("_Look at Them"), "start.recover");
+    pergola_banner_show (self->banner, FALSE, message, ngettext ("_Look at It", "_Look at Them", paths->len),
+                         "start.recover");
   else
     pergola_banner_hide (self->banner);
 }
