@@ -310,7 +310,9 @@ test_as_fresh (LibraryFixture *self, gconstpointer data)
 static void
 test_unreadable (LibraryFixture *self, gconstpointer data)
 {
+  const PergolaLibraryQuery query = { .text = (char *) "bad" };
   g_autofree char *bad = library_fixture_path (self, "bad");
+  g_autoptr (PergolaLibraryResult) called = NULL;
   g_autoptr (GPtrArray) list = NULL;
   guint n_faults = 0;
 
@@ -332,6 +334,10 @@ test_unreadable (LibraryFixture *self, gconstpointer data)
     }
   g_assert_cmpuint (n_faults, ==, 1);
   library_fixture_assert_found (self, "night", "Night");
+  /* It has a name to be looked for. */
+  called = library_fixture_search (self, &query);
+  g_assert_cmpuint (called->projects->len, ==, 1);
+  g_assert_nonnull (((PergolaLibraryEntry *) called->projects->pdata[0])->error);
 }
 
 /* Several threads read at once. */
