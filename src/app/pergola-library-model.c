@@ -431,12 +431,6 @@ pergola_library_model_set_sort (PergolaLibraryModel *self, PergolaLibrarySort so
   sift (self);
 }
 
-gboolean
-pergola_library_model_is_loaded (PergolaLibraryModel *self)
-{
-  return self->loaded;
-}
-
 guint
 pergola_library_model_get_size (PergolaLibraryModel *self)
 {

@@ -23,7 +23,6 @@ PergolaLibraryModel *pergola_library_model_new (PergolaApplication *app);
 
 void pergola_library_model_set_sort (PergolaLibraryModel *self, PergolaLibrarySort sort);
 
-gboolean pergola_library_model_is_loaded (PergolaLibraryModel *self);
 guint pergola_library_model_get_size (PergolaLibraryModel *self);
 /* (transfer none) (nullable) */
 PergolaLibraryItem *pergola_library_model_get (PergolaLibraryModel *self, guint position);

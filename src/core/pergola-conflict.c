@@ -107,8 +107,9 @@ compare_fields (const char *a, const char *b)
   return a_title || b_title ? b_title - a_title : strcmp (a, b);
 }
 
-int
-pergola_conflict_compare_keys (gconstpointer a, gconstpointer b)
+/* The title's first, then by field and number. */
+static int
+compare_keys (gconstpointer a, gconstpointer b)
 {
   guint a_number, b_number;
   g_autofree char *a_field = pergola_conflict_parse_key (*(const char *const *) a, &a_number);
@@ -138,7 +139,7 @@ pergola_conflict_list_keys (PergolaProject *project, PergolaItem *item)
   for (guint i = 0; i < all->len; i++)
     if (((const char *) g_ptr_array_index (all, i))[0] == '!')
       g_ptr_array_add (keys, g_ptr_array_index (all, i));
-  g_ptr_array_sort (keys, pergola_conflict_compare_keys);
+  g_ptr_array_sort (keys, compare_keys);
 
   return keys;
 }

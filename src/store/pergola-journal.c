@@ -459,14 +459,3 @@ pergola_journal_close (PergolaJournal *self, gboolean remove)
   g_cond_signal (&self->wake);
   g_mutex_unlock (&self->lock);
 }
-
-char *
-pergola_journal_dup_path (PergolaJournal *self)
-{
-  char *path;
-
-  g_mutex_lock (&self->lock);
-  path = g_strdup (self->place);
-  g_mutex_unlock (&self->lock);
-  return path;
-}

@@ -49,8 +49,6 @@ gboolean pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *h
 /* Flushes it and gives it its place. */
 gboolean pergola_journal_settle (PergolaJournal *self, GError **error);
 
-/* (transfer full): the path it has, or will have once it has its place. */
-char *pergola_journal_dup_path (PergolaJournal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaJournal, pergola_journal_unref)
 

@@ -141,12 +141,6 @@ pergola_recovery_get_steps (PergolaRecovery *self)
   return self->steps;
 }
 
-GBytes *
-pergola_recovery_dup_base (PergolaRecovery *self)
-{
-  return g_bytes_ref (self->base);
-}
-
 /* --- Doing it again --- */
 
 /* (transfer full): the name that stands for it in messages. */
@@ -156,7 +150,7 @@ make_name (PergolaRecovery *self)
   return g_filename_display_name (self->path != NULL ? self->path : self->journal);
 }
 
-/* FALSE where not all could be done again; what could stays done. @file (nullable): whose journal takes the times. */
+/* FALSE where not all could be done again; what could stays done. The journal of @file takes the times. */
 static gboolean
 replay (PergolaRecovery *self, PergolaProject *project, PergolaFile *file)
 {
@@ -167,16 +161,14 @@ replay (PergolaRecovery *self, PergolaProject *project, PergolaFile *file)
     {
       PergolaRecord *record = g_ptr_array_index (self->records, i);
 
-      if (file != NULL)
-        file->replay_time = record->time;
+      file->replay_time = record->time;
       if (!pergola_replay_take (again, record, NULL))
         {
           ok = FALSE;
           break;
         }
     }
-  if (file != NULL)
-    file->replay_time = 0;
+  file->replay_time = 0;
   return ok;
 }
 
@@ -242,27 +234,4 @@ pergola_recovery_put_away (PergolaRecovery *self)
   close (self->fd);
   self->fd = -1;
   return kept;
-}
-
-gboolean
-pergola_recovery_discard (PergolaRecovery *self, PergolaFrameworks *frameworks, GError **error)
-{
-  g_autofree char *name = make_name (self);
-  g_autoptr (PergolaProject) project = pergola_reader_read_bytes (self->base, name, frameworks, error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (self->fd >= 0, FALSE);
-
-  if (project == NULL)
-    return FALSE;
-  if (!replay (self, project, NULL))
-    g_free (pergola_recovery_set_aside (self));
-  bytes = pergola_writer_write (project);
-  if (!pergola_versions_keep (self->state, pergola_recovery_get_id (self), self->path, bytes, PERGOLA_VERSION_DISCARDED,
-                              g_get_real_time () / G_USEC_PER_SEC, error))
-    return FALSE;
-  g_unlink (self->journal);
-  close (self->fd);
-  self->fd = -1;
-  return TRUE;
 }

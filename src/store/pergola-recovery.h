@@ -41,20 +41,15 @@ PergolaRecoveryFile pergola_recovery_get_file (PergolaRecovery *self);
 gint64 pergola_recovery_get_ended (PergolaRecovery *self); /* the last change, in µs since 1970 */
 /* (transfer none) (element-type PergolaRecovered): in the order in which they were done. */
 GPtrArray *pergola_recovery_get_steps (PergolaRecovery *self);
-/* (transfer full): what the changes were made to: the base of a merge. */
-GBytes *pergola_recovery_dup_base (PergolaRecovery *self);
 
 /* (transfer full) (nullable): the project with all that was not saved, each a step of history; its journal goes on. The
  * file is not written. Where it is CHANGED, it holds (pergola_file_dup_base) what the lost process knew, so that
  * pergola_file_look_async finds what is to be merged, and a save would say PERGOLA_FILE_ERROR_CHANGED. What does not
- * fit any more ends the steps; the journal then stays as it was. Once opened or discarded it is of no more use. Any
+ * fit any more ends the steps; the journal then stays as it was. Once opened it is of no more use. Any
  * thread. */
 PergolaFile *pergola_recovery_open (PergolaRecovery *self, PergolaFrameworks *frameworks, GError **error);
 /* For one that cannot be opened: what was recorded is kept under another name, so that it is not offered again.
  * (transfer full) (nullable): its path. Once put away it is of no more use. */
 char *pergola_recovery_put_away (PergolaRecovery *self);
-/* The changes are not wanted: what they led to goes to the versions, for 30 days. FALSE with @error, and nothing done,
- * where it cannot be kept. Any thread. */
-gboolean pergola_recovery_discard (PergolaRecovery *self, PergolaFrameworks *frameworks, GError **error);
 
 G_END_DECLS

@@ -48,12 +48,6 @@ pergola_state_new (const char *folder)
   return self;
 }
 
-const char *
-pergola_state_get_folder (PergolaState *self)
-{
-  return self->folder;
-}
-
 char *
 pergola_state_get_path (PergolaState *self, const char *name)
 {

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (PergolaState, pergola_state, PERGOLA, STATE, GObject)
 /* @folder (nullable): NULL for the XDG state folder's "pergola". Nothing is made yet. */
 PergolaState *pergola_state_new (const char *folder);
 
-const char *pergola_state_get_folder (PergolaState *self);
 /* (transfer full): the path of a folder in it, such as "journals"; any thread. */
 char *pergola_state_get_path (PergolaState *self, const char *name);
 /* The same, and makes it, with the folders above, where it is not there. NULL with a GFileError where it cannot be. */
