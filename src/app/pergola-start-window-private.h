@@ -34,6 +34,8 @@ struct _PergolaStartWindow
   GtkWidget *origin;    /* (nullable), weak: what had the focus in the library before it */
   AdwToast *toast;      /* (nullable), weak: the latest */
   gboolean looking;     /* for what a crash left */
+  guint n_left;         /* so much was there… */
+  guint n_read;         /* …and so much a person has read of */
 };
 
 /* pergola-start-window.c */

@@ -23,7 +23,8 @@ show (PergolaStartWindow *self, GPtrArray *paths)
     paths->len);
 
   pergola_library_model_mark_unsaved (self->library->model, paths);
-  if (paths->len > 0)
+  self->n_left = paths->len;
+  if (paths->len > 0 && paths->len != self->n_read)
     pergola_banner_show (self->banner, FALSE, message, ngettext ("_Look at It", "_Look at Them", paths->len),
                          "start.recover");
   else
@@ -53,6 +54,13 @@ look (PergolaStartWindow *self)
   pergola_recovery_look_paths_async (PERGOLA_APPLICATION (app), looked_cb, g_object_ref (self));
 }
 
+/* It is not said again before there is more, or less. */
+static void
+dismissed_cb (PergolaStartWindow *self)
+{
+  self->n_read = self->n_left;
+}
+
 void
 pergola_start_window_recover (PergolaStartWindow *self)
 {
@@ -63,5 +71,6 @@ pergola_start_window_recover (PergolaStartWindow *self)
 void
 pergola_start_window_init_recovery (PergolaStartWindow *self)
 {
+  g_signal_connect_object (self->banner, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
 }
