@@ -111,13 +111,13 @@ test_click (AppWindow *w, gconstpointer data)
 {
   hands_focus (GTK_WINDOW (w->window));
   hands_click (GTK_WIDGET (get_row (w, 1)));
+  hands_wait_for (get_row (w, 2) != NULL);
   hands_settle ();
   hands_click (GTK_WIDGET (get_row (w, 2)));
+  hands_wait_for (g_str_equal (pergola_editor_get_board (w->window->editor), "activities.matrix"));
   hands_settle ();
-  g_assert_cmpstr (pergola_editor_get_board (w->window->editor), ==, "activities.matrix");
   hands_click (GTK_WIDGET (get_row (w, 0)));
-  hands_settle ();
-  g_assert_cmpstr (pergola_editor_get_board (w->window->editor), ==, "value.figure");
+  hands_wait_for (g_str_equal (pergola_editor_get_board (w->window->editor), "value.figure"));
 }
 
 /* What a project has is not offered again; the numbers follow what comes, goes and moves. */

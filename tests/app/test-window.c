@@ -114,6 +114,9 @@ test_shortcuts (AppWindow *w, gconstpointer data)
       g_auto (GStrv) parts = g_strsplit (shortcuts[i].keys, " ", -1);
 
       g_test_message ("%s", shortcuts[i].title);
+      /* Another window: there, keys may do something else. */
+      if (g_strcmp0 (shortcuts[i].group, "Library") == 0)
+        g_hash_table_remove_all (keys);
       if (shortcuts[i].action != NULL)
         g_assert_true (has_action (w, shortcuts[i].action));
       for (int j = 0; parts[j] != NULL; j++)
