@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pergola-damaged-dialog.h"
 #include "pergola-library-files.h"
 #include "pergola-popup.h"
 #include "pergola-start-window.h"
@@ -45,11 +44,8 @@ get_current (PergolaLibraryPage *self)
 void
 pergola_library_page_open (PergolaLibraryPage *self, PergolaLibraryItem *item)
 {
-  if (pergola_library_item_get_error (item) != NULL)
-    pergola_damaged_dialog_present (self->app, get_window (self), pergola_library_item_get_path (item),
-                                    pergola_library_item_get_error (item));
-  else
-    pergola_application_open (self->app, pergola_library_item_get_path (item), NULL, get_window (self));
+  /* Also one that could not be read: it may be mended by now, or hold both sides of a merge. */
+  pergola_application_open (self->app, pergola_library_item_get_path (item), NULL, get_window (self));
 }
 
 static void

@@ -49,6 +49,8 @@ describe_reason (const PergolaVersion *version)
       return _ ("as it was opened");
     case PERGOLA_VERSION_REPLACED:
       return _ ("before an earlier version was brought back");
+    case PERGOLA_VERSION_OUTSIDE:
+      return _ ("as another program wrote it");
     case PERGOLA_VERSION_DISCARDED:
       return _ ("discarded, kept for 30 days");
     case PERGOLA_VERSION_SAVED:

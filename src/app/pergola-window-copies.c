@@ -27,6 +27,7 @@ struct _PergolaOffer
   PergolaCopy *copy;       /* (nullable): what is offered… */
   GBytes *bytes;           /* …and what is in it */
   gboolean joined;         /* it is in the project already */
+  gboolean trash;          /* it goes to the trash as soon as what was joined is saved */
   PergolaJoinDialog *page; /* (nullable), weak: on which it is decided… */
   gboolean stale;          /* …which is to show it anew */
   GHashTable *known;       /* of char*: paths that were offered */
@@ -207,10 +208,31 @@ say_joined (PergolaWindow *self)
                       _ ("Move to _Trash"), "win.trash-copy");
 }
 
+/* What was joined may not be here any more: then the copy is needed again. */
+static void
+undone_cb (PergolaWindow *self, const PergolaTransaction *transaction, PergolaProject *project)
+{
+  PergolaOffer *o = self->offer;
+
+  if (transaction->commit != PERGOLA_COMMIT_UNDONE || o == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (project, undone_cb, self);
+  if (!o->joined || o->copy == NULL)
+    return;
+  o->joined = o->trash = FALSE;
+  g_hash_table_remove (o->known, o->copy->path);
+  pergola_window_unsay (self, PERGOLA_MATTER_COPIES);
+  pergola_window_find_copies (self);
+}
+
 static void
 joined_cb (PergolaWindow *self)
 {
+  PergolaProject *project = pergola_file_get_project (self->file);
+
   self->offer->joined = TRUE;
+  g_signal_handlers_disconnect_by_func (project, undone_cb, self);
+  g_signal_connect_object (project, "committed", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
   say_joined (self);
 }
 
@@ -379,6 +401,13 @@ pergola_window_trash_copy (PergolaWindow *self)
 
   if (o->copy == NULL || !o->joined)
     return;
+  /* Not before the file holds what was joined. */
+  o->trash = !pergola_window_is_saved (self);
+  if (o->trash)
+    {
+      pergola_window_save (self);
+      return;
+    }
   pergola_window_unsay (self, PERGOLA_MATTER_COPIES);
   trashing = g_new0 (Trashing, 1);
   trashing->path = g_strdup (o->copy->path);
@@ -388,6 +417,13 @@ pergola_window_trash_copy (PergolaWindow *self)
   g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, trash_in_thread);
   g_clear_pointer (&o->copy, pergola_copy_free);
+}
+
+void
+pergola_window_trash_saved_copy (PergolaWindow *self)
+{
+  if (self->offer->trash)
+    pergola_window_trash_copy (self);
 }
 
 /* --- Life --- */

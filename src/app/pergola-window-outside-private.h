@@ -34,6 +34,7 @@ struct _PergolaOutside
   guint n_conflicts;  /* in the project… */
   gboolean later;     /* …of which the person does not want to know now */
 
+  GBytes *taken;     /* (nullable): what another program wrote, taken in and not undone since */
   guint n_joined;    /* changes that came in at the last joining without a question */
   char *other;       /* (nullable): whose version that was */
   GHashTable *bases; /* of what collided: "ID KEY" to what both versions were made from */

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-joining.h"
+#include "pergola-versions.h"
 
 #define PAUSE 500 /* ms until a file that is not whole is looked at again */
 
@@ -101,6 +102,32 @@ toast_joined (PergolaWindow *self)
   self->passing = TRUE;
 }
 
+/* What somebody else did leaves the file with the next save: it must be found again. */
+static void
+undone_cb (PergolaWindow *self, const PergolaTransaction *transaction, PergolaProject *project)
+{
+  PergolaOutside *o = self->outside;
+
+  if (o == NULL || transaction->commit != PERGOLA_COMMIT_UNDONE)
+    return;
+  g_signal_handlers_disconnect_by_func (project, undone_cb, self);
+  pergola_versions_keep_later (
+    pergola_application_get_state (PERGOLA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))),
+    pergola_project_get_id (project), pergola_file_get_path (self->file), o->taken, PERGOLA_VERSION_OUTSIDE);
+  g_clear_pointer (&o->taken, g_bytes_unref);
+}
+
+static void
+remember_taken (PergolaWindow *self, GBytes *theirs)
+{
+  PergolaProject *project = pergola_file_get_project (self->file);
+
+  g_signal_handlers_disconnect_by_func (project, undone_cb, self);
+  g_clear_pointer (&self->outside->taken, g_bytes_unref);
+  self->outside->taken = g_bytes_ref (theirs);
+  g_signal_connect_object (project, "committed", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 take_in (PergolaWindow *self, PergolaJoining *joining, GBytes *theirs, GError **error)
 {
@@ -115,6 +142,7 @@ take_in (PergolaWindow *self, PergolaJoining *joining, GBytes *theirs, GError **
       pergola_file_note_same (self->file, theirs);
       pergola_history_mark_clean_at (history, pergola_history_get_mark (history));
     }
+  remember_taken (self, theirs);
   pergola_window_note_joined (self, joining, NULL);
   toast_joined (self);
   return TRUE;
@@ -289,6 +317,7 @@ pergola_window_free_outside (PergolaWindow *self)
   PergolaOutside *o = g_steal_pointer (&self->outside);
 
   g_clear_object (&o->cancellable);
+  g_clear_pointer (&o->taken, g_bytes_unref);
   g_hash_table_unref (o->bases);
   g_free (o->other);
   g_free (o->fault);

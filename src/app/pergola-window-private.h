@@ -193,7 +193,9 @@ void pergola_window_free_copies (PergolaWindow *self);
 /* Looks for conflict copies of the file, and offers the first that was not offered yet. */
 void pergola_window_find_copies (PergolaWindow *self);
 void pergola_window_join_copy (PergolaWindow *self);
+/* The copy that was joined goes to the trash, once that is saved. */
 void pergola_window_trash_copy (PergolaWindow *self);
+void pergola_window_trash_saved_copy (PergolaWindow *self);
 
 /* pergola-window-outside.c */
 void pergola_window_init_outside (PergolaWindow *self);

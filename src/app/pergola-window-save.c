@@ -121,6 +121,7 @@ note_success (PergolaWindow *self)
   if (!self->save_quiet)
     pergola_window_unsay (self, PERGOLA_MATTER_REQUEST);
   pergola_window_autosave_succeeded (self);
+  pergola_window_trash_saved_copy (self);
 }
 
 /* TRUE: another save begins that was wished for meanwhile. */

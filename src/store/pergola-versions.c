@@ -24,7 +24,7 @@
 #define CHUNK (64 * 1024)
 #define HEAD_SIZE 4200 /* of a version: the longest path, and what comes before it */
 
-static const char *const reasons[] = { "opened", "saved", "replaced", "discarded" };
+static const char *const reasons[] = { "opened", "saved", "replaced", "outside", "discarded" };
 
 void
 pergola_version_free (PergolaVersion *self)

@@ -17,6 +17,7 @@ typedef enum
   PERGOLA_VERSION_OPENED,    /* what the file held when it was opened */
   PERGOLA_VERSION_SAVED,     /* what was saved */
   PERGOLA_VERSION_REPLACED,  /* what an earlier version was brought back over */
+  PERGOLA_VERSION_OUTSIDE,   /* what another program wrote, and undo led away from */
   PERGOLA_VERSION_DISCARDED, /* unsaved work that was found after a crash and not wanted: kept for 30 days */
 } PergolaVersionReason;
 

@@ -299,6 +299,31 @@ test_unreadable (AppWindow *w, gconstpointer data)
   hands_settle ();
 }
 
+/* What Git could not merge is no project, but it can be made one. */
+static void
+test_marked (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = make_project (w, "Whole");
+  g_autofree char *text = NULL;
+  g_autofree char *marked = NULL;
+  g_auto (GStrv) parts = NULL;
+  PergolaStartWindow *start;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, "  <title>Whole</title>\n", 2);
+  marked = g_strconcat (parts[0], "<<<<<<< HEAD\n  <title>Ours</title>\n=======\n  <title>Theirs</title>\n>>>>>>> a\n",
+                        parts[1], NULL);
+  g_assert_true (g_file_set_contents (path, marked, -1, NULL));
+  start = open_start (w);
+  focus (start, wait_for_item (start, path));
+  hands_act ("key Return");
+  hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "Two versions in"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  hands_settle ();
+}
+
 static void
 test_sort (AppWindow *w, gconstpointer data)
 {
@@ -354,7 +379,8 @@ test_shapes (AppWindow *w, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (start->library->top), <=, 360);
 }
 
-/* Of many projects only those near to what is seen have tiles; scrolling brings them, and they are as large as others. */
+/* Of many projects only those near to what is seen have tiles; scrolling brings them, and they are as large as others.
+ */
 static void
 test_many (AppWindow *w, gconstpointer data)
 {
@@ -420,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/library/way-back", test_way_back);
   ADD ("/library/duplicate", test_duplicate);
   ADD ("/library/unreadable", test_unreadable);
+  ADD ("/library/marked", test_marked);
   ADD ("/library/sort", test_sort);
   ADD ("/library/shapes", test_shapes);
   ADD ("/library/many", test_many);

@@ -8,6 +8,7 @@
 
 #include "outside.h"
 #include "pergola-join-dialog.h"
+#include "pergola-versions.h"
 #include "pergola-window-private.h"
 
 #include <glib/gstdio.h>
@@ -279,6 +280,31 @@ test_copy (Outside *o, gconstpointer data)
   while (pergola_history_undo (outside_get_history (o)))
     ;
   outside_assert_project (o, o->before);
+  /* It is needed again. */
+  hands_wait_for (outside_find_in_banner (o, "Syncthing left a copy of this project, 14 May.") != NULL);
+}
+
+static gboolean
+has_version (Outside *o, PergolaVersionReason reason)
+{
+  g_autoptr (GPtrArray) versions = pergola_versions_list (pergola_application_get_state (o->w.app),
+                                                          pergola_project_get_id (outside_get_project (o)), NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    if (((PergolaVersion *) versions->pdata[i])->reason == reason)
+      return TRUE;
+  return FALSE;
+}
+
+/* What somebody else did and undo takes back is in no file any more: it is kept. */
+static void
+test_undone (Outside *o, gconstpointer data)
+{
+  outside_change (o, "In the yard", "In the workshop");
+  hands_wait_for (outside_says (o, "Candid talk", "note", "In the workshop"));
+  g_assert_false (has_version (o, PERGOLA_VERSION_OUTSIDE));
+  g_assert_true (pergola_history_undo (outside_get_history (o)));
+  hands_wait_for (has_version (o, PERGOLA_VERSION_OUTSIDE));
 }
 
 /* What a synced folder does to whoever loses: what was saved here becomes a copy, another version takes its place.
@@ -400,6 +426,7 @@ main (int argc, char **argv)
   OUTSIDE_ADD ("/outside/another-project", test_another_project);
   OUTSIDE_ADD ("/outside/removed", test_removed);
   OUTSIDE_ADD ("/outside/copy", test_copy);
+  OUTSIDE_ADD ("/outside/undone", test_undone);
   OUTSIDE_ADD ("/outside/set-aside", test_set_aside);
   OUTSIDE_ADD ("/outside/two-copies", test_two_copies);
   OUTSIDE_ADD ("/outside/other-copy", test_other_copy);
