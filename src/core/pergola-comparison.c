@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-project-private.h"
 #include "pergola-writer.h"
 
 /* Ids of cards: each once, whatever of it differs. */
@@ -61,17 +62,18 @@ is_same_value (PergolaItem *a, PergolaItem *b, const char *key)
   return g_strcmp0 (pergola_item_get (a, key), pergola_item_get (b, key)) == 0;
 }
 
+/* Its fields and attributes, and the other versions of them that wait to be decided about. */
 static gboolean
 is_same_item (PergolaItem *a, PergolaItem *b)
 {
   static const char *const attributes[] = { "@rank", "@audience", "@parent", "@from", "@to" };
-  g_autoptr (GPtrArray) fields = pergola_item_list_fields (a);
-  g_autoptr (GPtrArray) others = pergola_item_list_fields (b);
+  g_autoptr (GPtrArray) keys = pergola_item_list_keys (a);
+  g_autoptr (GPtrArray) others = pergola_item_list_keys (b);
 
-  if (fields->len != others->len || strcmp (pergola_item_get_kind (a), pergola_item_get_kind (b)) != 0)
+  if (keys->len != others->len || strcmp (pergola_item_get_kind (a), pergola_item_get_kind (b)) != 0)
     return FALSE;
-  for (guint i = 0; i < fields->len; i++)
-    if (!is_same_value (a, b, fields->pdata[i]))
+  for (guint i = 0; i < keys->len; i++)
+    if (!is_same_value (a, b, keys->pdata[i]))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     if (!is_same_value (a, b, attributes[i]))

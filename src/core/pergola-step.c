@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-conflict-private.h"
+
 #define LONGEST 40 /* characters of a text that are said */
 
 void
@@ -22,6 +24,14 @@ pergola_step_free (PergolaStep *self)
 
 /* --- What it is about --- */
 
+/* Of what was set a field tells more than the other version of one, that more than an attribute, and what Pergola does
+ * not know itself nothing. */
+static int
+weigh_key (const char *key)
+{
+  return *key == '!' ? 2 : *key == '@' ? 1 : *key == '?' ? 0 : 3;
+}
+
 /* An item that came or went tells more than what was set of it, and an item more than its links. */
 static int
 weigh (const PergolaChange *change)
@@ -34,9 +44,9 @@ weigh (const PergolaChange *change)
     case PERGOLA_CHANGE_REMOVE:
       return is_link ? 4 : 5;
     case PERGOLA_CHANGE_SET:
-      return *change->key != '@' ? 3 : 1;
+      return weigh_key (change->key);
     case PERGOLA_CHANGE_PROPERTY:
-      return 2;
+      return MIN (weigh_key (change->key), 2);
     case PERGOLA_CHANGE_PLACE:
     default:
       return 1;
@@ -161,6 +171,14 @@ describe_difference (const char *old_value, const char *new_value)
   return g_strdup_printf (_ ("“%s” to “%s”"), before, after);
 }
 
+/* Whether its value is what a person wrote, or goes by a name: ids and strokes say nothing. */
+static gboolean
+is_readable (const PergolaFieldDef *field)
+{
+  return field->type != PERGOLA_FIELD_CHOICES && field->type != PERGOLA_FIELD_PERSON &&
+         field->type != PERGOLA_FIELD_STROKES;
+}
+
 /* What a choice or a yes is called, else the text. */
 static const char *
 get_words (const PergolaFieldDef *field, const char *value)
@@ -214,7 +232,63 @@ describe_field (PergolaStep *self, PergolaProject *project, const PergolaChange 
     self->title = g_strdup_printf (_ ("Changed “%s”: %s"), name, word);
   else
     self->title = g_strdup_printf (_ ("Changed “%s”"), name);
-  self->detail = describe_difference (get_words (field, change->old_value), get_words (field, change->new_value));
+  if (field != NULL && !is_readable (field))
+    self->detail = describe_kind (project, change->item);
+  else
+    self->detail = describe_difference (get_words (field, change->old_value), get_words (field, change->new_value));
+}
+
+/* (transfer full) (nullable): the other version of a field, as its owner's; of what is read as text or by a name. */
+static char *
+quote_version (PergolaProject *project, PergolaItem *item, const char *field, const char *value)
+{
+  const PergolaFieldDef *def = item != NULL ? pergola_project_get_field (project, item, field) : NULL;
+  const char *text = get_words (def, pergola_conflict_get_text (value));
+  g_autofree char *by = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *part = NULL;
+
+  if (*text == '\0' || (def != NULL ? !is_readable (def) : !g_str_equal (field, "title")))
+    return NULL;
+  pergola_conflict_read_head (value, &by, &at);
+  part = shorten (text, 0, 0);
+  /* Translators: a text, and the person or computer whose version it is. */
+  return by != NULL ? g_strdup_printf (_ ("“%s”, by %s"), part, by) : g_strdup_printf (_ ("“%s”"), part);
+}
+
+/* (transfer full) (nullable) */
+static char *
+name_field (PergolaProject *project, PergolaItem *item, const char *field)
+{
+  const PergolaFieldDef *def = item != NULL ? pergola_project_get_field (project, item, field) : NULL;
+  const char *name = def != NULL ? def->title : g_str_equal (field, "title") ? _ ("Title") : NULL;
+
+  return name != NULL ? g_utf8_strdown (name, -1) : NULL;
+}
+
+/* A second version came, or one was decided about: then the next one of the same field moves up into its place. */
+static void
+describe_conflict (PergolaStep *self, PergolaProject *project, const PergolaChange *change)
+{
+  gboolean came = change->old_value == NULL;
+  PergolaItem *item = change->item;
+  g_autofree char *field = pergola_conflict_parse_key (change->key, NULL);
+  g_autofree char *word = name_field (project, item, field);
+  const char *title = pergola_project_get_title (project);
+  g_autofree char *name = item != NULL || *title == '\0' ? get_name (project, item) : g_strdup (title);
+
+  self->kind = item != NULL ? PERGOLA_STEP_CHANGED : PERGOLA_STEP_SETTING;
+  if (word != NULL)
+    /* Translators: Kept a second version of “Night-flow trial”: note */
+    self->title = g_strdup_printf (
+      came ? _ ("Kept a second version of “%s”: %s") : _ ("Decided between versions of “%s”: %s"), name, word);
+  else
+    self->title =
+      g_strdup_printf (came ? _ ("Kept a second version of “%s”") : _ ("Decided between versions of “%s”"), name);
+  if (came)
+    self->detail = quote_version (project, item, field, change->new_value);
+  if (self->detail == NULL && item != NULL)
+    self->detail = describe_kind (project, item);
 }
 
 static void
@@ -254,11 +328,16 @@ pergola_step_describe (PergolaProject *project, const PergolaTransaction *transa
     }
   if (change->type == PERGOLA_CHANGE_PROPERTY)
     {
-      describe_property (self, transaction, change);
+      if (*change->key == '!')
+        describe_conflict (self, project, change);
+      else
+        describe_property (self, transaction, change);
       return self;
     }
 
-  if (weigh (change) == 5)
+  if (change->type == PERGOLA_CHANGE_SET && *change->key == '!')
+    describe_conflict (self, project, change);
+  else if (weigh (change) == 5)
     describe_item (self, project, change);
   else if (weigh (change) == 4)
     describe_link (self, project, change);

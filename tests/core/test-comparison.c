@@ -31,6 +31,9 @@ read_project (const char *content)
 
 #define TITLE "  <title>Plan</title>\n"
 #define CARD(id, title) "  <item id=\"" id "\" kind=\"value\" rank=\"i\"><field id=\"title\">" title "</field></item>\n"
+#define DISPUTED(id, title, other)                                                                                     \
+  "  <item id=\"" id "\" kind=\"value\" rank=\"i\"><field id=\"title\">" title "</field>"                              \
+  "<conflict field=\"title\" at=\"2026-11-20\">" other "</conflict></item>\n"
 #define STEP(id, title)                                                                                                \
   "  <item id=\"" id "\" kind=\"step\" rank=\"i\" parent=\"storyaaa\"><field id=\"title\">" title "</field></item>\n"
 #define STORY "  <item id=\"storyaaa\" kind=\"story\" rank=\"i\"><field id=\"title\">Night</field></item>\n"
@@ -55,6 +58,8 @@ static const Case cases[] = {
   { TITLE STORY STEP ("stepaaaa", "First"), TITLE, "without “Night”" },
   { TITLE CARD ("aaaaaaaa", "A") CARD ("bbbbbbbb", "B") LINK, TITLE CARD ("aaaaaaaa", "A") CARD ("bbbbbbbb", "B"),
     "1 link changed" },
+  { TITLE CARD ("aaaaaaaa", "A") CARD ("bbbbbbbb", "B"),
+    TITLE CARD ("bbbbbbbb", "B") DISPUTED ("aaaaaaaa", "A", "Ana’s"), "“A” changed" },
   { TITLE, "  <title>Old plan</title>\n", "another title" },
   { TITLE CARD ("aaaaaaaa", "A") "  <board id=\"b\"><place item=\"aaaaaaaa\" x=\"1\" y=\"2\"/></board>\n",
     TITLE CARD ("aaaaaaaa", "A"), "other places or settings" },

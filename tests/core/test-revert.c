@@ -188,6 +188,53 @@ test_words (Fixture *f, gconstpointer data)
   assert_step (f, PERGOLA_STEP_SETTING, "Renamed the project", "“Leaks”");
 }
 
+/* The other version, as a merge sets it. */
+static void
+dispute (Fixture *f, const char *id, const char *key, const char *value)
+{
+  PergolaItem *item = id != NULL ? pergola_project_get (f->project, id) : NULL;
+  PergolaChange change = { .type = item != NULL ? PERGOLA_CHANGE_SET : PERGOLA_CHANGE_PROPERTY,
+                           .id = (char *) id,
+                           .key = (char *) key,
+                           .new_value = (char *) value,
+                           .item = item };
+  g_autoptr (GError) error = NULL;
+
+  pergola_project_begin (f->project, "Join");
+  pergola_project_replay (f->project, &change, &error);
+  g_assert_no_error (error);
+  pergola_project_commit (f->project);
+}
+
+/* How a second version is stored is for no one to read. */
+static void
+test_conflict_words (Fixture *f, gconstpointer data)
+{
+  const char *first = add (f, "First");
+
+  dispute (f, first, "!title",
+           ">\x1f"
+           "2026-11-20\x1fProject of Ana");
+  assert_step (f, PERGOLA_STEP_CHANGED, "Kept a second version of “First”: title", "“Project of Ana”");
+  dispute (f, first, "!note", ">Ana\x1f\x1fLed by Ana");
+  assert_step (f, PERGOLA_STEP_CHANGED, "Kept a second version of “First”: note", "“Led by Ana”, by Ana");
+  dispute (f, first, "!type", "=realized");
+  assert_step (f, PERGOLA_STEP_CHANGED, "Kept a second version of “First”: type of value", "“Realized”");
+  dispute (f, first, "!@removed", "=");
+  assert_step (f, PERGOLA_STEP_CHANGED, "Kept a second version of “First”", "Value · Applied");
+
+  pergola_conflict_decide (f->project, pergola_project_get (f->project, first), "!note", PERGOLA_DECISION_MINE, NULL);
+  assert_step (f, PERGOLA_STEP_CHANGED, "Decided between versions of “First”: note", "Value · Applied");
+  pergola_conflict_decide (f->project, pergola_project_get (f->project, first), "!title", PERGOLA_DECISION_THEIRS,
+                           NULL);
+  assert_step (f, PERGOLA_STEP_CHANGED, "Renamed “Project of Ana”", "“First” to “Project of Ana”");
+
+  dispute (f, NULL, "!title",
+           ">Ana\x1f"
+           "2026-11-20\x1fLeaks and more");
+  assert_step (f, PERGOLA_STEP_SETTING, "Kept a second version of “Untitled”: title", "“Leaks and more”, by Ana");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -199,6 +246,7 @@ main (int argc, char **argv)
   ADD ("/revert/added", test_added);
   ADD ("/revert/removed", test_removed);
   ADD ("/revert/words", test_words);
+  ADD ("/revert/conflict-words", test_conflict_words);
 
   return g_test_run ();
 }
