@@ -216,6 +216,7 @@ pergola_application_startup (GApplication *app)
 {
   static const GActionEntry entries[] = {
     { "start", start_cb },
+    { "library", start_cb },
     { "create", create_cb, "s" },
     { "example", example_cb, "s" },
     { "open", open_cb },

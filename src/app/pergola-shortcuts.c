@@ -16,7 +16,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Save"), "<Control>s", "win.save" },
   { NULL, N_ ("Save as"), "<Control><Shift>s", "win.save-as" },
   { NULL, N_ ("Export"), "<Control>e", "win.export" },
-  { NULL, N_ ("Library"), "<Alt>Home", "app.start" },
+  { NULL, N_ ("Library"), "<Alt>Home", "app.library" },
   { NULL, N_ ("Close the window"), "<Control>w", "window.close" },
   { NULL, N_ ("Quit"), "<Control>q", "app.quit" },
 

@@ -152,10 +152,40 @@ zoom_fit (PergolaWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self->board), "board.zoom-fit", NULL);
 }
 
+static gboolean
+leave_menu_cb (gpointer data)
+{
+  PergolaWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->menu_from != NULL && gtk_widget_get_mapped (self->menu_from) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
+    gtk_widget_grab_focus (self->menu_from);
+  g_clear_weak_pointer (&self->menu_from);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (PergolaWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_menu_cb, g_object_ref (self), g_object_unref);
+}
+
+/* By key the menu is only visited: whoever leaves it goes on where they were, and not on its button, where the next
+ * words that are typed would open it and choose from it. */
 static void
 show_menu (PergolaWindow *self)
 {
+  GtkPopover *popover;
+
+  g_set_weak_pointer (&self->menu_from, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_menu_button_popup (self->menu_button);
+  popover = gtk_menu_button_get_popover (self->menu_button);
+  if (popover != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+      g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 typedef struct

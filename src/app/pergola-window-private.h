@@ -57,6 +57,7 @@ struct _PergolaWindow
   GtkWidget *inspector_button;
   GtkWidget *export_button;
   GtkMenuButton *menu_button;
+  GtkWidget *menu_from; /* (nullable), weak: what had the focus before the menu */
   GMenu *undo_section;
   PergolaBanner *banner;
   GtkWidget *saving;

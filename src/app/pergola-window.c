@@ -332,6 +332,7 @@ pergola_window_dispose (GObject *object)
   g_clear_pointer (&self->found_from_view, g_free);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->found_from);
+  g_clear_weak_pointer (&self->menu_from);
 
   G_OBJECT_CLASS (pergola_window_parent_class)->dispose (object);
 }

@@ -224,6 +224,22 @@ test_export (AppWindow *w, gconstpointer data)
   hands_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* By key the menu is visited: what is typed after it goes where it went before. */
+static void
+test_menu (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *before;
+
+  hands_focus (GTK_WINDOW (w->window));
+  app_window_click_node (w, "Monthly leak clinic");
+  before = gtk_window_get_focus (GTK_WINDOW (w->window));
+  hands_act ("key F10");
+  hands_wait_for (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (w->window->menu_button))));
+  hands_act ("key Escape");
+  hands_wait_for (!gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (w->window->menu_button))));
+  hands_wait_for (gtk_window_get_focus (GTK_WINDOW (w->window)) == before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +251,7 @@ main (int argc, char **argv)
   ADD ("/input/undo-in-toast", PERGOLA_EXAMPLE, test_undo_in_toast);
   ADD ("/input/outline-keys", PERGOLA_EXAMPLE, test_outline_keys);
   ADD ("/input/follow-link", PERGOLA_EXAMPLE, test_follow_link);
+  ADD ("/input/menu", PERGOLA_EXAMPLE, test_menu);
   ADD ("/input/export", PERGOLA_EXAMPLE, test_export);
 
   return g_test_run ();
