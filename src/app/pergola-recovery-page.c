@@ -22,6 +22,7 @@ struct _PergolaRecoveryPage
   GtkLabel *heading;
   GtkListBox *list;
   GtkLabel *fault;
+  GtkButton *discard;
   GtkLabel *hint;
 };
 
@@ -154,6 +155,32 @@ create_row (PergolaRecoveryPage *self, guint index, gint64 time)
 
 /* --- The page --- */
 
+/* What becomes of the file, and of what is discarded: that is found again only where the project can be opened. */
+static void
+say_what_if (PergolaRecoveryPage *self, gint64 saved)
+{
+  g_autofree char *when = pergola_recovery_format_time (saved);
+  g_autofree char *file = saved != 0 ? g_strdup_printf (_ ("The file from %s stays untouched until you save."), when)
+                                     : g_strdup (_ ("There is no file of it until you save."));
+  const char *discarding = saved != 0 ? _ ("Discarded changes can be found for 30 days under Earlier Versions.")
+                                      : _ ("Discarding throws away the whole project.");
+  g_autofree char *hint = g_strconcat (file, " ", discarding, NULL);
+
+  gtk_label_set_label (self->hint, hint);
+  gtk_button_set_label (self->discard, saved != 0 ? _ ("_Discard") : _ ("_Discard Project"));
+}
+
+static void
+say_what_was (PergolaRecoveryPage *self, guint n, gint64 ended)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("Recovered %u change.", "Recovered %u changes.", n), n);
+  g_autofree char *when = pergola_recovery_format_time (ended);
+  g_autofree char *then = g_strdup_printf (_ ("Pergola closed unexpectedly. The last change was at %s."), when);
+  g_autofree char *message = g_markup_printf_escaped ("<b>%s</b> %s", count, then);
+
+  gtk_label_set_markup (self->message, message);
+}
+
 static void
 fill (PergolaRecoveryPage *self, PergolaRecovery *recovery, gint64 saved)
 {
@@ -161,26 +188,18 @@ fill (PergolaRecoveryPage *self, PergolaRecovery *recovery, gint64 saved)
   GPtrArray *steps = pergola_recovery_get_steps (recovery);
   guint n = MIN (steps->len, pergola_history_count_done (pergola_project_get_history (project)));
   gint64 ended = pergola_recovery_get_ended (recovery);
+  gint64 first = n > 0 ? ((PergolaRecovered *) steps->pdata[0])->time : ended;
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *count = g_strdup_printf (ngettext ("Recovered %u change.", "Recovered %u changes.", n), n);
-  g_autofree char *when = pergola_recovery_format_time (ended);
-  g_autofree char *then = g_strdup_printf (_ ("Pergola closed unexpectedly at %s."), when);
-  g_autofree char *message = g_markup_printf_escaped ("<b>%s</b> %s", count, then);
-  g_autofree char *saved_words = pergola_recovery_format_time (saved);
-  g_autofree char *untouched = saved != 0
-                                 ? g_strdup_printf (_ ("The file from %s stays untouched until you save."), saved_words)
-                                 : g_strdup (_ ("There is no file of it until you save."));
-  g_autofree char *hint =
-    g_strconcat (untouched, " ", _ ("Discarded changes can be found for 30 days under Earlier Versions."), NULL);
 
   for (guint i = 0; i < n; i++)
     g_array_append_val (times, ((PergolaRecovered *) steps->pdata[i])->time);
   for (guint i = n; i > 0; i--)
     gtk_list_box_append (self->list, create_row (self, i - 1, g_array_index (times, gint64, i - 1)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
-  gtk_label_set_markup (self->message, message);
-  gtk_label_set_label (self->hint, hint);
-  pergola_recovery_timeline_set (self->timeline, saved, times, ended);
+  say_what_was (self, n, ended);
+  say_what_if (self, saved);
+  /* Written after that, it was by another program. */
+  pergola_recovery_timeline_set (self->timeline, saved <= first ? saved : 0, times, ended);
 }
 
 void
@@ -235,6 +254,7 @@ pergola_recovery_page_class_init (PergolaRecoveryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryPage, heading);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryPage, list);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryPage, fault);
+  gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryPage, discard);
   gtk_widget_class_bind_template_child (widget_class, PergolaRecoveryPage, hint);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 #define PERGOLA_TYPE_RECOVERY_PAGE (pergola_recovery_page_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaRecoveryPage, pergola_recovery_page, PERGOLA, RECOVERY_PAGE, AdwBin)
 
-/* @file: what @recovery was opened to. @saved: when the file was last saved, in µs since 1970, or 0. */
+/* @file: what @recovery was opened to. @saved: when the file was written last, in µs since 1970,
+ * or 0 where there is none. */
 GtkWidget *pergola_recovery_page_new (PergolaFile *file, PergolaRecovery *recovery, gint64 saved);
 
 /* Something could not be done: @message says why and what helps. */

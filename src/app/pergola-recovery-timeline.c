@@ -199,7 +199,8 @@ draw (PergolaRecoveryTimeline *self, cairo_t *cr)
   GdkRGBA white = { 1, 1, 1, 1 };
   GdkRGBA dim = text, line = text;
   g_autofree char *ended = pergola_recovery_format_time (self->ended);
-  g_autofree char *crash = g_strdup_printf (_ ("%s crash"), ended);
+  /* Translators: the time at which something was changed last: 14:53 last change */
+  g_autofree char *last = g_strdup_printf (_ ("%s last change"), ended);
 
   dim.alpha *= 0.65F;
   line.alpha *= 0.4F;
@@ -222,11 +223,10 @@ draw (PergolaRecoveryTimeline *self, cairo_t *cr)
     draw_changes (self, cr, &background, &dim);
   draw_disc (cr, get_x (self, ENDED), RADIUS, &background, &error);
   draw_sign (cr, get_x (self, ENDED), MARK_ENDED, &error);
-  draw_words (self, cr, get_x (self, ENDED), BELOW, crash, &error, TRUE);
+  draw_words (self, cr, get_x (self, ENDED), BELOW, last, &error, TRUE);
   draw_disc (cr, get_x (self, NOW), RADIUS, &background, &accent);
-  /* Where there is no room for it beside the crash, above the line. */
-  draw_words (self, cr, get_x (self, NOW), is_narrow (gtk_widget_get_width (widget)) ? ABOVE : BELOW, _ ("now"),
-              &accent_text, TRUE);
+  /* There is no room for it beside the last change. */
+  draw_words (self, cr, get_x (self, NOW), ABOVE, _ ("now"), &accent_text, TRUE);
 }
 
 static void
@@ -290,8 +290,8 @@ pergola_recovery_timeline_init (PergolaRecoveryTimeline *self)
   self->times = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-static char *
-describe (PergolaRecoveryTimeline *self)
+char *
+pergola_recovery_timeline_describe (PergolaRecoveryTimeline *self)
 {
   g_autofree char *saved = pergola_recovery_format_time (self->saved);
   g_autofree char *ended = pergola_recovery_format_time (self->ended);
@@ -299,8 +299,8 @@ describe (PergolaRecoveryTimeline *self)
 
   if (self->saved == 0)
     /* Translators: the first is "7 changes kept in the journal", the second a time. */
-    return g_strdup_printf (_ ("Never saved. %s. Crash at %s."), count, ended);
-  return g_strdup_printf (_ ("Saved at %s. %s. Crash at %s."), saved, count, ended);
+    return g_strdup_printf (_ ("%s. Last change at %s."), count, ended);
+  return g_strdup_printf (_ ("Saved at %s. %s. Last change at %s."), saved, count, ended);
 }
 
 void
@@ -312,7 +312,7 @@ pergola_recovery_timeline_set (PergolaRecoveryTimeline *self, gint64 saved, GArr
   self->ended = ended;
   g_array_set_size (self->times, 0);
   g_array_append_vals (self->times, times->data, times->len);
-  description = describe (self);
+  description = pergola_recovery_timeline_describe (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What happened"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

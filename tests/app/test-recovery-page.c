@@ -8,6 +8,7 @@
 
 #include "app-window.h"
 #include "pergola-recovery-page.h"
+#include "pergola-recovery-timeline.h"
 #include "pergola-file-private.h"
 #include "pergola-library-page-private.h"
 #include "pergola-recovery-window.h"
@@ -20,6 +21,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define ADD(path, func) g_test_add (path, AppWindow, NULL, app_window_set_up, func, app_window_tear_down)
 
@@ -33,14 +35,16 @@ rename_project (PergolaProject *project, const char *title)
   pergola_project_commit (project);
 }
 
-/* Never returns: opens the project, edits it as a window would, and is killed. */
+/* Never returns: opens the project, or begins one where @path is empty, edits it as a window would, and is killed. */
 static void
 live_and_die (const char *path)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
   g_autoptr (PergolaState) state = pergola_state_new (NULL);
   g_autoptr (GError) error = NULL;
-  PergolaFile *file = pergola_file_open (path, frameworks, &error);
+  g_autoptr (PergolaProject) begun =
+    *path == '\0' ? pergola_template_create (frameworks, "value-study", "Begun title", NULL) : NULL;
+  PergolaFile *file = begun != NULL ? pergola_file_new (begun) : pergola_file_open (path, frameworks, &error);
   PergolaProject *project;
   PergolaItem *card;
   g_autofree char *id = NULL;
@@ -60,26 +64,34 @@ live_and_die (const char *path)
   kill (getpid (), SIGKILL);
 }
 
-/* Saves a project and lets a process of its own edit it and die. */
-static char *
-leave_behind (AppWindow *w, const char *name)
+static void
+let_live_and_die (AppWindow *w, const char *path)
 {
-  g_autofree char *path = g_build_filename (w->folder, name, NULL);
   const char *argv[] = { "/proc/self/exe", "--live-and-die", path, NULL };
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autoptr (PergolaProject) project =
-    pergola_template_create (pergola_application_get_frameworks (w->app), "value-study", "Saved title", NULL);
-  g_autoptr (PergolaFile) file = pergola_file_new (project);
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_assert_true (pergola_file_save (file, path, FALSE, &error));
   argv[0] = self;
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
   g_assert_no_error (error);
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
   gtk_window_destroy (GTK_WINDOW (w->window));
   w->window = NULL;
+}
+
+/* Saves a project and lets a process of its own edit it and die. */
+static char *
+leave_behind (AppWindow *w, const char *name)
+{
+  g_autofree char *path = g_build_filename (w->folder, name, NULL);
+  g_autoptr (PergolaProject) project =
+    pergola_template_create (pergola_application_get_frameworks (w->app), "value-study", "Saved title", NULL);
+  g_autoptr (PergolaFile) file = pergola_file_new (project);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pergola_file_save (file, path, FALSE, &error));
+  let_live_and_die (w, path);
   return g_steal_pointer (&path);
 }
 
@@ -196,6 +208,89 @@ test_discard (AppWindow *w, gconstpointer data)
   hands_wait_for (has_discarded (w, path));
 }
 
+/* (transfer full) */
+static char *
+read_timeline (GtkWidget *page)
+{
+  GtkWidget *timeline = hands_find (page, PERGOLA_TYPE_RECOVERY_TIMELINE, NULL, NULL);
+
+  g_assert_nonnull (timeline);
+  return pergola_recovery_timeline_describe (PERGOLA_RECOVERY_TIMELINE (timeline));
+}
+
+static void
+discard (AppWindow *w, GtkWidget *page, const char *button)
+{
+  gtk_widget_activate (app_window_find_button (page, button));
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
+  hands_settle ();
+}
+
+/* What another program wrote later is not what was saved before; and when the process died nobody knows. */
+static void
+test_written_later (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *before = leave_behind (w, "g.pergola");
+  g_autofree char *words = NULL;
+  struct utimbuf later = { .modtime = time (NULL) + 3600 };
+  GtkWidget *page;
+
+  pergola_application_open (w->app, before, NULL, NULL);
+  page = wait_for_page (w);
+  words = read_timeline (page);
+  g_assert_nonnull (strstr (words, "Saved at "));
+  g_assert_nonnull (strstr (words, "Last change at "));
+  g_assert_nonnull (app_window_find_label (page, "Pergola closed unexpectedly. The last change was at "));
+  gtk_window_close (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW));
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL);
+  hands_settle ();
+
+  g_assert_cmpint (g_utime (before, &later), ==, 0);
+  pergola_application_open (w->app, before, NULL, NULL);
+  page = wait_for_page (w);
+  g_clear_pointer (&words, g_free);
+  words = read_timeline (page);
+  g_assert_null (strstr (words, "aved"));
+  g_assert_nonnull (strstr (words, "Last change at "));
+  g_assert_nonnull (app_window_find_label (page, "Discarded changes can be found for 30 days"));
+  discard (w, page, "_Discard");
+  wait_for_window (w);
+}
+
+/* Without a file there is nothing to open, and so no way to its earlier versions. */
+static void
+test_no_file (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *page;
+  int offered = -1;
+
+  let_live_and_die (w, "");
+  pergola_recovery_window_offer_async (w->app, NULL, NULL, NULL);
+  page = wait_for_page (w);
+  g_assert_nonnull (app_window_find_label (page, "Discarding throws away the whole project."));
+  g_assert_null (app_window_find_label (page, "Earlier Versions"));
+  discard (w, page, "_Discard Project");
+
+  pergola_recovery_window_offer_async (w->app, NULL, offered_cb, &offered);
+  hands_wait_for (offered >= 0);
+  g_assert_cmpint (offered, ==, FALSE);
+}
+
+/* The file went after the crash. */
+static void
+test_file_gone (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = leave_behind (w, "h.pergola");
+  GtkWidget *page;
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  pergola_recovery_window_offer_async (w->app, NULL, NULL, NULL);
+  page = wait_for_page (w);
+  g_assert_nonnull (app_window_find_label (page, "Discarding throws away the whole project."));
+  g_assert_null (app_window_find_label (page, "Earlier Versions"));
+  discard (w, page, "_Discard Project");
+}
+
 /* Left undecided, it is offered again. */
 static void
 test_later (AppWindow *w, gconstpointer data)
@@ -289,11 +384,15 @@ test_several (AppWindow *w, gconstpointer data)
   g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "d.pergola · 4 changes, until "));
   g_assert_nonnull (app_window_find_label (GTK_WIDGET (window), "e.pergola · 4 changes, until "));
 
-  /* What other tests left is decided too. */
+  /* What other tests left is decided too; the files of that are gone. */
   while (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) != NULL)
     {
+      GtkWidget *page, *button;
+
       gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
-      gtk_widget_activate (app_window_find_button (wait_for_page (w), "_Discard"));
+      page = wait_for_page (w);
+      button = app_window_find_button (page, "_Discard");
+      gtk_widget_activate (button != NULL ? button : app_window_find_button (page, "_Discard Project"));
       hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_RECOVERY_WINDOW) == NULL ||
                       hands_find (GTK_WIDGET (window), PERGOLA_TYPE_RECOVERY_PAGE, NULL, NULL) == NULL);
     }
@@ -310,6 +409,9 @@ main (int argc, char **argv)
 
   ADD ("/recovery/keep", test_keep);
   ADD ("/recovery/discard", test_discard);
+  ADD ("/recovery/written-later", test_written_later);
+  ADD ("/recovery/no-file", test_no_file);
+  ADD ("/recovery/file-gone", test_file_gone);
   ADD ("/recovery/later", test_later);
   ADD ("/recovery/several", test_several);
   ADD ("/recovery/unreadable", test_unreadable);
