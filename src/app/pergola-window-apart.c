@@ -62,9 +62,10 @@ set_fault (PergolaWindow *self, const char *fault, const char *label, const char
 }
 
 static void
-set_apart (PergolaWindow *self, const char *apart)
+set_apart (PergolaWindow *self, const char *apart, gboolean damaged)
 {
   self->outside->apart = apart;
+  self->outside->damaged = damaged;
   pergola_window_update_title (self);
 }
 
@@ -129,7 +130,7 @@ pergola_window_note_well (PergolaWindow *self, const GError *limit)
   gboolean back = o->apart != NULL;
 
   o->n_looks = 0;
-  set_apart (self, NULL);
+  set_apart (self, NULL, FALSE);
   if (limit != NULL)
     set_fault (self, limit->message, _ ("Save _As…"), "win.save-as");
   else
@@ -142,21 +143,39 @@ pergola_window_note_well (PergolaWindow *self, const GError *limit)
     pergola_window_autosave_edited (self);
 }
 
-void
-pergola_window_note_fault (
-  PergolaWindow *self, const char *apart, const char *fault, const char *label, const char *action)
+/* Who closes is to be able to do that all the same. */
+static void
+ask_over (PergolaWindow *self)
+{
+  if (!self->outside->damaged)
+    pergola_window_ask_over (self);
+  else if (self->outside->closing)
+    pergola_window_ask_apart (self);
+  else
+    pergola_window_ask_damaged (self);
+}
+
+static void
+ask_if_asked (PergolaWindow *self)
 {
   PergolaOutside *o = self->outside;
 
-  set_apart (self, apart);
-  set_fault (self, fault, label, action);
   if (end_leaving (self))
     pergola_window_ask_apart (self);
   if (!o->saving)
     return;
   o->saving = FALSE;
   if (o->asked)
-    pergola_window_ask_over (self);
+    ask_over (self);
+}
+
+void
+pergola_window_note_fault (
+  PergolaWindow *self, const char *apart, const char *fault, const char *label, const char *action)
+{
+  set_apart (self, apart, FALSE);
+  set_fault (self, fault, label, action);
+  ask_if_asked (self);
 }
 
 /* (nullable) */
@@ -237,7 +256,9 @@ pergola_window_note_damaged (PergolaWindow *self, const GError *error)
   message = g_strdup_printf (_ ("Another program changed the file, and it cannot be read: %s. What is here is whole: "
                                 "save it under another name."),
                              reason);
-  pergola_window_note_fault (self, _ ("not saved: the file is damaged"), message, _ ("Save _As…"), "win.save-as");
+  set_apart (self, _ ("not saved: the file is damaged"), TRUE);
+  set_fault (self, message, _ ("Save _As…"), "win.save-as");
+  ask_if_asked (self);
 }
 
 /* --- How it stands --- */
@@ -246,6 +267,12 @@ const char *
 pergola_window_get_apart (PergolaWindow *self)
 {
   return self->outside->apart;
+}
+
+gboolean
+pergola_window_is_damaged (PergolaWindow *self)
+{
+  return self->outside->damaged;
 }
 
 const char *
@@ -268,6 +295,6 @@ pergola_window_note_written (PergolaWindow *self)
 
   o->n_looks = 0;
   g_clear_handle_id (&o->timer, g_source_remove);
-  set_apart (self, NULL);
+  set_apart (self, NULL, FALSE);
   set_fault (self, NULL, NULL, NULL);
 }

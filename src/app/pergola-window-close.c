@@ -39,7 +39,7 @@ response_cb (PergolaWindow *self, const char *response)
   else if (g_str_equal (response, "save"))
     {
       self->closing = TRUE;
-      pergola_window_save (self);
+      pergola_window_save_again (self);
     }
 }
 
@@ -76,7 +76,8 @@ pergola_window_ask_unsaved (PergolaWindow *self, const char *cause)
 void
 pergola_window_ask_apart (PergolaWindow *self)
 {
-  const char *cause = pergola_window_get_outside_fault (self);
+  const char *cause =
+    pergola_window_is_damaged (self) ? pergola_window_describe_whole () : pergola_window_get_outside_fault (self);
   g_autofree char *after = pergola_window_describe_left (self);
   g_autofree char *body = g_strconcat (cause != NULL ? cause : "", "\n\n", after, NULL);
 

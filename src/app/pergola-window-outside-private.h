@@ -27,7 +27,8 @@ struct _PergolaOutside
   gboolean checked; /* …which it is */
   guint deadline;   /* of a disk that does not answer */
 
-  const char *apart;  /* (nullable): the project is in no file of its own any more: how, in a few words */
+  const char *apart;  /* (nullable): the project is in no file of its own any more: how, in a few words… */
+  gboolean damaged;   /* …and whether for the file cannot be read */
   char *fault;        /* (nullable): what is wrong with the file… */
   const char *label;  /* …what helps… */
   const char *action; /* …and how */

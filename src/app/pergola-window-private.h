@@ -122,6 +122,8 @@ void pergola_window_update_view_actions (PergolaWindow *self);
 void pergola_window_save (PergolaWindow *self);
 void pergola_window_save_to (PergolaWindow *self, const char *path, gboolean force); /* (nullable) path */
 void pergola_window_save_anyway (PergolaWindow *self);
+/* As pergola_window_save, but also over a file that is damaged, which is kept beside it. */
+void pergola_window_save_again (PergolaWindow *self);
 /* What is in the file cannot be taken in: asks whether to save over it. */
 void pergola_window_ask_over (PergolaWindow *self);
 /* As pergola_window_save, of its own accord: seen only where it takes long. */
@@ -143,6 +145,13 @@ void pergola_window_place_async (PergolaWindow *self, GAsyncReadyCallback callba
 /* (transfer full) (nullable): where to save; NULL without an error: where it lives. */
 char *pergola_window_place_finish (PergolaWindow *self, GAsyncResult *result, GError **error);
 
+/* pergola-window-damaged.c: the file cannot be read, and what is here is whole */
+/* Asks whether to save over it. */
+void pergola_window_ask_damaged (PergolaWindow *self);
+/* Keeps it under another name beside it, and says so. */
+void pergola_window_keep_damaged_async (PergolaWindow *self, GAsyncReadyCallback callback);
+gboolean pergola_window_keep_damaged_finish (PergolaWindow *self, GAsyncResult *result, GError **error);
+
 /* pergola-window-faults.c */
 /* @tries_again: nobody has to do anything for it to be tried again. */
 void pergola_window_say_fault (PergolaWindow *self, const GError *error, gboolean tries_again);
@@ -156,6 +165,8 @@ const char *pergola_window_describe_kept (PergolaWindow *self);
 /* (transfer full): when it closes, and what is not saved is discarded; and where its file is gone or not its own. */
 char *pergola_window_describe_given_up (PergolaWindow *self);
 char *pergola_window_describe_left (PergolaWindow *self);
+/* Where its file is damaged. */
+const char *pergola_window_describe_whole (void);
 /* Says from now on where what is not saved is not protected against a crash. */
 void pergola_window_watch_journal (PergolaWindow *self);
 
@@ -208,13 +219,15 @@ void pergola_window_begin_outside (PergolaWindow *self);
 void pergola_window_watch (PergolaWindow *self);
 /* A save found that another program changed the file: takes in what it wrote, and saves then, and closes then if
  * @closing. Where that cannot be, a banner says why; and where a person asked for the save (@asked),
- * pergola_window_ask_over. */
+ * pergola_window_ask_over, pergola_window_ask_damaged or pergola_window_ask_apart. */
 void pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked);
 
 /* pergola-window-apart.c */
 /* (nullable): where the file is gone, out of reach, damaged or another's, so that the project may be nowhere but here:
  * that in a few words. What saves by itself waits then until the person has said where to. */
 const char *pergola_window_get_apart (PergolaWindow *self);
+/* Where that is since the file cannot be read. */
+gboolean pergola_window_is_damaged (PergolaWindow *self);
 /* The file holds what is here. */
 gboolean pergola_window_is_saved (PergolaWindow *self);
 /* It was just written. */

@@ -49,6 +49,14 @@ pergola_window_describe_left (PergolaWindow *self)
   return g_strdup_printf (_ ("If you close without saving, “%s” is lost: this window may have the only copy."), title);
 }
 
+const char *
+pergola_window_describe_whole (void)
+{
+  return _ (
+    "The file on the disk is damaged; what is here is whole. If you save again, the damaged file is kept beside "
+    "it.");
+}
+
 /* --- The journal cannot be written --- */
 
 /* The project's own file may be well, but a crash would cost what is not in it yet. */

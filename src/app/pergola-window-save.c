@@ -261,3 +261,30 @@ pergola_window_save_anyway (PergolaWindow *self)
 {
   pergola_window_save_to (self, NULL, TRUE);
 }
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PergolaWindow) self = PERGOLA_WINDOW (g_object_ref (source));
+  g_autoptr (GError) error = NULL;
+  gboolean kept = pergola_window_keep_damaged_finish (self, result, &error);
+
+  if (self->editor == NULL)
+    return;
+  if (kept)
+    write_file (self, NULL, TRUE);
+  else
+    end (self, error);
+}
+
+void
+pergola_window_save_again (PergolaWindow *self)
+{
+  if (!pergola_window_is_damaged (self) || self->save_cancellable != NULL)
+    {
+      pergola_window_save (self);
+      return;
+    }
+  begin_saving (self, FALSE);
+  pergola_window_keep_damaged_async (self, kept_cb);
+}

@@ -25,7 +25,19 @@ is_taken (const char *path)
   return lstat (path, &info) == 0;
 }
 
-/* (transfer full) (nullable): not called a project any more, so that nothing takes it for one. */
+/* One file under both names. */
+static gboolean
+is_same (const char *path, const char *name)
+{
+  struct stat one;
+  struct stat other;
+
+  return lstat (path, &one) == 0 && lstat (name, &other) == 0 && one.st_dev == other.st_dev &&
+         one.st_ino == other.st_ino;
+}
+
+/* (transfer full) (nullable): not called a project any more, so that nothing takes it for one. The name that it has
+ * already, where an earlier try got no further. */
 static char *
 choose_name (const char *path)
 {
@@ -35,7 +47,7 @@ choose_name (const char *path)
       g_autofree char *mark = i == 1 ? g_strdup (_ ("damaged")) : g_strdup_printf (_ ("damaged %u"), i);
       g_autofree char *name = g_strdup_printf ("%s (%s)", path, mark);
 
-      if (!is_taken (name))
+      if (!is_taken (name) || is_same (path, name))
         return g_steal_pointer (&name);
     }
   return NULL;
@@ -66,16 +78,15 @@ keep (const char *path, const char *name, GError **error)
 {
   if (name == NULL)
     return pergola_durable_fail (error, EEXIST);
-  if (link (path, name) == 0)
+  if (is_same (path, name) || link (path, name) == 0)
     return TRUE;
   if (errno == EPERM || errno == ENOTSUP || errno == ENOSYS || errno == EMLINK)
     return copy (path, name, error);
   return pergola_durable_fail (error, errno);
 }
 
-/* The file itself has the other name from then on; under the first one the save puts a new file. */
 gboolean
-pergola_restore_write (const char *path, GBytes *bytes, char **kept, GError **error)
+pergola_restore_keep (const char *path, char **kept, GError **error)
 {
   g_autofree char *target = pergola_durable_resolve (path, error);
   g_autofree char *name = NULL;
@@ -83,18 +94,27 @@ pergola_restore_write (const char *path, GBytes *bytes, char **kept, GError **er
   *kept = NULL;
   if (target == NULL)
     return FALSE;
-  if (is_taken (target))
-    {
-      name = choose_name (target);
-      if (!keep (target, name, error))
-        return FALSE;
-    }
+  if (!is_taken (target))
+    return TRUE;
+  name = choose_name (target);
+  if (!keep (target, name, error))
+    return FALSE;
+  *kept = g_steal_pointer (&name);
+  return TRUE;
+}
+
+/* The file itself has the other name from then on; under the first one the save puts a new file. */
+gboolean
+pergola_restore_write (const char *path, GBytes *bytes, char **kept, GError **error)
+{
+  if (!pergola_restore_keep (path, kept, error))
+    return FALSE;
   if (!pergola_durable_write (path, bytes, NULL, NULL, error))
     {
-      if (name != NULL)
-        g_unlink (name);
+      if (*kept != NULL)
+        g_unlink (*kept);
+      g_clear_pointer (kept, g_free);
       return FALSE;
     }
-  *kept = g_steal_pointer (&name);
   return TRUE;
 }

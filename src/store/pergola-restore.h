@@ -10,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Writes @bytes to @path, durably, after what is there has got another name beside it, "plan.pergola (damaged)":
+/* Gives what is at @path another name beside it, "plan.pergola (damaged)", too: a save to @path leaves it there then.
+ * @kept (out) (transfer full) (nullable) is its path, NULL where there was nothing. Once more, it is the same name.
+ * Where it cannot be kept, FALSE with a PERGOLA_FILE_ERROR. Waits for the disk; any thread. */
+gboolean pergola_restore_keep (const char *path, char **kept, GError **error);
+/* Writes @bytes to @path, durably, after pergola_restore_keep:
  * @kept (out) (transfer full) (nullable) is its path, NULL where there was nothing. Where it cannot be kept or not
  * written, FALSE with a PERGOLA_FILE_ERROR, and all is as it was. Waits for the disk; any thread. */
 gboolean pergola_restore_write (const char *path, GBytes *bytes, char **kept, GError **error);

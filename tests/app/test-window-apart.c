@@ -181,6 +181,83 @@ test_damaged_close (Outside *o, gconstpointer data)
   g_assert_cmpstr (outside_get_subtitle (o), ==, "Framework · not saved: the file is damaged");
 }
 
+/* (transfer none): the dialog that asks. */
+static AdwMessageDialog *
+wait_for_question (Outside *o)
+{
+  GtkWindow *dialog;
+
+  hands_wait_for ((dialog = app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+static void
+assert_kept (Outside *o, const char *mark, const char *theirs)
+{
+  g_autofree char *name = g_strdup_printf ("plan.pergola (%s)", mark);
+  g_autofree char *path = app_window_get_path (&o->w, name);
+  g_autofree char *kept = NULL;
+
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, theirs);
+}
+
+static void
+save_over (Outside *o, const char *theirs, const char *note)
+{
+  AdwMessageDialog *dialog;
+
+  outside_write_theirs (o, theirs);
+  outside_edit (o, "Candid talk", "note", note);
+  gtk_widget_activate_action (GTK_WIDGET (o->w.window), "win.save", NULL);
+  dialog = wait_for_question (o);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "what is here is whole"));
+  g_assert_false (adw_message_dialog_has_response (dialog, "reload"));
+  outside_respond (o, "save");
+  hands_wait_for (app_window_file_holds (o->path, note));
+  hands_wait_for (g_strcmp0 (outside_get_subtitle (o), "Framework · saved") == 0);
+}
+
+/* There is nothing to reload: what is here goes over it, and the damaged file stays beside it. */
+static void
+test_damaged_save (Outside *o, gconstpointer data)
+{
+  save_over (o, "<project", "In the workshop");
+  assert_kept (o, "damaged", "<project");
+  save_over (o, "", "On the roof");
+  assert_kept (o, "damaged 2", "");
+}
+
+/* One question, and one answer to it. */
+static void
+test_damaged_close_save (Outside *o, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+
+  outside_write_theirs (o, "<project");
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (wait_for_question (o)), "what is here is whole"));
+  outside_respond (o, "save");
+  hands_wait_for (outside_is_closed (o));
+  g_assert_null (app_window_find_window (&o->w, ADW_TYPE_MESSAGE_DIALOG));
+  saved = outside_read_file (o);
+  g_assert_cmpstr (saved, ==, o->before);
+  assert_kept (o, "damaged", "<project");
+}
+
+/* The same where the damage is met only by the save of a window that closes. */
+static void
+test_damaged_close_edited (Outside *o, gconstpointer data)
+{
+  app_window_set_autosave (&o->w, TRUE);
+  outside_write_theirs (o, "<project");
+  outside_edit (o, "Candid talk", "note", "In the workshop");
+  gtk_window_close (GTK_WINDOW (o->w.window));
+  outside_respond (o, "save");
+  hands_wait_for (outside_is_closed (o));
+  g_assert_true (app_window_file_holds (o->path, "In the workshop"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +273,9 @@ main (int argc, char **argv)
   OUTSIDE_ADD ("/apart/rights", test_rights);
   OUTSIDE_ADD ("/apart/damaged", test_damaged);
   OUTSIDE_ADD ("/apart/damaged-close", test_damaged_close);
+  OUTSIDE_ADD ("/apart/damaged-save", test_damaged_save);
+  OUTSIDE_ADD ("/apart/damaged-close-save", test_damaged_close_save);
+  OUTSIDE_ADD ("/apart/damaged-close-edited", test_damaged_close_edited);
 
   return g_test_run ();
 }

@@ -350,6 +350,28 @@ test_restore (Safety *self, gconstpointer data)
     }
 }
 
+/* A save that failed once it was kept, and another one: that is one file, not two. */
+static void
+test_restore_keep (Safety *self, gconstpointer data)
+{
+  g_autofree char *path = tmp_folder_path (&self->tmp, "plan.pergola");
+  g_autofree char *expected = tmp_folder_path (&self->tmp, "plan.pergola (damaged)");
+
+  g_assert_true (g_file_set_contents (path, "<project", -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autofree char *there = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (pergola_restore_keep (path, &kept, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (kept, ==, expected);
+      g_assert_true (g_file_get_contents (kept, &there, NULL, NULL));
+      g_assert_cmpstr (there, ==, "<project");
+    }
+}
+
 /* Nothing is there: nothing is kept. Its folder is not there: nothing is written. */
 static void
 test_restore_gone (Safety *self, gconstpointer data)
@@ -386,5 +408,6 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("restore", test_restore);
   ADD ("restore-gone", test_restore_gone);
+  ADD ("restore-keep", test_restore_keep);
   return g_test_run ();
 }
