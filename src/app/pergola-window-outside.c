@@ -239,10 +239,12 @@ pergola_window_join (PergolaWindow *self, gboolean closing, gboolean asked)
 {
   PergolaOutside *o = self->outside;
 
+  /* A project that saves itself meanwhile does not make what a person waits for undone. */
+  o->closing = closing || (o->saving && o->closing);
+  o->asked = asked || (o->saving && o->asked);
+  if (!o->saving)
+    o->n_looks = 0;
   o->saving = TRUE;
-  o->closing = closing;
-  o->asked = asked;
-  o->n_looks = 0;
   pergola_window_look_outside (self);
 }
 
