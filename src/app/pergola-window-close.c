@@ -66,11 +66,15 @@ pergola_window_ask_unsaved (PergolaWindow *self, const char *cause)
 {
   g_autofree char *after = pergola_window_describe_given_up (self);
   g_autofree char *body = cause != NULL ? g_strconcat (cause, "\n\n", after, NULL) : g_strdup (after);
+  gboolean never = pergola_file_get_path (self->file) == NULL;
+  const char *discard = never ? _ ("_Discard Project") : _ ("_Discard");
 
   if (cause != NULL)
-    ask (self, _ ("Not saved"), body, _ ("_Discard"), _ ("Save _As…"), _ ("_Try Again"));
+    ask (self, _ ("Not saved"), body, discard, _ ("Save _As…"), _ ("_Try Again"));
+  else if (never)
+    ask (self, _ ("Save the project?"), body, discard, NULL, _ ("_Save…"));
   else
-    ask (self, _ ("Save changes?"), body, _ ("_Discard"), NULL, _ ("_Save"));
+    ask (self, _ ("Save changes?"), body, discard, NULL, _ ("_Save"));
 }
 
 void

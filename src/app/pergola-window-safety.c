@@ -30,6 +30,9 @@ pergola_window_describe_given_up (PergolaWindow *self)
 {
   const char *title = adw_window_title_get_title (self->title);
 
+  /* Its earlier versions are looked for from its file. */
+  if (pergola_file_get_path (self->file) == NULL)
+    return g_strdup_printf (_ ("“%s” was never saved. If you discard it, all of it is lost."), title);
   if (is_in_journal (self))
     return g_strdup_printf (_ ("“%s” has changes that are not in its file. If you discard them, they can be found for "
                                "30 days under Earlier Versions."),

@@ -133,6 +133,21 @@ test_close (AppWindow *w, gconstpointer data)
   hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
 }
 
+/* Without a file, nobody finds it again: that is said. */
+static void
+test_close_never_saved (AppWindow *w, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  app_window_rename (w, "Nowhere yet");
+  gtk_window_close (GTK_WINDOW (w->window));
+  hands_wait_for ((dialog = app_window_find_window (w, ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "“Nowhere yet” was never saved. If you discard it, all of it is lost.");
+  respond (w, "discard");
+  hands_wait_for (app_window_find_window (w, PERGOLA_TYPE_WINDOW) == NULL);
+}
+
 /* The example is a file among one's documents, made once. */
 static void
 test_example (AppWindow *w, gconstpointer data)
@@ -274,6 +289,7 @@ main (int argc, char **argv)
   ADD ("/window/conflict", NULL, test_conflict);
   ADD ("/window/save-fault", NULL, test_save_fault);
   ADD ("/window/close", NULL, test_close);
+  ADD ("/window/close-never-saved", NULL, test_close_never_saved);
   ADD ("/window/example", NULL, test_example);
   ADD ("/window/problems", NULL, test_problems);
   ADD ("/window/no-problems", NULL, test_no_problems);
