@@ -43,6 +43,14 @@ find_window (PergolaApplication *self, const char *path)
   return NULL;
 }
 
+PergolaFile *
+pergola_application_find_file (PergolaApplication *self, const char *path)
+{
+  PergolaWindow *window = find_window (self, path);
+
+  return window != NULL ? pergola_window_get_file (window) : NULL;
+}
+
 static void
 show_error (GtkWindow *from, const char *heading, const char *body)
 {

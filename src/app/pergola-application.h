@@ -60,6 +60,9 @@ void pergola_application_open_beside (PergolaApplication *self, const char *path
 void
 pergola_application_open_restored (PergolaApplication *self, const char *path, const char *notice, GtkWindow *from);
 
+/* (transfer none) (nullable): the file at @path where a window shows it. */
+PergolaFile *pergola_application_find_file (PergolaApplication *self, const char *path);
+
 /* Makes a project from a template or an example and shows it. */
 void pergola_application_create (PergolaApplication *self, const char *name, GtkWindow *from);
 

@@ -21,7 +21,8 @@ typedef struct
 {
   PergolaFrameworks *frameworks;
   char *path;
-  char *title; /* (nullable) */
+  char *title;   /* (nullable) */
+  GBytes *bytes; /* (nullable): what the project holds; NULL: what is in the file */
 } Job;
 
 static void
@@ -30,6 +31,7 @@ job_free (Job *job)
   g_object_unref (job->frameworks);
   g_free (job->path);
   g_free (job->title);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job);
 }
 
@@ -37,6 +39,7 @@ static void
 run (PergolaFrameworks *frameworks,
      const char *path,
      const char *title,
+     GBytes *bytes,
      GTaskThreadFunc func,
      GAsyncReadyCallback callback,
      gpointer data)
@@ -47,6 +50,7 @@ run (PergolaFrameworks *frameworks,
   job->frameworks = g_object_ref (frameworks);
   job->path = g_strdup (path);
   job->title = g_strdup (title);
+  job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   /* Quitting waits for what is being written. */
   g_application_hold (g_application_get_default ());
@@ -91,7 +95,7 @@ duplicate (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = pergola_contents_read (job->path, &error);
+  g_autoptr (GBytes) bytes = job->bytes != NULL ? g_bytes_ref (job->bytes) : pergola_contents_read (job->path, &error);
   g_autoptr (PergolaProject) project =
     bytes != NULL ? pergola_template_create_like (job->frameworks, bytes, job->path, &error) : NULL;
   g_autofree char *path = find_free_path (job->path);
@@ -110,12 +114,10 @@ duplicate (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 void
-pergola_library_duplicate_async (PergolaFrameworks *frameworks,
-                                 const char *path,
-                                 GAsyncReadyCallback callback,
-                                 gpointer data)
+pergola_library_duplicate_async (
+  PergolaFrameworks *frameworks, const char *path, GBytes *bytes, GAsyncReadyCallback callback, gpointer data)
 {
-  run (frameworks, path, NULL, duplicate, callback, data);
+  run (frameworks, path, NULL, bytes, duplicate, callback, data);
 }
 
 char *
@@ -152,7 +154,7 @@ void
 pergola_library_rename_async (
   PergolaFrameworks *frameworks, const char *path, const char *title, GAsyncReadyCallback callback, gpointer data)
 {
-  run (frameworks, path, title, rename_project, callback, data);
+  run (frameworks, path, title, NULL, rename_project, callback, data);
 }
 
 const char *

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Makes a project like the one at @path beside it, with an id and a name of its own. Its path comes back. */
+/* Makes a project like the one at @path beside it, with an id and a name of its own. @bytes (nullable): what it holds
+ * by now, where that is not in the file yet. Its path comes back. */
 void pergola_library_duplicate_async (PergolaFrameworks *frameworks,
                                       const char *path,
+                                      GBytes *bytes,
                                       GAsyncReadyCallback callback,
                                       gpointer data);
 char *pergola_library_duplicate_finish (GAsyncResult *result, GError **error);

@@ -105,9 +105,16 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   PergolaLibraryPage *self = PERGOLA_LIBRARY_PAGE (widget);
   PergolaLibraryItem *item = get_current (self);
 
-  if (item != NULL && pergola_library_item_get_error (item) == NULL)
-    pergola_library_duplicate_async (pergola_application_get_frameworks (self->app),
-                                     pergola_library_item_get_path (item), duplicated_cb, g_object_ref (self));
+  PergolaFile *file;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (item == NULL || pergola_library_item_get_error (item) != NULL)
+    return;
+  /* Of one that is open, what is on the screen. */
+  file = pergola_application_find_file (self->app, pergola_library_item_get_path (item));
+  bytes = file != NULL ? pergola_writer_write (pergola_file_get_project (file)) : NULL;
+  pergola_library_duplicate_async (pergola_application_get_frameworks (self->app), pergola_library_item_get_path (item),
+                                   bytes, duplicated_cb, g_object_ref (self));
 }
 
 static void

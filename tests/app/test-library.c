@@ -299,6 +299,31 @@ test_unreadable (AppWindow *w, gconstpointer data)
   hands_settle ();
 }
 
+/* Of one that is open, the copy holds what is on the screen. */
+static void
+test_duplicate_open (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = make_project (w, "Good idea");
+  g_autofree char *copy = g_build_filename (w->folder, "Good idea (copy).pergola", NULL);
+  g_autofree char *text = NULL;
+  PergolaStartWindow *start;
+  PergolaProject *project;
+
+  pergola_application_open (w->app, path, NULL, NULL);
+  hands_wait_for (pergola_application_find_file (w->app, path) != NULL);
+  project = pergola_file_get_project (pergola_application_find_file (w->app, path));
+  pergola_project_begin (project, "Add");
+  g_assert_true (pergola_project_set (project, pergola_item_get_id (pergola_project_add (project, "value", NULL)),
+                                      "title", "Unsaved", NULL));
+  pergola_project_commit (project);
+  start = open_start (w);
+  focus (start, wait_for_item (start, path));
+  gtk_widget_activate_action (GTK_WIDGET (start->library), "library.duplicate", NULL);
+  wait_for_item (start, copy);
+  g_assert_true (g_file_get_contents (copy, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Unsaved"));
+}
+
 /* What Git could not merge is no project, but it can be made one. */
 static void
 test_marked (AppWindow *w, gconstpointer data)
@@ -445,6 +470,7 @@ main (int argc, char **argv)
   ADD ("/library/untrash", test_untrash);
   ADD ("/library/way-back", test_way_back);
   ADD ("/library/duplicate", test_duplicate);
+  ADD ("/library/duplicate-open", test_duplicate_open);
   ADD ("/library/unreadable", test_unreadable);
   ADD ("/library/marked", test_marked);
   ADD ("/library/sort", test_sort);
