@@ -165,9 +165,13 @@ say_what_if (PergolaRecoveryPage *self, gint64 saved)
   const char *discarding = saved != 0 ? _ ("Discarded changes can be found for 30 days under Earlier Versions.")
                                       : _ ("Discarding throws away the whole project.");
   g_autofree char *hint = g_strconcat (file, " ", discarding, NULL);
+  GtkLabel *words;
 
   gtk_label_set_label (self->hint, hint);
   gtk_button_set_label (self->discard, saved != 0 ? _ ("_Discard") : _ ("_Discard Project"));
+  words = GTK_LABEL (gtk_button_get_child (self->discard));
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
 }
 
 static void

@@ -13,13 +13,14 @@
 #define NARROW 460   /* below this width words are broken into two lines… */
 #define LINE_MORE 16 /* …which takes so much more room… */
 #define WORDS 96     /* …and no more than that each */
-#define LINE 40  /* y of the line */
-#define ABOVE 12 /* y of the words above it… */
-#define BELOW 54 /* …and below it */
+#define LINE 40      /* y of the line */
+#define ABOVE 12     /* y of the words above it… */
+#define BELOW 54     /* …and below it */
 #define MARGIN 14
-#define RADIUS 8  /* of what happened once */
-#define SMALL 4   /* of each change */
-#define SAVED 0.1 /* where these stand on the line… */
+#define NOW_WORDS 28 /* what is kept free for "now", to either side */
+#define RADIUS 8     /* of what happened once */
+#define SMALL 4      /* of each change */
+#define SAVED 0.1    /* where these stand on the line… */
 #define ENDED 0.84
 #define NOW 0.975
 
@@ -133,14 +134,17 @@ draw_sign (cairo_t *cr, double x, Mark mark, const GdkRGBA *color)
   cairo_stroke (cr);
 }
 
+/* Around @x, but between @from and @to. */
 static void
-draw_words (PergolaRecoveryTimeline *self,
-            cairo_t *cr,
-            double x,
-            double y,
-            const char *words,
-            const GdkRGBA *color,
-            gboolean bold)
+draw_words_within (PergolaRecoveryTimeline *self,
+                   cairo_t *cr,
+                   double from,
+                   double to,
+                   double x,
+                   double y,
+                   const char *words,
+                   const GdkRGBA *color,
+                   gboolean bold)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -158,8 +162,20 @@ draw_words (PergolaRecoveryTimeline *self,
       text_width = WORDS;
     }
   gdk_cairo_set_source_rgba (cr, color);
-  cairo_move_to (cr, CLAMP (x - text_width / 2.0, 4, MAX (4, width - 4 - text_width)), y);
+  cairo_move_to (cr, CLAMP (x - text_width / 2.0, from, MAX (from, to - text_width)), y);
   pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_words (PergolaRecoveryTimeline *self,
+            cairo_t *cr,
+            double x,
+            double y,
+            const char *words,
+            const GdkRGBA *color,
+            gboolean bold)
+{
+  draw_words_within (self, cr, 4, gtk_widget_get_width (GTK_WIDGET (self)) - 4, x, y, words, color, bold);
 }
 
 static char *
@@ -175,6 +191,7 @@ draw_changes (PergolaRecoveryTimeline *self, cairo_t *cr, const GdkRGBA *backgro
   GdkRGBA amber = get_color (GTK_WIDGET (self), "amber_marker");
   double first = get_x (self, get_fraction (self, 0));
   double last = get_x (self, get_fraction (self, self->times->len - 1));
+  double now = get_x (self, NOW), width = gtk_widget_get_width (GTK_WIDGET (self));
   g_autofree char *count = describe_count (self);
 
   for (guint i = 0; i < self->times->len; i++)
@@ -184,7 +201,10 @@ draw_changes (PergolaRecoveryTimeline *self, cairo_t *cr, const GdkRGBA *backgro
       draw_disc (cr, x, SMALL + 1, background, background);
       draw_disc (cr, x, SMALL, &amber, &amber);
     }
-  draw_words (self, cr, (first + last) / 2, ABOVE, count, dim, FALSE);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    draw_words_within (self, cr, now + NOW_WORDS, width - 4, (first + last) / 2, ABOVE, count, dim, FALSE);
+  else
+    draw_words_within (self, cr, 4, now - NOW_WORDS, (first + last) / 2, ABOVE, count, dim, FALSE);
 }
 
 static void
