@@ -181,6 +181,9 @@ pergola_versions_compare_newest (gconstpointer a, gconstpointer b)
 
   if (first->time != second->time)
     return first->time < second->time ? 1 : -1;
+  /* In one second, what was opened came first, and what was discarded last. */
+  if (first->reason != second->reason)
+    return first->reason < second->reason ? 1 : -1;
   return strcmp (second->file, first->file);
 }
 
