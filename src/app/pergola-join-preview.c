@@ -6,9 +6,8 @@
 
 #include "pergola-join-preview.h"
 
+#include "pergola-board-texture.h"
 #include "pergola-core.h"
-
-#define SCALE 1 /* as the board has it at 100 % */
 
 PergolaChosen *
 pergola_chosen_new (const char *id, const char *key, PergolaDecision decision)
@@ -80,19 +79,10 @@ static GdkTexture *
 draw (Work *work, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PergolaProject) project = pergola_reader_read_bytes (work->bytes, "project", work->frameworks, error);
-  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
-  PergolaOutputOptions options = {
-    .format = PERGOLA_FORMAT_PNG,
-    .theme = work->theme,
-    .scale = SCALE,
-    .audience = PERGOLA_AUDIENCE_ME,
-  };
-  g_autoptr (GBytes) png = NULL;
 
   if (project == NULL || !pergola_chosen_apply (work->chosen, project, "", error))
     return NULL;
-  png = pergola_output_render (project, work->board, fonts, &options, cancellable, NULL, error);
-  return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+  return pergola_board_texture_draw (project, work->board, work->theme, cancellable, error);
 }
 
 static void

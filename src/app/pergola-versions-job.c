@@ -9,10 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-board-texture.h"
 #include "pergola-core.h"
 #include "pergola-output.h"
-
-#define SCALE 1 /* as the board has it at 100 % */
 
 typedef struct
 {
@@ -281,15 +280,7 @@ static GdkTexture *
 draw (const Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PergolaProject) project = read_project (job, error);
-  g_autoptr (PergolaFonts) fonts = pergola_fonts_new ();
   g_autofree char *board = project != NULL ? choose_board (job, project) : NULL;
-  PergolaOutputOptions options = {
-    .format = PERGOLA_FORMAT_PNG,
-    .theme = job->theme,
-    .scale = SCALE,
-    .audience = PERGOLA_AUDIENCE_ME,
-  };
-  g_autoptr (GBytes) png = NULL;
 
   if (project == NULL)
     return NULL;
@@ -298,8 +289,7 @@ draw (const Job *job, GCancellable *cancellable, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no board in this version."));
       return NULL;
     }
-  png = pergola_output_render (project, board, fonts, &options, cancellable, NULL, error);
-  return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+  return pergola_board_texture_draw (project, board, job->theme, cancellable, error);
 }
 
 static void
