@@ -250,7 +250,7 @@ is_same (GPtrArray *a, GPtrArray *b)
 static void
 arranged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PergolaWatch *self = PERGOLA_WATCH (source);
+  PergolaWatch *self = data; /* not to be touched before it is known that nobody has cancelled */
   g_autoptr (GError) error = NULL;
   Arrangement *arrangement = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean first;
@@ -283,7 +283,8 @@ arrange (PergolaWatch *self)
   if (self->arranging)
     return;
   self->arranging = TRUE;
-  task = g_task_new (self, self->cancellable, arranged_cb, NULL);
+  /* The thread never holds the watch: now and then it would be the last to do so, and dispose of it there. */
+  task = g_task_new (NULL, self->cancellable, arranged_cb, self);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_task_run_in_thread (task, arrange_in_thread);
 }
