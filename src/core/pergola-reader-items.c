@@ -50,6 +50,7 @@ forget_item (PergolaReader *self)
 
   self->last_fields = self->item_fields;
   self->item_fields = fields;
+  g_hash_table_remove_all (self->n_conflicts);
   g_ptr_array_set_size (fields, 0);
   g_ptr_array_set_size (self->item_keys, 0);
   g_array_set_size (self->item_offsets, 0);
@@ -171,14 +172,19 @@ pergola_reader_start_field (PergolaReader *self, const PergolaTag *tag)
 static char *
 find_conflict_key (PergolaReader *self, const char *field)
 {
-  for (guint number = 1; number <= MAX_FIELDS; number++)
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_conflicts, field)) + 1;
+
+  for (guint number = first; number <= MAX_FIELDS; number++)
     {
       g_autofree char *name = pergola_conflict_make_key (field, number);
       char *key = intern_key (self, name);
 
       if (self->item != NULL ? !g_ptr_array_find (self->item_fields, key, NULL)
                              : pergola_project_get_property (self->project, key) == NULL)
-        return key;
+        {
+          g_hash_table_replace (self->n_conflicts, g_strdup (field), GUINT_TO_POINTER (number));
+          return key;
+        }
     }
 
   return NULL;

@@ -96,15 +96,16 @@ typedef struct
   char *attribute_keys[PERGOLA_N_ATTRIBUTES]; /* (nullable): of them, once they were met */
   char *kind;                                 /* (nullable): of the item before, a GRefString */
   GPtrArray *last_fields;                     /* the keys of its fields: most items have the same ones */
-  GPtrArray *item_fields;                     /* the keys of its fields, empty ones too */
-  GPtrArray *item_keys;                       /* what has been read of it, as pergola_item_load takes it */
+  GHashTable *n_conflicts; /* (element-type utf8 guint): of each field of it that has some, how many */
+  GPtrArray *item_fields;  /* the keys of its fields, empty ones too */
+  GPtrArray *item_keys;    /* what has been read of it, as pergola_item_load takes it */
   GArray *item_offsets;
   GString *item_block;
   char *board;
-  const char *key;  /* the field, option, use or placed item */
+  const char *key;     /* the field, option, use or placed item */
   char *conflict_head; /* (nullable): of the conflict that is being read */
-  char *own_key;    /* what it points to, unless it is one of… */
-  GHashTable *keys; /* …the ids of fields, GRefStrings: there are few, and they come often */
+  char *own_key;       /* what it points to, unless it is one of… */
+  GHashTable *keys;    /* …the ids of fields, GRefStrings: there are few, and they come often */
   GString *text;
   GString *raw; /* (nullable): the markup of a text that holds more than text */
 

@@ -264,6 +264,7 @@ reader_init (PergolaReader *self, const char *name, PergolaFrameworks *framework
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
   self->last_fields = g_ptr_array_new ();
   self->item_fields = g_ptr_array_new ();
+  self->n_conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->item_keys = g_ptr_array_new ();
   self->item_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->item_block = g_string_new (NULL);
@@ -292,6 +293,7 @@ reader_clear (PergolaReader *self)
     g_clear_pointer (&self->attribute_keys[i], g_ref_string_release);
   g_ptr_array_unref (self->last_fields);
   g_ptr_array_unref (self->item_fields);
+  g_hash_table_unref (self->n_conflicts);
   g_ptr_array_unref (self->item_keys);
   g_array_unref (self->item_offsets);
   g_string_free (self->item_block, TRUE);
