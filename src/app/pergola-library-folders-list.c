@@ -212,4 +212,6 @@ pergola_library_folders_list_set_application (PergolaLibraryFoldersList *self, P
   g_signal_connect_object (self->folders, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
+  /* Where no library was shown yet, nobody has looked; what is found is told as a change. */
+  pergola_library_refresh_async (self->library, self->cancellable, NULL, NULL);
 }
