@@ -347,12 +347,13 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
   PergolaSource *source = self->source;
   g_autoptr (PergolaBoardDef) board = pergola_board_def_new ();
 
-  if (!pergola_source_check (source, node, "id! layout! icon group path-kind across down filters",
+  if (!pergola_source_check (source, node, "id! layout! page icon group path-kind across down filters",
                              "title! heading? empty? first? variant* zone* cards* above* below* strip*"))
     return FALSE;
 
   board->id = pergola_source_get (node, "id");
   board->layout = pergola_source_get (node, "layout");
+  board->page = pergola_source_get (node, "page");
   board->icon = pergola_source_get (node, "icon");
   board->group = pergola_source_get (node, "group");
   board->path_kind = pergola_source_get (node, "path-kind");

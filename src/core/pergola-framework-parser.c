@@ -35,8 +35,8 @@ check_title_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
 
   if (first == NULL)
     return pergola_source_fault (self->source, node, _ ("<%s> needs a field"), (const char *) node->name);
-  if (strcmp (first->id, "title") != 0 || first->type != PERGOLA_FIELD_LINE)
-    return pergola_source_fault (self->source, node, _ ("the first field must be the line “title”"));
+  if (strcmp (first->id, "title") != 0 || (first->type != PERGOLA_FIELD_LINE && first->type != PERGOLA_FIELD_TEXT))
+    return pergola_source_fault (self->source, node, _ ("the first field must be the line or text “title”"));
 
   return TRUE;
 }
@@ -293,7 +293,7 @@ parse_root (PergolaParser *self, xmlNode *root)
                                  _ ("this is not a framework: it should begin with <framework xmlns=“%s”>"),
                                  PERGOLA_FRAMEWORK_NAMESPACE);
   if (!pergola_source_check (source, root, "id! version! order needs xml:lang",
-                             "title! credit? group? choices* word* kind* link* catalogue* board*"))
+                             "title! credit? group? choices* word* kind* link* catalogue* form* board*"))
     return FALSE;
 
   framework->id = pergola_source_get (root, "id");
@@ -308,6 +308,7 @@ parse_root (PergolaParser *self, xmlNode *root)
          each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
          each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
          each (self, root, "catalogue", pergola_parser_add_catalogue) &&
+         each (self, root, "form", pergola_parser_add_form) &&
          each (self, root, "board", pergola_parser_add_board);
 }
 

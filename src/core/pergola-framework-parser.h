@@ -27,6 +27,9 @@ gboolean pergola_parser_add_fields (PergolaParser *self, xmlNode *owner, GPtrArr
 /* One <catalogue>; all kinds are there already. */
 gboolean pergola_parser_add_catalogue (PergolaParser *self, xmlNode *node);
 
+/* One <form>; all kinds are there already. */
+gboolean pergola_parser_add_form (PergolaParser *self, xmlNode *node);
+
 /* One <board>; all kinds are there already. */
 gboolean pergola_parser_add_board (PergolaParser *self, xmlNode *node);
 

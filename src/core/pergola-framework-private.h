@@ -19,6 +19,8 @@ PergolaCatalogueEntry *pergola_catalogue_entry_new (void);
 PergolaCatalogue *pergola_catalogue_new (void);
 PergolaKind *pergola_kind_new (void);
 PergolaLinkKind *pergola_link_kind_new (void);
+PergolaQuestion *pergola_question_new (void);
+PergolaForm *pergola_form_new (void);
 PergolaCards *pergola_cards_new (void);
 PergolaZone *pergola_zone_new (void);
 PergolaVariant *pergola_variant_new (void);
@@ -34,6 +36,8 @@ void pergola_catalogue_entry_free (PergolaCatalogueEntry *self);
 void pergola_catalogue_free (PergolaCatalogue *self);
 void pergola_kind_free (PergolaKind *self);
 void pergola_link_kind_free (PergolaLinkKind *self);
+void pergola_question_free (PergolaQuestion *self);
+void pergola_form_free (PergolaForm *self);
 void pergola_cards_free (PergolaCards *self);
 void pergola_zone_free (PergolaZone *self);
 void pergola_variant_free (PergolaVariant *self);
@@ -58,6 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCatalogueEntry, pergola_catalogue_entry_fr
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCatalogue, pergola_catalogue_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaKind, pergola_kind_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaLinkKind, pergola_link_kind_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaQuestion, pergola_question_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaForm, pergola_form_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCards, pergola_cards_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaZone, pergola_zone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaVariant, pergola_variant_free)

@@ -192,6 +192,45 @@ pergola_link_kind_free (PergolaLinkKind *self)
   g_free (self);
 }
 
+PergolaQuestion *
+pergola_question_new (void)
+{
+  return g_new0 (PergolaQuestion, 1);
+}
+
+void
+pergola_question_free (PergolaQuestion *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->ask);
+  g_free (self->hint);
+  g_free (self->choice);
+  g_free (self->field);
+  g_free (self->link);
+  g_free (self);
+}
+
+PergolaForm *
+pergola_form_new (void)
+{
+  PergolaForm *self = g_new0 (PergolaForm, 1);
+
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_question_free);
+  return self;
+}
+
+void
+pergola_form_free (PergolaForm *self)
+{
+  g_free (self->id);
+  g_free (self->kind);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
 PergolaCards *
 pergola_cards_new (void)
 {
@@ -284,6 +323,7 @@ pergola_board_def_free (PergolaBoardDef *self)
   g_free (self->heading);
   g_free (self->icon);
   g_free (self->layout);
+  g_free (self->page);
   g_free (self->group);
   g_free (self->empty);
   g_free (self->first);
@@ -308,6 +348,7 @@ pergola_framework_new (void)
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_link_kind_free);
   self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_board_def_free);
   self->catalogues = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_catalogue_free);
+  self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_form_free);
   self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_framework_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
@@ -335,6 +376,7 @@ pergola_framework_unref (PergolaFramework *self)
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->boards);
   g_ptr_array_unref (self->catalogues);
+  g_ptr_array_unref (self->forms);
   g_hash_table_unref (self->words);
   /* Last: kinds here point to kinds there. */
   g_ptr_array_unref (self->needs);
@@ -362,6 +404,8 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaChoice, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaFieldDef, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaKind, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaLinkKind, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaForm, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaQuestion, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaZone, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaVariant, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaBoardDef, id) == 0);
@@ -457,6 +501,12 @@ pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *
     }
 
   return NULL;
+}
+
+const PergolaForm *
+pergola_framework_get_form (PergolaFramework *self, const char *id)
+{
+  return find_by_id (self->forms, id);
 }
 
 const PergolaZone *

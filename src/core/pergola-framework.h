@@ -149,6 +149,31 @@ typedef struct
   GPtrArray *entries; /* (element-type PergolaCatalogueEntry) */
 } PergolaCatalogue;
 
+/* One question of a form. Its answer becomes a step that tells of something of the type @choice; another field of that
+ * step, where @field is set, too; a loop of the kind @link from the last that is told of back to the first; or, where
+ * only @field is set, a field of the item itself. */
+typedef struct
+{
+  char *id;
+  char *title;    /* what it is about: "Gains" */
+  char *ask;      /* the question */
+  char *hint;     /* (nullable): what else may be asked while it is answered */
+  char *choice;   /* (nullable) */
+  char *field;    /* (nullable) */
+  char *link;     /* (nullable) */
+  gboolean start; /* where most people begin */
+} PergolaQuestion;
+
+/* A way to ask for an item. */
+typedef struct
+{
+  char *id;
+  char *kind; /* of the items that it makes */
+  char *title;
+  char *subtitle; /* (nullable) */
+  GPtrArray *questions; /* (element-type PergolaQuestion): in this order, at least one */
+} PergolaForm;
+
 /* A region of a board. */
 typedef struct
 {
@@ -189,6 +214,7 @@ typedef struct
   char *heading; /* (nullable): what it says as the title of a page */
   char *icon;    /* (nullable): an icon's name for the sidebar */
   char *layout;  /* "cycles" */
+  char *page;    /* (nullable): the hand-made page that shows it on screen; the layout is for paper then */
   char *group;   /* (nullable): boards with the same group are offered beside each other */
   char *empty;   /* (nullable): what an empty board asks, and… */
   char *first;   /* (nullable): …the words on the button that answers it */
@@ -217,6 +243,7 @@ struct _PergolaFramework
   GPtrArray *links;  /* (element-type PergolaLinkKind) */
   GPtrArray *boards; /* (element-type PergolaBoardDef) */
   GPtrArray *catalogues; /* (element-type PergolaCatalogue): at most one a kind */
+  GPtrArray *forms;  /* (element-type PergolaForm) */
   GPtrArray *needs;  /* (element-type PergolaFramework): those whose kinds it builds on */
   GHashTable *words; /* (element-type utf8 utf8): what layouts say in a figure, by id: "long" */
   /*< private >*/
@@ -256,6 +283,7 @@ const PergolaChoice *pergola_field_def_get_choice_by_role (const PergolaFieldDef
 const PergolaZone *pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id);
 const PergolaVariant *pergola_board_def_get_variant (const PergolaBoardDef *board, const char *id);
 const PergolaCatalogueEntry *pergola_catalogue_get_entry (const PergolaCatalogue *self, const char *id);
+const PergolaForm *pergola_framework_get_form (PergolaFramework *self, const char *id);
 /* (nullable): what the entry says for a field. */
 const char *pergola_catalogue_entry_get (const PergolaCatalogueEntry *self, const char *field);
 gboolean pergola_variant_hides (const PergolaVariant *variant, const char *zone);
