@@ -175,7 +175,7 @@ name_value (Show *self, const PergolaFieldDef *field, const char *value)
 {
   if (field != NULL && (field->type == PERGOLA_FIELD_CHOICE || field->type == PERGOLA_FIELD_CHOICES))
     return name_choices (field, value);
-  if (field != NULL && field->type == PERGOLA_FIELD_PERSON)
+  if (field != NULL && pergola_field_def_is_reference (field))
     return g_strdup (name_id (self, value));
   return g_strdup (value);
 }

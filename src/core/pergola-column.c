@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "pergola-board-items.h"
+#include "pergola-reference.h"
 
 /* --- Which there are --- */
 
@@ -120,6 +121,7 @@ is_at_a_glance (const PergolaKind *kind, guint index)
     case PERGOLA_FIELD_DATE:
     case PERGOLA_FIELD_DURATION:
     case PERGOLA_FIELD_PERSON:
+    case PERGOLA_FIELD_ITEM:
     case PERGOLA_FIELD_BOOLEAN:
       return index < kind->n_own;
     default:
@@ -216,14 +218,6 @@ write_lines (const char *value)
 }
 
 static char *
-write_person (PergolaProject *project, const char *id)
-{
-  PergolaItem *person = pergola_project_get (project, id);
-
-  return g_strdup (person != NULL ? pergola_item_get_title (person) : "");
-}
-
-static char *
 write_value (PergolaProject *project, PergolaItem *item, const PergolaFieldDef *field, const char *value)
 {
   const PergolaChoice *choice;
@@ -241,7 +235,8 @@ write_value (PergolaProject *project, PergolaItem *item, const PergolaFieldDef *
     case PERGOLA_FIELD_DURATION:
       return pergola_item_get_number (item, field->id, &number) ? write_number (field, number) : g_strdup (value);
     case PERGOLA_FIELD_PERSON:
-      return write_person (project, value);
+    case PERGOLA_FIELD_ITEM:
+      return g_strdup (pergola_reference_get_name (project, item, field->id));
     case PERGOLA_FIELD_BOOLEAN:
       return g_strdup (pergola_item_get_boolean (item, field->id) ? _ ("Yes") : _ ("No"));
     case PERGOLA_FIELD_LINES:

@@ -8,10 +8,10 @@
  * copy of a card is never more than a file could hold and other tools can read it. */
 
 #include "pergola-edit.h"
-#include "pergola-person.h"
 #include "pergola-project-private.h"
 #include "pergola-rank.h"
 #include "pergola-reader.h"
+#include "pergola-reference.h"
 #include "pergola-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,51 +58,65 @@ load_with_children (PergolaProject *target, PergolaProject *source, PergolaItem 
     load_with_children (target, source, g_ptr_array_index (children, i), audience);
 }
 
-/* (nullable): the person that a field of an item names. */
+/* (nullable): the person or item that a field of an item or link names, if it stands for itself: what is a part of
+ * something else goes nowhere without it. */
 static PergolaItem *
 get_named (PergolaProject *project, PergolaItem *item, const char *field)
 {
   const PergolaFieldDef *def = pergola_project_get_field (project, item, field);
+  PergolaItem *named = def != NULL && pergola_field_def_is_reference (def)
+                         ? pergola_project_get (project, pergola_item_get (item, field))
+                         : NULL;
 
-  return def != NULL && def->type == PERGOLA_FIELD_PERSON
-           ? pergola_project_get (project, pergola_item_get (item, field))
-           : NULL;
+  return named != NULL && !pergola_item_is_link (named) && pergola_item_get_parent (named) == NULL ? named : NULL;
 }
 
-/* (transfer container) (element-type PergolaItem): the people of @source whom items of @project name. */
+/* (transfer container) (element-type PergolaItem): what of @source is named by items and links of @project. */
 static GHashTable *
 list_named (PergolaProject *project, PergolaProject *source)
 {
   g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
-  GHashTable *people = g_hash_table_new (NULL, NULL);
+  GHashTable *named = g_hash_table_new (NULL, NULL);
 
+  g_ptr_array_extend_and_steal (items, pergola_project_list_links (project, NULL));
   for (guint i = 0; i < items->len; i++)
     {
       g_autoptr (GPtrArray) fields = pergola_item_list_fields (g_ptr_array_index (items, i));
 
       for (guint f = 0; f < fields->len; f++)
         {
-          PergolaItem *person = get_named (source, g_ptr_array_index (items, i), g_ptr_array_index (fields, f));
+          PergolaItem *other = get_named (source, g_ptr_array_index (items, i), g_ptr_array_index (fields, f));
 
-          if (person != NULL)
-            g_hash_table_add (people, person);
+          if (other != NULL)
+            g_hash_table_add (named, other);
         }
     }
 
-  return people;
+  return named;
 }
 
-/* Who is named goes along, so that another project knows them too. */
+/* What is named goes along, so that another project knows it too, and what that names: an activity and its host. Of a
+ * thing that is only named, its parts stay behind. */
 static void
-load_people (PergolaProject *target, PergolaProject *source, PergolaAudience audience)
+load_named (PergolaProject *target, PergolaProject *source, PergolaAudience audience)
 {
-  g_autoptr (GHashTable) people = list_named (target, source);
-  GHashTableIter iter;
-  gpointer person;
+  gboolean more = TRUE;
 
-  g_hash_table_iter_init (&iter, people);
-  while (g_hash_table_iter_next (&iter, &person, NULL))
-    load_with_children (target, source, person, audience);
+  while (more)
+    {
+      g_autoptr (GHashTable) named = list_named (target, source);
+      GHashTableIter iter;
+      gpointer item;
+
+      more = FALSE;
+      g_hash_table_iter_init (&iter, named);
+      while (g_hash_table_iter_next (&iter, &item, NULL))
+        if (pergola_item_get_audience (item) >= audience && !pergola_project_has (target, pergola_item_get_id (item)))
+          {
+            load_copy (target, item);
+            more = TRUE;
+          }
+    }
 }
 
 /* Links between what was taken; with @loose, those too that lead to what stays behind. */
@@ -143,8 +157,8 @@ extract (PergolaProject *source, GStrv ids, PergolaAudience audience, gboolean l
       if (item != NULL)
         load_with_children (target, source, item, audience);
     }
-  load_people (target, source, audience);
   load_links (target, source, loose);
+  load_named (target, source, audience);
   pergola_project_load_done (target);
 
   return target;
@@ -200,17 +214,18 @@ paste_fields (Paste *paste, PergolaItem *source, PergolaItem *copy)
       const char *value = pergola_item_get (source, field);
       const PergolaFieldDef *def = pergola_project_get_field (paste->target, copy, field);
 
-      if (def != NULL && def->type == PERGOLA_FIELD_PERSON && g_hash_table_lookup (paste->new_ids, value) != NULL)
+      if (def != NULL && pergola_field_def_is_reference (def) && g_hash_table_lookup (paste->new_ids, value) != NULL)
         value = g_hash_table_lookup (paste->new_ids, value);
       set_kept (paste->target, id, field, value);
     }
 }
 
-/* Of those who are named, people who are there already, by id or by name, are those; others come along. */
+/* Of what is named, those who are there already, by id or by name, are those; others come along. */
 static void
-paste_people (Paste *paste, PergolaProject *source, GPtrArray *items)
+paste_named (Paste *paste, PergolaProject *source, GPtrArray *items)
 {
   g_autoptr (GHashTable) named = list_named (source, source);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new (); /* copies, each after what it is made of */
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -221,14 +236,18 @@ paste_people (Paste *paste, PergolaProject *source, GPtrArray *items)
       if (!g_hash_table_contains (named, item))
         continue;
       if (same == NULL || !g_str_equal (pergola_item_get_kind (same), pergola_item_get_kind (item)))
-        same = pergola_person_find (paste->target, pergola_item_get_title (item));
+        same = pergola_reference_find (paste->target, pergola_item_get_kind (item), pergola_item_get_title (item));
       if (same == NULL)
         {
           same = pergola_project_add (paste->target, pergola_item_get_kind (item), NULL);
-          paste_fields (paste, item, same);
+          g_ptr_array_add (fresh, item);
+          g_ptr_array_add (fresh, same);
         }
       g_hash_table_insert (paste->new_ids, g_strdup (id), g_strdup (pergola_item_get_id (same)));
     }
+  /* They may name each other. */
+  for (guint i = 0; i < fresh->len; i += 2)
+    paste_fields (paste, fresh->pdata[i], fresh->pdata[i + 1]);
 }
 
 /* What another project draws on, this one does from now on. */
@@ -309,7 +328,7 @@ paste_project (PergolaProject *target, PergolaProject *source)
   g_autoptr (GPtrArray) links = pergola_project_list_links (source, NULL);
 
   use_frameworks (target, source, items);
-  paste_people (&paste, source, items);
+  paste_named (&paste, source, items);
   for (guint i = 0; i < items->len; i++)
     paste_item (&paste, source, g_ptr_array_index (items, i));
   for (guint i = 0; i < links->len; i++)

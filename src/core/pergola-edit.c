@@ -6,6 +6,7 @@
 
 #include "pergola-edit.h"
 
+#include "pergola-mention.h"
 #include "pergola-rank.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,6 +173,22 @@ pergola_edit_move (PergolaProject *project, GStrv ids, const PergolaCards *cards
   pergola_project_commit (project);
 }
 
+/* Nothing that stays names what goes. */
+static void
+forget_names (PergolaProject *project, GStrv ids)
+{
+  g_autoptr (GHashTable) all = pergola_mention_gather (project, ids);
+  g_autoptr (GArray) mentions = pergola_mention_list (project, all);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PergolaMention *mention = &g_array_index (mentions, PergolaMention, i);
+
+      if (!g_hash_table_contains (all, pergola_item_get_id (mention->holder)))
+        pergola_project_set (project, pergola_item_get_id (mention->holder), mention->field->id, NULL, NULL);
+    }
+}
+
 void
 pergola_edit_delete (PergolaProject *project, GStrv ids)
 {
@@ -180,6 +197,7 @@ pergola_edit_delete (PergolaProject *project, GStrv ids)
   g_autofree char *name = title != NULL ? g_strdup_printf (_ ("Delete %s"), title) : g_strdup (_ ("Delete"));
 
   pergola_project_begin (project, name);
+  forget_names (project, ids);
   for (guint i = 0; ids[i] != NULL; i++)
     pergola_project_remove (project, ids[i]);
   pergola_project_commit (project);

@@ -22,6 +22,7 @@ void pergola_edit_move (PergolaProject *project, GStrv ids, const PergolaCards *
 
 /* (transfer full): ids of the copies, each just after its original, with the links between them. */
 GStrv pergola_edit_duplicate (PergolaProject *project, GStrv ids);
+/* With what is inside them and their links; fields that named them name nothing any more. */
 void pergola_edit_delete (PergolaProject *project, GStrv ids);
 PergolaItem *pergola_edit_link (PergolaProject *project, const char *kind, const char *from, const char *to, GError **error);
 

@@ -226,6 +226,8 @@ explain_type (const PergolaFieldDef *field, const char *value)
       return explain_time (value);
     case PERGOLA_FIELD_PERSON:
       return pergola_id_is_valid (value) ? NULL : g_strdup_printf (_ ("“%s” is not a person of this project."), value);
+    case PERGOLA_FIELD_ITEM:
+      return pergola_id_is_valid (value) ? NULL : g_strdup_printf (_ ("“%s” is not an item of this project."), value);
     case PERGOLA_FIELD_BOOLEAN:
       return strcmp (value, "yes") == 0 || strcmp (value, "no") == 0
                ? NULL

@@ -135,12 +135,24 @@ read_required (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
 }
 
 static gboolean
+read_of (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
+{
+  field->of = pergola_source_get (node, "of");
+  if (field->type == PERGOLA_FIELD_ITEM && field->of == NULL)
+    return pergola_source_fault (self->source, node, _ ("the field “%s” does not say which kind of item it names: of"),
+                                 field->id);
+  if (field->type != PERGOLA_FIELD_ITEM && field->of != NULL)
+    return pergola_source_fault (self->source, node, _ ("only a field of the type “item” has “of”"));
+  return TRUE;
+}
+
+static gboolean
 add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
 {
   PergolaSource *source = self->source;
   g_autoptr (PergolaFieldDef) field = pergola_field_def_new ();
 
-  if (!pergola_source_check (source, node, "id! type! role choices when when-values min max section required",
+  if (!pergola_source_check (source, node, "id! type! role choices when when-values min max section required of",
                              "title! prompt? low? high? choice*"))
     return FALSE;
 
@@ -155,6 +167,7 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   field->section = pergola_source_get (node, "section");
 
   if (!pergola_source_read_field_type (source, node, "type", &field->type) || !read_required (self, node, field) ||
+      !read_of (self, node, field) ||
       !pergola_parser_check_id (self, node, fields, field->id) || !add_choices (self, node, field) ||
       !read_range (self, node, field))
     return FALSE;

@@ -11,8 +11,9 @@
 G_DEFINE_QUARK (pergola_framework_error_quark, pergola_framework_error)
 
 static const char *const audiences[] = { "me", "circle", "everyone", NULL };
-static const char *const field_types[] = { "line", "text",     "choice", "choices", "number",  "score",   "date",
-                                           "time", "duration", "person", "lines",   "boolean", "strokes", NULL };
+static const char *const field_types[] = { "line",  "text",  "choice",  "choices",  "number",
+                                           "score", "date",  "time",    "duration", "person",
+                                           "item",  "lines", "boolean", "strokes",  NULL };
 static const char *const link_styles[] = { "flow", "improving", "reframing", "listed", "hidden", NULL };
 
 /* The place of a word in a list of names that ends with NULL, or -1. */
@@ -121,6 +122,7 @@ clear_field_def (PergolaFieldDef *self)
   g_strfreev (self->when_values);
   g_free (self->low);
   g_free (self->high);
+  g_free (self->of);
   g_free (self->section);
 }
 
@@ -481,6 +483,12 @@ gboolean
 pergola_link_kind_is_drawn (const PergolaLinkKind *kind)
 {
   return kind->style != PERGOLA_LINK_LISTED && kind->style != PERGOLA_LINK_HIDDEN;
+}
+
+gboolean
+pergola_field_def_is_reference (const PergolaFieldDef *field)
+{
+  return field->type == PERGOLA_FIELD_PERSON || field->type == PERGOLA_FIELD_ITEM;
 }
 
 const PergolaChoice *

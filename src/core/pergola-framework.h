@@ -37,6 +37,7 @@ typedef enum
   PERGOLA_FIELD_TIME,     /* 2026-05-14T09:30+02:00, or 09:30 */
   PERGOLA_FIELD_DURATION, /* whole minutes */
   PERGOLA_FIELD_PERSON,   /* the id of an item of the kind with the role "person" */
+  PERGOLA_FIELD_ITEM,     /* the id of an item of the kind that the field's `of` names */
   PERGOLA_FIELD_LINES,    /* short lines, separated by a newline */
   PERGOLA_FIELD_BOOLEAN,  /* yes or no */
   PERGOLA_FIELD_STROKES,  /* a sketch, one stroke a line: x,y x,y … */
@@ -69,6 +70,7 @@ typedef struct
   char *low;          /* (nullable): of a number with a range: what stands at its lower end… */
   char *high;         /* …and at its upper end; both or none */
   char *section;      /* (nullable): the id of the section of its kind that it is shown in */
+  char *of;           /* (nullable): of the type item, the kind that it names; the project may not know that kind */
   gboolean required;  /* a choice that is always one of them: it can be changed, not unset */
 } PergolaFieldDef;
 
@@ -278,6 +280,8 @@ gboolean pergola_kind_is (const PergolaKind *kind, const char *id);
 /* Whether boards draw it as a line. */
 gboolean pergola_link_kind_is_drawn (const PergolaLinkKind *kind);
 const PergolaFieldDef *pergola_link_kind_get_field (const PergolaLinkKind *kind, const char *id);
+/* Whether its value is the id of an item: a person, or an item of a kind. */
+gboolean pergola_field_def_is_reference (const PergolaFieldDef *field);
 const PergolaChoice *pergola_field_def_get_choice (const PergolaFieldDef *field, const char *id);
 const PergolaChoice *pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *role);
 const PergolaZone *pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id);

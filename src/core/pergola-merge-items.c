@@ -175,7 +175,7 @@ keep_what_fields_need (PergolaMerge *self, PergolaJoined *joined, GQueue *queue)
       const char *field = g_ptr_array_index (fields, i);
       const PergolaFieldDef *def = pergola_project_get_field (project, joined->result, field);
 
-      if (def != NULL && def->type == PERGOLA_FIELD_PERSON)
+      if (def != NULL && pergola_field_def_is_reference (def))
         keep_what_it_needs (self, joined, field, queue);
     }
 }

@@ -164,7 +164,7 @@ refers (Moving *moving, PergolaItem *item, const char *key)
     return strcmp (field, "@parent") == 0 || strcmp (field, "@from") == 0 || strcmp (field, "@to") == 0;
 
   def = pergola_project_get_field (moving->project, item, field);
-  return def != NULL && def->type == PERGOLA_FIELD_PERSON;
+  return def != NULL && pergola_field_def_is_reference (def);
 }
 
 /* (transfer full) (nullable): what @value becomes, NULL where it stays. */

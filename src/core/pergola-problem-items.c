@@ -7,6 +7,7 @@
 #include "pergola-problem-private.h"
 
 #include "pergola-rank.h"
+#include "pergola-reference.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,14 +16,24 @@
 
 /* --- Fields --- */
 
-static gboolean
-is_person (PergolaCheck *check, const char *id)
+/* (transfer full) (nullable): what is the matter with a name: nothing is there, or a thing of another kind. A kind that
+ * the project does not know cannot be compared. */
+static char *
+explain_reference (PergolaCheck *check, const PergolaFieldDef *field, const char *id)
 {
   PergolaItem *item = pergola_project_get (check->project, id);
-  const PergolaKind *kind =
-    item != NULL ? pergola_project_get_kind (check->project, pergola_item_get_kind (item)) : NULL;
 
-  return kind != NULL && g_strcmp0 (kind->role, "person") == 0;
+  if (item == NULL && field->type == PERGOLA_FIELD_PERSON)
+    return g_strdup_printf (_ ("“%s” is not a person of this project. Choose another one, or clear “%s”."), id,
+                            field->title);
+  if (item == NULL)
+    return g_strdup_printf (_ ("“%s” is not in this project. Choose another one, or clear “%s”."), id, field->title);
+  if (pergola_reference_get_kind (check->project, field) != NULL &&
+      !pergola_reference_fits (check->project, field, item))
+    return g_strdup_printf (_ ("“%s” is not what “%s” can name. Choose another one, or clear it."),
+                            pergola_check_name (check, item), field->title);
+
+  return NULL;
 }
 
 static void
@@ -42,8 +53,8 @@ check_field (PergolaCheck *check, PergolaItem *item, const char *key)
     }
 
   why = pergola_field_def_explain (field, value);
-  if (why == NULL && field->type == PERGOLA_FIELD_PERSON && !is_person (check, value))
-    why = g_strdup_printf (_ ("“%s” is not a person of this project."), value);
+  if (why == NULL && pergola_field_def_is_reference (field))
+    why = explain_reference (check, field, value);
   if (why != NULL)
     pergola_check_report (check,
                           field->type == PERGOLA_FIELD_CHOICE || field->type == PERGOLA_FIELD_CHOICES

@@ -261,6 +261,9 @@ pergola_project_field_applies (PergolaProject *self, PergolaItem *item, const Pe
   if (kind != NULL && kind->base != NULL && g_ptr_array_find (kind->fields, field, &index) && index >= kind->n_own &&
       strcmp (field->id, kind->by) != 0 && pergola_item_get (item, kind->by) == NULL)
     return FALSE;
+  /* What another framework would have to define is not asked for where that is not used. */
+  if (field->of != NULL && pergola_project_get_kind (self, field->of) == NULL)
+    return FALSE;
   if (field->when == NULL || field->when_values == NULL)
     return TRUE;
 

@@ -110,7 +110,7 @@ static char *
 describe_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *field, const char *value)
 {
   PergolaProject *project = self->project;
-  PergolaItem *person;
+  PergolaItem *named;
 
   switch (field->type)
     {
@@ -125,10 +125,11 @@ describe_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *fiel
     case PERGOLA_FIELD_CHOICES:
       return describe_choices (project, item, field, value);
     case PERGOLA_FIELD_PERSON:
-      person = pergola_project_get (project, value);
-      if (person == NULL || !pergola_project_is_for (project, person, self->audience))
+    case PERGOLA_FIELD_ITEM:
+      named = pergola_project_get (project, value);
+      if (named == NULL || !pergola_project_is_for (project, named, self->audience))
         return NULL;
-      return g_strdup (pergola_item_get_title (person));
+      return g_strdup (pergola_item_get_title (named));
     case PERGOLA_FIELD_SCORE:
     case PERGOLA_FIELD_DURATION:
     case PERGOLA_FIELD_BOOLEAN:

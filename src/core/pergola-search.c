@@ -6,6 +6,9 @@
 
 #include "pergola-search.h"
 
+#include <string.h>
+
+#include "pergola-reference.h"
 #include "pergola-search-words.h"
 
 /* What is kept of an item or a link. */
@@ -63,13 +66,15 @@ forget_all (PergolaSearch *self)
   g_clear_pointer (&self->order, g_ptr_array_unref);
 }
 
-/* Who is called by a name is found by it. */
+/* What names a thing is found by its name, which may be another one now. */
 static gboolean
-is_person (PergolaSearch *self, PergolaItem *item)
+concerns_names (PergolaSearch *self, const PergolaChange *change)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (change->item));
 
-  return kind != NULL && g_strcmp0 (kind->role, "person") == 0;
+  if (change->type == PERGOLA_CHANGE_SET && strcmp (change->key, "title") != 0 && strcmp (change->key, "@audience") != 0)
+    return FALSE;
+  return kind != NULL && pergola_reference_names_kind (self->project, kind);
 }
 
 static void
@@ -79,7 +84,7 @@ changed_cb (PergolaSearch *self, const PergolaChange *change)
 
   if (change->item == NULL || change->type == PERGOLA_CHANGE_PLACE)
     return;
-  if (is_person (self, change->item))
+  if (concerns_names (self, change))
     forget_all (self);
   forget (self, change->item);
   /* What it lives in, and what it lived in: a removed item is not asked any more. */

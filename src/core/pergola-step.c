@@ -175,7 +175,7 @@ describe_difference (const char *old_value, const char *new_value)
 static gboolean
 is_readable (const PergolaFieldDef *field)
 {
-  return field->type != PERGOLA_FIELD_CHOICES && field->type != PERGOLA_FIELD_PERSON &&
+  return field->type != PERGOLA_FIELD_CHOICES && !pergola_field_def_is_reference (field) &&
          field->type != PERGOLA_FIELD_STROKES;
 }
 

@@ -147,6 +147,7 @@ describe_field (PergolaProject *project, const PergolaFieldDef *def, const char 
     case PERGOLA_FIELD_CHOICES:
       return describe_choices (def, value);
     case PERGOLA_FIELD_PERSON:
+    case PERGOLA_FIELD_ITEM:
       return describe_item (project, value);
     case PERGOLA_FIELD_BOOLEAN:
       return g_strdup (g_str_equal (value, "yes") ? _ ("Yes") : _ ("No"));

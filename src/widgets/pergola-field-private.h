@@ -36,8 +36,8 @@ struct _PergolaField
 
 /* From the row to the project. Nothing happens while the row shows what the project holds. */
 void pergola_field_set (PergolaField *self, const char *value, gboolean typing);
-/* The same for the name of a person. */
-void pergola_field_set_person (PergolaField *self, const char *name);
+/* The same for the name of what a field names. */
+void pergola_field_set_reference (PergolaField *self, const char *name);
 PergolaItem *pergola_field_get_item (PergolaField *self); /* (nullable): the first */
 PergolaProject *pergola_field_get_project (PergolaField *self);
 /* What the field is called; never NULL. */
@@ -55,8 +55,8 @@ void pergola_field_init_score (PergolaField *self);
 /* pergola-field-choice.c */
 void pergola_field_init_choice (PergolaField *self);
 void pergola_field_init_audience (PergolaField *self); /* the attribute */
-/* pergola-field-person.c */
-void pergola_field_init_person (PergolaField *self);
+/* pergola-field-reference.c */
+void pergola_field_init_reference (PergolaField *self); /* person, item */
 /* pergola-field-slider.c */
 void pergola_field_init_slider (PergolaField *self); /* a number whose ends have words */
 /* pergola-field-toggles.c */

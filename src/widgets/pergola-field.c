@@ -138,7 +138,7 @@ pergola_field_set (PergolaField *self, const char *value, gboolean typing)
 }
 
 void
-pergola_field_set_person (PergolaField *self, const char *name)
+pergola_field_set_reference (PergolaField *self, const char *name)
 {
   g_autoptr (GError) error = NULL;
   gboolean ok;
@@ -147,7 +147,7 @@ pergola_field_set_person (PergolaField *self, const char *name)
     return;
 
   self->busy = TRUE;
-  ok = pergola_edit_set_person (pergola_field_get_project (self), self->ids, self->key, name, &error);
+  ok = pergola_edit_set_reference (pergola_field_get_project (self), self->ids, self->key, name, &error);
   self->busy = FALSE;
   note_seen (self);
   show_error (self, ok ? NULL : error->message);
@@ -233,9 +233,9 @@ init_row (PergolaField *self)
     [PERGOLA_FIELD_CHOICE] = pergola_field_init_choice,   [PERGOLA_FIELD_CHOICES] = pergola_field_init_choices,
     [PERGOLA_FIELD_NUMBER] = pergola_field_init_number,   [PERGOLA_FIELD_SCORE] = pergola_field_init_score,
     [PERGOLA_FIELD_DATE] = pergola_field_init_date,       [PERGOLA_FIELD_TIME] = pergola_field_init_time,
-    [PERGOLA_FIELD_DURATION] = pergola_field_init_number, [PERGOLA_FIELD_PERSON] = pergola_field_init_person,
-    [PERGOLA_FIELD_LINES] = pergola_field_init_text,      [PERGOLA_FIELD_BOOLEAN] = pergola_field_init_boolean,
-    [PERGOLA_FIELD_STROKES] = pergola_field_init_strokes,
+    [PERGOLA_FIELD_DURATION] = pergola_field_init_number, [PERGOLA_FIELD_PERSON] = pergola_field_init_reference,
+    [PERGOLA_FIELD_ITEM] = pergola_field_init_reference,  [PERGOLA_FIELD_LINES] = pergola_field_init_text,
+    [PERGOLA_FIELD_BOOLEAN] = pergola_field_init_boolean, [PERGOLA_FIELD_STROKES] = pergola_field_init_strokes,
   };
 
   if (self->def == NULL)

@@ -35,6 +35,7 @@ sample_value (const PergolaFieldDef *field)
     case PERGOLA_FIELD_DURATION:
       return "90";
     case PERGOLA_FIELD_PERSON:
+    case PERGOLA_FIELD_ITEM:
       return "p2345678";
     case PERGOLA_FIELD_BOOLEAN:
       return "yes";
@@ -186,7 +187,7 @@ check (PergolaFrameworks *frameworks, Contract contract, gconstpointer definitio
 
   contract (project, definition);
 
-  /* A person that is not there is a problem to be reported; nothing else may be. */
+  /* A person or item that is not there is a problem to be reported; nothing else may be. */
   problems = pergola_project_check (project);
   for (guint i = 0; i < problems->len; i++)
     g_assert_cmpint (((PergolaProblem *) g_ptr_array_index (problems, i))->type, ==, PERGOLA_PROBLEM_VALUE);
@@ -222,8 +223,10 @@ framework_of_every_type (void)
       gboolean choices = type == PERGOLA_FIELD_CHOICE || type == PERGOLA_FIELD_CHOICES;
 
       g_string_append_printf (xml, "<field id='a-%s' type='%s'%s><title>A %s</title>%s</field>", name, name,
-                              type == PERGOLA_FIELD_SCORE ? " min='0' max='10'" : "", name,
-                              choices ? "<choice id='one'><title>One</title></choice>" : "");
+                              type == PERGOLA_FIELD_SCORE  ? " min='0' max='10'"
+                              : type == PERGOLA_FIELD_ITEM ? " of='thing'"
+                                                           : "",
+                              name, choices ? "<choice id='one'><title>One</title></choice>" : "");
     }
   g_string_append (xml, "</kind></framework>");
 

@@ -225,12 +225,12 @@ test_names_make_people (Fixture *f, gconstpointer data)
 {
   char *ids[] = { f->clinic, NULL };
 
-  g_assert_true (pergola_edit_set_person (f->project, ids, "host", " Ana ", NULL));
-  g_assert_cmpstr (pergola_person_get_name (f->project, get (f), "host"), ==, "Ana");
+  g_assert_true (pergola_edit_set_reference (f->project, ids, "host", " Ana ", NULL));
+  g_assert_cmpstr (pergola_reference_get_name (f->project, get (f), "host"), ==, "Ana");
   g_assert_cmpuint (pergola_project_count (f->project, "person"), ==, 1);
-  g_assert_true (pergola_edit_set_person (f->project, ids, "host", "ANA", NULL));
+  g_assert_true (pergola_edit_set_reference (f->project, ids, "host", "ANA", NULL));
   g_assert_cmpuint (pergola_project_count (f->project, "person"), ==, 1);
-  g_assert_true (pergola_edit_set_person (f->project, ids, "host", "", NULL));
+  g_assert_true (pergola_edit_set_reference (f->project, ids, "host", "", NULL));
   g_assert_null (pergola_item_get (get (f), "host"));
   pergola_history_undo (f->history);
   pergola_history_undo (f->history);
@@ -275,14 +275,14 @@ test_into_another_project (Fixture *f, gconstpointer data)
   g_autofree char *after = NULL;
   PergolaItem *copy;
 
-  pergola_edit_set_person (f->project, ids, "host", "Ana", NULL);
+  pergola_edit_set_reference (f->project, ids, "host", "Ana", NULL);
   bytes = pergola_edit_copy (f->project, ids, PERGOLA_AUDIENCE_ME);
   copies = pergola_edit_paste (other, bytes, NULL, NULL);
   g_assert_cmpuint (g_strv_length (copies), ==, 1);
   copy = pergola_project_get (other, copies[0]);
   g_assert_cmpstr (pergola_item_get_kind (copy), ==, "activity");
   g_assert_cmpstr (pergola_item_get (copy, "with"), ==, "0.5");
-  g_assert_cmpstr (pergola_person_get_name (other, copy, "host"), ==, "Ana");
+  g_assert_cmpstr (pergola_reference_get_name (other, copy, "host"), ==, "Ana");
 
   again = pergola_edit_paste (other, bytes, NULL, NULL);
   g_assert_cmpuint (g_strv_length (again), ==, 1);
@@ -304,7 +304,7 @@ test_private_people_stay (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
-  pergola_edit_set_person (f->project, ids, "host", "Ana Secret", NULL);
+  pergola_edit_set_reference (f->project, ids, "host", "Ana Secret", NULL);
   bytes = pergola_edit_copy (f->project, ids, PERGOLA_AUDIENCE_EVERYONE);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_null (strstr (text, "Secret"));

@@ -201,6 +201,8 @@ static const struct
   { PERGOLA_FIELD_TIME, "2026-05T09:30Z", FALSE },
   { PERGOLA_FIELD_PERSON, "k3v9x2ab", TRUE },
   { PERGOLA_FIELD_PERSON, "Ana Lima", FALSE },
+  { PERGOLA_FIELD_ITEM, "k3v9x2ab", TRUE },
+  { PERGOLA_FIELD_ITEM, "The leak clinic", FALSE },
   { PERGOLA_FIELD_BOOLEAN, "yes", TRUE },
   { PERGOLA_FIELD_BOOLEAN, "true", FALSE },
   { PERGOLA_FIELD_STROKES, "1,2 3.5,-4\n5,6", TRUE },

@@ -11,16 +11,23 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+is_person (PergolaField *self)
+{
+  return self->def->type == PERGOLA_FIELD_PERSON;
+}
+
 /* Each time the field looks again: who is there may be another, or be called otherwise. */
 static void
-show_person (PergolaField *self, const char *value)
+show_name (PergolaField *self, const char *value)
 {
   PergolaProject *project = pergola_field_get_project (self);
-  PergolaItem *person = value != NULL ? pergola_project_get (project, value) : NULL;
-  const char *name = person != NULL  ? pergola_item_get_title (person)
-                     : self->mixed   ? _ ("Several")
-                     : value != NULL ? _ ("Someone who is not in this project")
-                                     : "";
+  PergolaItem *named = value != NULL ? pergola_project_get (project, value) : NULL;
+  const char *name = named != NULL      ? pergola_item_get_title (named)
+                     : self->mixed      ? _ ("Several")
+                     : value == NULL    ? ""
+                     : is_person (self) ? _ ("Someone who is not in this project")
+                                        : _ ("Something that is not in this project");
 
   if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)))))
     return;
@@ -34,9 +41,9 @@ take (PergolaField *self, const char *name)
   PergolaProject *project = pergola_field_get_project (self);
   PergolaItem *item = pergola_field_get_item (self);
 
-  if (item == NULL || (!self->mixed && g_str_equal (pergola_person_get_name (project, item, self->key), name)))
+  if (item == NULL || (!self->mixed && g_str_equal (pergola_reference_get_name (project, item, self->key), name)))
     return;
-  pergola_field_set_person (self, name);
+  pergola_field_set_reference (self, name);
 }
 
 static void
@@ -58,7 +65,7 @@ chosen_cb (PergolaField *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
   take (self, gtk_list_box_row_get_index (row) == 0 ? "" : name);
   self->busy = TRUE;
-  show_person (self, pergola_item_get (pergola_field_get_item (self), self->key));
+  show_name (self, pergola_item_get (pergola_field_get_item (self), self->key));
   self->busy = FALSE;
 }
 
@@ -75,16 +82,14 @@ static void
 list_cb (PergolaField *self)
 {
   PergolaProject *project = pergola_field_get_project (self);
-  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "person");
-  g_autoptr (GPtrArray) people = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = pergola_reference_list (project, self->def);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->part)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->part), child);
-  add_name (self, _ ("Nobody"));
-  for (guint i = 0; i < people->len; i++)
-    if (*pergola_item_get_title (people->pdata[i]) != '\0')
-      add_name (self, pergola_item_get_title (people->pdata[i]));
+  add_name (self, is_person (self) ? _ ("Nobody") : _ ("None"));
+  for (guint i = 0; i < items->len; i++)
+    add_name (self, pergola_item_get_title (items->pdata[i]));
 }
 
 static GtkWidget *
@@ -108,14 +113,14 @@ create_list (PergolaField *self)
 }
 
 void
-pergola_field_init_person (PergolaField *self)
+pergola_field_init_reference (PergolaField *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEditable *text;
 
   self->row = self->focus = adw_entry_row_new ();
-  self->show = show_person;
+  self->show = show_name;
   self->always = TRUE;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), pergola_field_get_title (self));
