@@ -21,6 +21,7 @@ struct _PergolaExportDialog
   GPtrArray *left_out_rows; /* in the expander */
 
   AdwComboRow *what;
+  AdwComboRow *overlay;
   GtkToggleButton *pdf;
   GtkToggleButton *svg;
   GtkToggleButton *png;
@@ -189,6 +190,7 @@ pergola_export_dialog_class_init (PergolaExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_export_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, what);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, overlay);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, pdf);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, svg);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, png);
@@ -216,6 +218,42 @@ pergola_export_dialog_init (PergolaExportDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
+/* None, and the narratives that can be told over the board. */
+static void
+fill_overlays (PergolaExportDialog *self, const PergolaBoardDef *board)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const[]){ _ ("None"), NULL });
+
+  for (guint i = 0; board != NULL && i < board->overlays->len; i++)
+    gtk_string_list_append (list, ((PergolaOverlay *) board->overlays->pdata[i])->title);
+  adw_combo_row_set_model (self->overlay, G_LIST_MODEL (list));
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay), board != NULL && board->overlays->len > 0);
+}
+
+void
+pergola_export_dialog_set_overlay (PergolaExportDialog *self, const char *overlay)
+{
+  const PergolaBoardDef *board = pergola_project_get_board (self->project, self->board);
+  guint index = 0;
+
+  for (guint i = 0; board != NULL && overlay != NULL && i < board->overlays->len; i++)
+    if (g_str_equal (((PergolaOverlay *) board->overlays->pdata[i])->id, overlay))
+      index = i + 1;
+  adw_combo_row_set_selected (self->overlay, index);
+}
+
+/* (nullable): lives as long as the definitions. */
+static const char *
+get_overlay (PergolaExportDialog *self)
+{
+  const PergolaBoardDef *board = pergola_project_get_board (self->project, self->board);
+  guint index = adw_combo_row_get_selected (self->overlay);
+
+  if (board == NULL || index == 0 || index > board->overlays->len)
+    return NULL;
+  return ((PergolaOverlay *) board->overlays->pdata[index - 1])->id;
+}
+
 GtkWidget *
 pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const char *board)
 {
@@ -228,6 +266,7 @@ pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const cha
   self->n_boards = G_MAXUINT;
   adw_combo_row_set_model (self->what, G_LIST_MODEL (self->choices));
   self->project = g_object_ref (project);
+  fill_overlays (self, def);
   changed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -254,6 +293,7 @@ pergola_export_dialog_get_export (PergolaExportDialog *self)
       .paper = papers[adw_combo_row_get_selected (self->paper)],
       .scale = get_format (self) == PERGOLA_FORMAT_PNG ? gtk_spin_button_get_value (self->scale) : 1,
       .audience = get_audience (self),
+      .overlay = get_overlay (self),
     },
   };
 

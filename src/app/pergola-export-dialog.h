@@ -23,6 +23,9 @@ GtkWidget *pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project
 /* What it starts with, in place of the board's size and everyone. */
 void pergola_export_dialog_set_defaults (PergolaExportDialog *self, PergolaPaper paper, PergolaAudience audience);
 
+/* @overlay (nullable): the narrative that is told over the board. */
+void pergola_export_dialog_set_overlay (PergolaExportDialog *self, const char *overlay);
+
 /* What was chosen; its board is the dialog's. */
 PergolaExport pergola_export_dialog_get_export (PergolaExportDialog *self);
 

@@ -184,6 +184,7 @@ pergola_window_export (PergolaWindow *self)
   pergola_export_dialog_set_defaults (PERGOLA_EXPORT_DIALOG (dialog),
                                       pergola_preferences_get_export_paper (preferences),
                                       pergola_preferences_get_export_audience (preferences));
+  pergola_export_dialog_set_overlay (PERGOLA_EXPORT_DIALOG (dialog), pergola_editor_get_overlay (self->editor));
   g_signal_connect_object (dialog, "export", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

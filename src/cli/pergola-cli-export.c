@@ -17,7 +17,7 @@
 /* What was asked for: as words, then as what they mean. */
 typedef struct
 {
-  char *board, *format, *output, *audience, *style, *paper, *scale, *story; /* (nullable) */
+  char *board, *format, *output, *audience, *style, *paper, *scale, *story, *overlay; /* (nullable) */
   gboolean all;
 
   PergolaOutputOptions options;
@@ -37,6 +37,7 @@ export_clear (Export *self)
   g_free (self->paper);
   g_free (self->scale);
   g_free (self->story);
+  g_free (self->overlay);
   g_clear_object (&self->fonts);
 }
 
@@ -114,12 +115,35 @@ find_story (PergolaProject *project, const char *text)
   return NULL;
 }
 
+/* Whether the board that was asked for, or any, has an overlay. */
+static gboolean
+has_overlay (Export *self, const char *overlay)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
+
+  if (self->board != NULL)
+    return pergola_board_def_get_overlay (pergola_project_get_board (self->project, self->board), overlay) != NULL;
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *boards = ((PergolaFramework *) g_ptr_array_index (frameworks, i))->boards;
+
+      for (guint j = 0; j < boards->len; j++)
+        if (pergola_board_def_get_overlay (g_ptr_array_index (boards, j), overlay) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* What depends on the project. */
 static int
 check_names (const PergolaCliCommand *command, Export *self)
 {
   if (self->board != NULL && pergola_project_get_board (self->project, self->board) == NULL)
     return pergola_cli_misuse (command, _ ("there is no board “%s”; “pergola boards” lists them"), self->board);
+
+  if (self->overlay != NULL && !has_overlay (self, self->overlay))
+    return pergola_cli_misuse (command, _ ("no board that is exported has the overlay “%s”"), self->overlay);
+  self->options.overlay = self->overlay;
 
   if (self->story != NULL && g_str_equal (self->story, "none"))
     {
@@ -299,6 +323,8 @@ pergola_cli_export (const PergolaCliCommand *command, GStrv argv)
       "a4|a3|letter|screen" },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &self.scale, N_ ("PNG: pixels a unit, 0.1 to 16 (1)"), "N" },
     { "story", 0, 0, G_OPTION_ARG_STRING, &self.story, N_ ("The story to follow, by id or title, or none"), "STORY" },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &self.overlay, N_ ("The narrative to tell over the figure, by id"),
+      "OVERLAY" },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;

@@ -348,7 +348,7 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
   g_autoptr (PergolaBoardDef) board = pergola_board_def_new ();
 
   if (!pergola_source_check (source, node, "id! layout! page icon group path-kind across down filters",
-                             "title! heading? empty? first? variant* zone* cards* above* below* strip*"))
+                             "title! heading? empty? first? variant* zone* cards* above* below* strip* overlay*"))
     return FALSE;
 
   board->id = pergola_source_get (node, "id");
@@ -367,7 +367,7 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
 
   if (!check_board (self, node, board) || !add_zones (self, node, board) || !check_axes (self, node, board) ||
       !check_filters (self, node, board) || !each (self, node, "variant", board, add_variant) ||
-      !each (self, node, "strip", board, add_strip))
+      !each (self, node, "strip", board, add_strip) || !each (self, node, "overlay", board, pergola_parser_add_overlay))
     return FALSE;
 
   g_ptr_array_add (self->framework->boards, g_steal_pointer (&board));

@@ -30,6 +30,9 @@ gboolean pergola_parser_add_catalogue (PergolaParser *self, xmlNode *node);
 /* One <form>; all kinds are there already. */
 gboolean pergola_parser_add_form (PergolaParser *self, xmlNode *node);
 
+/* One <overlay> of a board; all kinds are there already. */
+gboolean pergola_parser_add_overlay (PergolaParser *self, xmlNode *node, PergolaBoardDef *board);
+
 /* One <board>; all kinds are there already. */
 gboolean pergola_parser_add_board (PergolaParser *self, xmlNode *node);
 

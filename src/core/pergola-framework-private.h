@@ -25,6 +25,8 @@ PergolaCards *pergola_cards_new (void);
 PergolaZone *pergola_zone_new (void);
 PergolaVariant *pergola_variant_new (void);
 PergolaStrip *pergola_strip_new (void);
+PergolaBand *pergola_band_new (void);
+PergolaOverlay *pergola_overlay_new (void);
 PergolaBoardDef *pergola_board_def_new (void);
 
 void pergola_choice_free (PergolaChoice *self);
@@ -42,6 +44,8 @@ void pergola_cards_free (PergolaCards *self);
 void pergola_zone_free (PergolaZone *self);
 void pergola_variant_free (PergolaVariant *self);
 void pergola_strip_free (PergolaStrip *self);
+void pergola_band_free (PergolaBand *self);
+void pergola_overlay_free (PergolaOverlay *self);
 void pergola_board_def_free (PergolaBoardDef *self);
 
 gboolean pergola_field_type_from_string (const char *text, PergolaFieldType *type);
@@ -68,6 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCards, pergola_cards_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaZone, pergola_zone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaVariant, pergola_variant_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaStrip, pergola_strip_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaBand, pergola_band_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaOverlay, pergola_overlay_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaBoardDef, pergola_board_def_free)
 
 G_END_DECLS

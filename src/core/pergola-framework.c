@@ -314,6 +314,7 @@ pergola_board_def_new (void)
   self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_zone_free);
   self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_variant_free);
   self->strips = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_strip_free);
+  self->overlays = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_overlay_free);
   return self;
 }
 
@@ -336,6 +337,7 @@ pergola_board_def_free (PergolaBoardDef *self)
   g_ptr_array_unref (self->zones);
   g_ptr_array_unref (self->variants);
   g_ptr_array_unref (self->strips);
+  g_ptr_array_unref (self->overlays);
   g_free (self);
 }
 

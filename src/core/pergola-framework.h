@@ -209,6 +209,30 @@ typedef struct
   gboolean ahead; /* points in reading direction, else against it */
 } PergolaStrip;
 
+/* One label of an overlay, along an edge of the figure: what of the figure it lights, and whose words it carries. */
+typedef struct
+{
+  char *ask;       /* (nullable): what it asks while nothing is written */
+  char *scale;     /* the choice of the overlay's `by`, of the items whose words these are */
+  GStrv lights;    /* (nullable): names of link styles (of loops, the long ones where there are any) and roles: of a kind,
+                    * what stands there of it; of a type, the cards of that type */
+  char *ways;      /* (nullable): the role of a type: all flow on a way to a card of that type */
+  gboolean top;    /* along the upper edge, else along the lower one */
+  gboolean ahead;  /* it is told in reading direction, else against it */
+} PergolaBand;
+
+/* A narrative over a figure: of several, one at a time. */
+typedef struct
+{
+  char *id;
+  char *title;  /* "Feedback" */
+  char *kind;   /* of the items that carry its words: those whose… */
+  char *field;  /* …choice field… */
+  char *choice; /* …has this choice; */
+  char *by;     /* the choice field of theirs that says in which of its bands. Those where it is not set are in the first */
+  GPtrArray *bands; /* (element-type PergolaBand): at least one, at most one an edge */
+} PergolaOverlay;
+
 typedef struct
 {
   char *id; /* framework.name: "value.figure" */
@@ -227,6 +251,7 @@ typedef struct
   GPtrArray *zones;    /* (element-type PergolaZone) */
   GPtrArray *variants; /* (element-type PergolaVariant): may be empty; the first is the default */
   GPtrArray *strips;   /* (element-type PergolaStrip) */
+  GPtrArray *overlays; /* (element-type PergolaOverlay): may be empty */
 } PergolaBoardDef;
 
 typedef struct _PergolaFramework PergolaFramework;
@@ -286,6 +311,8 @@ const PergolaChoice *pergola_field_def_get_choice (const PergolaFieldDef *field,
 const PergolaChoice *pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *role);
 const PergolaZone *pergola_board_def_get_zone (const PergolaBoardDef *board, const char *id);
 const PergolaVariant *pergola_board_def_get_variant (const PergolaBoardDef *board, const char *id);
+/* (nullable): also for an @id that is NULL or "". */
+const PergolaOverlay *pergola_board_def_get_overlay (const PergolaBoardDef *board, const char *id);
 const PergolaCatalogueEntry *pergola_catalogue_get_entry (const PergolaCatalogue *self, const char *id);
 const PergolaForm *pergola_framework_get_form (PergolaFramework *self, const char *id);
 /* (nullable): what the entry says for a field. */

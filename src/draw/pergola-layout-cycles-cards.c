@@ -203,7 +203,7 @@ add_ground (Painter *p, const Words *w)
 {
   PergolaScene *scene = p->figure->scene;
   PergolaRect r = p->node->rect;
-  gboolean lit = p->node->step > 0;
+  gboolean lit = p->node->step > 0 || p->node->told;
 
   if (lit)
     pergola_scene_add_rect (scene, PERGOLA_ROLE_PATH, p->id, r, 9, PERGOLA_COLOR (NONE), PERGOLA_COLOR (HALO), 10);

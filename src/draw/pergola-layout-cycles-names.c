@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-cycles.h"
+#include "pergola-routing.h"
 
 static void
 append (GString *name, const char *text)
@@ -64,9 +65,10 @@ get_end_title (Cycles *self, guint index)
 char *
 pergola_cycles_make_link_name (Cycles *self, const CyclesLink *link)
 {
-  GString *name = g_string_new (link->label);
+  gboolean other = pergola_routing_is_narrative (link);
+  GString *name = g_string_new (other ? NULL : link->label);
 
-  if (link->label == NULL)
+  if (link->label == NULL || other)
     {
       append (name, link->kind->title);
       append (name, pergola_item_get_title (link->item));

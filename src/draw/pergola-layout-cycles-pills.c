@@ -249,7 +249,7 @@ pergola_cycles_add_pill (Cycles *self, const CyclesNode *node)
 {
   const char *id = pergola_item_get_id (node->item), *glyph = pergola_cycles_get_pill_glyph (self, node);
   PergolaRect r = node->rect, text = { r.x + TEXT_X, r.y, r.width - TEXT_X - PAD + 2, r.height };
-  PergolaColor ink = pergola_cycles_get_pill_ink (self, node);
+  PergolaColor ink = node->told ? PERGOLA_HUED (ON_MARKER, PERGOLA_HUE_TEAL) : pergola_cycles_get_pill_ink (self, node);
   gboolean risk = pergola_cycles_is_at_risk (self, node->item);
   g_autofree char *name = pergola_cycles_make_name (self, node);
   PergolaNode *out = pergola_scene_begin_node (self->scene, PERGOLA_NODE_PILL, id, r, node->zone);
@@ -261,8 +261,13 @@ pergola_cycles_add_pill (Cycles *self, const CyclesNode *node)
   out->step = node->step;
   pergola_scene_set_name (self->scene, name);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_PILL, id, r, CYCLES_PILL / 2.0,
-                          risk ? PERGOLA_HUED (TINT, PERGOLA_HUE_AMBER) : PERGOLA_COLOR (CARD),
-                          risk ? PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER) : PERGOLA_COLOR (BORDER), 1);
+                          node->told ? PERGOLA_COLOR (ACCENT)
+                          : risk     ? PERGOLA_HUED (TINT, PERGOLA_HUE_AMBER)
+                                     : PERGOLA_COLOR (CARD),
+                          risk         ? PERGOLA_HUED (MARKER, PERGOLA_HUE_AMBER)
+                          : node->told ? PERGOLA_COLOR (ACCENT)
+                                       : PERGOLA_COLOR (BORDER),
+                          1);
   if (glyph != NULL)
     pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_PILL, id, glyph, r.x + 7, r.y + (r.height - ICON) / 2, ICON,
                              ink);

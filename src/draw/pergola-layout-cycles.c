@@ -108,6 +108,9 @@ cycles_clear (Cycles *self)
   g_array_unref (self->side_h);
   g_hash_table_unref (self->node_by_item);
   g_string_free (self->missing, TRUE);
+  for (int i = 0; i < 2; i++)
+    if (self->bands[i].words != NULL)
+      g_string_free (self->bands[i].words, TRUE);
 }
 
 /* Zones with their cards and pills in reading order. */
@@ -156,23 +159,26 @@ get_metrics (const PergolaLayoutOptions *options)
 static void
 build (Cycles *self)
 {
-  double y = self->m.top;
+  double y = self->m.top, upper = pergola_cycles_measure_ribbon (self, TRUE),
+         lower = pergola_cycles_measure_ribbon (self, FALSE);
 
   if (self->paper)
     {
       y += pergola_cycles_add_heading (self, y);
       y += pergola_cycles_add_strip (self, TRUE, y) + self->m.strip_gap - 3;
     }
-  self->top = y;
-  self->below = self->paper ? 100 : 22 + pergola_cycles_measure_legend (self) + self->m.margin;
+  self->top = y + upper;
+  self->below = lower + (self->paper ? 100 : 22 + pergola_cycles_measure_legend (self) + self->m.margin);
   pergola_cycles_place_down (self);
   pergola_routing_place_down (self);
 
   add_zones (self);
   pergola_routing_add (self);
   add_badges (self);
+  pergola_cycles_add_ribbon (self, TRUE, self->top - upper);
+  pergola_cycles_add_ribbon (self, FALSE, self->bottom);
 
-  y = self->bottom + (self->paper ? self->m.strip_gap : 0);
+  y = self->bottom + lower + (self->paper ? self->m.strip_gap : 0);
   if (self->paper)
     y += pergola_cycles_add_strip (self, FALSE, y);
   y += self->m.legend_gap;
@@ -199,6 +205,7 @@ pergola_layout_cycles (PergolaProject *project,
   cycles_init (&self);
   pergola_cycles_collect (&self);
   pergola_cycles_make_grid (&self);
+  pergola_cycles_tell (&self);
   pergola_cycles_place_across (&self);
   pergola_routing_plan (&self);
   /* Lines make channels wider, which may lead lines another way; so until all have room. */
@@ -208,6 +215,7 @@ pergola_layout_cycles (PergolaProject *project,
       pergola_routing_plan (&self);
     }
   pergola_cycles_place_channels (&self);
+  pergola_cycles_give_words (&self);
   pergola_routing_place_tracks (&self);
   pergola_routing_place_lanes (&self);
 

@@ -55,6 +55,7 @@ typedef struct
   double need;      /* height that its words need, without the caption */
   double caption;   /* height of the caption above it, or 0 */
   int step;         /* on the story that is followed, from 1, or 0 */
+  gboolean told;    /* lit by the narrative over the figure */
 } CyclesNode;
 
 typedef struct
@@ -111,6 +112,16 @@ typedef struct
   double from, to;  /* sideways: the ends, label included */
 } CyclesRun;
 
+/* One of the two labels of the narrative that is told over the figure. */
+typedef struct
+{
+  const PergolaBand *def; /* NULL: there is none */
+  PergolaItem *item;      /* (nullable): the first that was written for it */
+  GString *words;         /* (nullable): what was written */
+  const char *title;      /* what the narrative is called */
+  gboolean carried;       /* on a loop, not along the edge */
+} CyclesBand;
+
 #define CYCLES_MAX_RUNS 11
 
 typedef struct
@@ -119,7 +130,9 @@ typedef struct
   const PergolaLinkKind *kind; /* (nullable) */
   PergolaLinkStyle style;
   guint ends[2];              /* indices of nodes */
-  gboolean lit;               /* on the story path */
+  gboolean lit;               /* on the story path, or by the narrative… */
+  const CyclesBand *band;     /* (nullable): …by this label of it… */
+  gboolean carries;           /* …which stands on this line */
   CyclesSide sides[2];
   double ports[2];            /* y where left or right, x where upper or lower */
   CyclesRun runs[CYCLES_MAX_RUNS];
@@ -170,6 +183,8 @@ typedef struct
   GArray *nodes; /* CyclesNode */
   GArray *links; /* CyclesLink */
   GHashTable *node_by_item; /* id to index + 1 */
+  const PergolaOverlay *overlay; /* (nullable): the narrative that is told over it */
+  CyclesBand bands[2]; /* its labels, along the upper and the lower edge */
   const char *story; /* (nullable): followed */
   GArray *path;      /* guint: nodes that the story leads through */
   GString *missing;  /* what is not shown here, in words */
@@ -212,7 +227,19 @@ gboolean pergola_cycles_may_show (Cycles *self, PergolaItem *item);
 void pergola_cycles_find_missing (Cycles *self, GHashTable *shown);
 /* After the links: may add pieces of the path that are no links. */
 void pergola_cycles_follow_story (Cycles *self);
+/* After the story and the grid: lights what the narrative over the figure is about. */
+void pergola_cycles_tell (Cycles *self);
 const char *pergola_cycles_word (Cycles *self, const char *id);
+
+/* overlay: when the lines are planned, chooses those that carry its labels. */
+void pergola_cycles_give_words (Cycles *self);
+/* (transfer full) (nullable): what a label says; @title (nullable): of the loop that speaks where nothing is written. */
+char *pergola_cycles_make_words (const CyclesBand *band, const char *title);
+/* Begins the node of what was written for a label. */
+void pergola_cycles_begin_narrative (Cycles *self, const CyclesBand *band, const char *words, PergolaRect pill);
+/* The height of a label along an edge, or 0; and the label itself, from @y. */
+double pergola_cycles_measure_ribbon (Cycles *self, gboolean top);
+void pergola_cycles_add_ribbon (Cycles *self, gboolean top, double y);
 
 /* grid: the layers, and the column, row and cell of every card. */
 void pergola_cycles_make_grid (Cycles *self);

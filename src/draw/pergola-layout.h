@@ -18,6 +18,7 @@ typedef struct
   gboolean paper;           /* for an output: a heading, strips and a legend; cards grow instead of ellipsising; no hints */
   PergolaAudience audience; /* what is meant for a narrower one is left out */
   const PergolaFilter *filter; /* (nullable): items that do not match stand back; links stand back with either end */
+  const char *overlay;      /* (nullable): the id of the board's overlay that is told over the figure */
   const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */
 } PergolaLayoutOptions;
 

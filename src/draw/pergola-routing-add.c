@@ -98,17 +98,35 @@ get_middle (Cycles *self, const CyclesLink *link)
       y = run->pos;
       break;
     }
+  /* The label is another item's: this one is picked beside it. */
+  if (pergola_routing_is_narrative (link))
+    {
+      x = link->runs[link->label_run].from + 14;
+      y = link->runs[link->label_run].pos;
+    }
   if (link->n_runs == 1 && link->sides[0] == link->sides[1])
     x += link->sides[0] == CYCLES_RIGHT ? 12 : -12;
 
   return (PergolaRect){ x - 10, y - 8, 20, 16 };
 }
 
+/* What was written for the narrative over the figure, on the line that stands for it. */
+static void
+add_narrative (Cycles *self, const CyclesLink *link)
+{
+  PergolaRect bounds = pergola_routing_get_label_rect (link);
+
+  pergola_cycles_begin_narrative (self, link->band, link->label, bounds);
+  pergola_routing_add_label (self, link, bounds);
+  pergola_scene_end_node (self->scene);
+}
+
 static void
 add_link (Cycles *self, const CyclesLink *link)
 {
   Style s = get_style (link);
-  PergolaRect bounds = link->label_run >= 0 ? pergola_routing_get_label_rect (link) : get_middle (self, link);
+  gboolean own = link->label_run >= 0 && !pergola_routing_is_narrative (link);
+  PergolaRect bounds = own ? pergola_routing_get_label_rect (link) : get_middle (self, link);
 
   if (link->item != NULL)
     {
@@ -122,10 +140,12 @@ add_link (Cycles *self, const CyclesLink *link)
     }
   add_line (self, link, &s);
   add_head (self, link, &s);
-  if (link->label_run >= 0)
+  if (own)
     pergola_routing_add_label (self, link, bounds);
   if (link->item != NULL)
     pergola_scene_end_node (self->scene);
+  if (pergola_routing_is_narrative (link))
+    add_narrative (self, link);
 }
 
 static int

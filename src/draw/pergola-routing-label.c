@@ -51,15 +51,21 @@ get_place (Cycles *self, guint node)
   return place;
 }
 
-static gboolean
-is_long (Cycles *self, const CyclesLink *link)
+int
+pergola_routing_get_span (Cycles *self, const CyclesLink *link)
+{
+  return ABS (get_place (self, link->ends[0]) - get_place (self, link->ends[1]));
+}
+
+gboolean
+pergola_routing_is_long (Cycles *self, const CyclesLink *link)
 {
   const PergolaChoice *reach = get_reach (self, link);
 
   if (reach != NULL)
     return g_strcmp0 (reach->role, "long") == 0;
 
-  return ABS (get_place (self, link->ends[0]) - get_place (self, link->ends[1])) >= SPAN_LONG;
+  return pergola_routing_get_span (self, link) >= SPAN_LONG;
 }
 
 /* Loops through the gutters say what they are; other lines have little room. */
@@ -67,6 +73,12 @@ static gboolean
 is_long_label (const CyclesLink *link)
 {
   return link->style != PERGOLA_LINK_FLOW && !(link->label_run >= 0 && link->runs[link->label_run].vertical);
+}
+
+gboolean
+pergola_routing_is_narrative (const CyclesLink *link)
+{
+  return link->carries && link->band->item != NULL;
 }
 
 gboolean
@@ -85,9 +97,11 @@ make_label (Cycles *self, const CyclesLink *link)
 
   if (!is_long_label (link))
     return g_strdup (title);
+  if (link->carries)
+    return pergola_cycles_make_words (link->band, title);
 
   text = g_string_new (link->kind->title);
-  far = is_long (self, link);
+  far = pergola_routing_is_long (self, link);
   if (far || *title == '\0')
     g_string_append_printf (text, ", %s", pergola_cycles_word (self, far ? "long" : "short"));
   if (*title != '\0')
@@ -155,8 +169,10 @@ pergola_routing_get_label_rect (const CyclesLink *link)
 void
 pergola_routing_add_label (Cycles *self, const CyclesLink *link, PergolaRect r)
 {
-  const char *id = pergola_item_get_id (link->item);
-  PergolaColor ink = link->lit ? PERGOLA_COLOR (ACCENT_TEXT) : PERGOLA_COLOR (LOOP);
+  const char *id = pergola_item_get_id (pergola_routing_is_narrative (link) ? link->band->item : link->item);
+  PergolaColor ink = link->carries ? PERGOLA_HUED (ON_MARKER, PERGOLA_HUE_TEAL)
+                     : link->lit   ? PERGOLA_COLOR (ACCENT_TEXT)
+                                   : PERGOLA_COLOR (LOOP);
   double text_x = get_text_x (link), size = is_long_label (link) ? LABEL_SIZE : FLOW_SIZE;
   PergolaRect text = { r.x + text_x, r.y, r.width - text_x - get_pad (link) + 3, r.height };
   PergolaNode *node = &g_array_index (self->scene->nodes, PergolaNode, self->scene->nodes->len - 1);
@@ -165,7 +181,8 @@ pergola_routing_add_label (Cycles *self, const CyclesLink *link, PergolaRect r)
   node->title_bounds = text;
   node->title_size = size;
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_LINK_LABEL, id, r,
-                          (is_long_label (link) ? LABEL_HEIGHT : FLOW_HEIGHT) / 2.0, PERGOLA_COLOR (BOARD),
+                          (is_long_label (link) ? LABEL_HEIGHT : FLOW_HEIGHT) / 2.0,
+                          link->carries ? PERGOLA_COLOR (ACCENT) : PERGOLA_COLOR (BOARD),
                           link->lit ? PERGOLA_COLOR (ACCENT) : PERGOLA_COLOR (BORDER), link->lit ? 1.4 : 1);
   if (is_long_label (link) && link->kind->icon != NULL)
     pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_LINK_LABEL, id, link->kind->icon, r.x + 9,

@@ -29,6 +29,11 @@ void pergola_routing_get_exit (Cycles *self, const CyclesNode *node, gboolean up
 void pergola_routing_get_end (Cycles *self, const CyclesLink *link, int end, double *x, double *y);
 
 /* labels: words, icon and size of one. Loops say what they are, other lines only what they are called. */
+/* Over how many columns a loop reaches, and whether it counts as long: it may say so itself. */
+int pergola_routing_get_span (Cycles *self, const CyclesLink *link);
+gboolean pergola_routing_is_long (Cycles *self, const CyclesLink *link);
+/* Whether its label is what was written for the narrative, an item of its own. */
+gboolean pergola_routing_is_narrative (const CyclesLink *link);
 gboolean pergola_routing_has_label (const CyclesLink *link);
 void pergola_routing_measure_label (Cycles *self, CyclesLink *link);
 PergolaRect pergola_routing_get_label_rect (const CyclesLink *link);

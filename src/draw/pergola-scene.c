@@ -390,5 +390,8 @@ pergola_scene_mirror (PergolaScene *self)
       mirror_rect (self, &zone->title_bounds);
       mirror_rect (self, &zone->cards_bounds);
     }
+  for (int i = 0; i < 2; i++)
+    if (self->asks[i].width > 0)
+      mirror_rect (self, &self->asks[i]);
   mirror_rect (self, &self->plane);
 }

@@ -163,6 +163,8 @@ struct _PergolaScene
   GArray *nodes;     /* PergolaNode, in reading order: zones in turn, then links */
   GArray *zones;     /* PergolaSceneZone, in reading order */
   guint left_out;    /* items that the audience may not see */
+  PergolaRect asks[2]; /* where a narrative over the figure asks for its words: above and below; without a width where
+                        * it does not */
   PergolaRect plane; /* where a place has a meaning: its edges are the ends of the axes, for the middle of what stands
                       * there; without a width where there is none */
   GArray *spots;     /* PergolaSpot: of the nodes that stand on the plane */

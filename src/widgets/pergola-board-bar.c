@@ -165,6 +165,35 @@ create_stories (PergolaBoardBar *self, const PergolaKind *kind)
   return G_MENU_MODEL (menu);
 }
 
+/* The narratives that can be told over the figure, and what to write for the one that is. */
+static void
+append_overlays (PergolaBoardBar *self, const PergolaBoardDef *board, GMenu *menu)
+{
+  const PergolaOverlay *told = pergola_editor_get_overlay_def (self->editor);
+  g_autoptr (GMenu) overlays = g_menu_new ();
+  g_autoptr (GMenu) writing = g_menu_new ();
+
+  if (board == NULL || board->overlays->len == 0)
+    return;
+  pergola_menu_append (overlays, _ ("None"), "edit.overlay", "");
+  for (guint i = 0; i < board->overlays->len; i++)
+    {
+      const PergolaOverlay *overlay = board->overlays->pdata[i];
+
+      pergola_menu_append (overlays, overlay->title, "edit.overlay", overlay->id);
+    }
+  for (guint i = 0; told != NULL && i < told->bands->len; i++)
+    {
+      const PergolaBand *band = told->bands->pdata[i];
+
+      pergola_menu_append (writing, band->ask != NULL ? band->ask : told->title, "edit.narrate",
+                           band->top ? "top" : "bottom");
+    }
+  g_menu_append_section (menu, _ ("Narrative over the Figure"), G_MENU_MODEL (overlays));
+  if (told != NULL)
+    g_menu_append_section (menu, _ ("Write It"), G_MENU_MODEL (writing));
+}
+
 static GMenuModel *
 create_variants_menu (GArray *choices)
 {
@@ -196,6 +225,7 @@ rebuild_overlay (PergolaBoardBar *self, GArray *choices)
 
       g_menu_append_section (menu, NULL, variants);
     }
+  append_overlays (self, board, menu);
   if (kind != NULL)
     {
       g_autoptr (GMenuModel) stories = create_stories (self, kind);
@@ -220,8 +250,12 @@ update_overlay_label (PergolaBoardBar *self)
     board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
   const char *id = pergola_editor_get_story (self->editor);
   PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
-  g_autofree char *text = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
-                                           story != NULL ? pergola_item_get_title (story) : _ ("None"));
+  const PergolaOverlay *overlay = pergola_editor_get_overlay_def (self->editor);
+  g_autofree char *followed = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
+                                               story != NULL ? pergola_item_get_title (story) : _ ("None"));
+  g_autofree char *text = overlay == NULL ? g_strdup (followed)
+                          : story != NULL ? g_strdup_printf ("%s · %s", overlay->title, followed)
+                                          : g_strdup (overlay->title);
   g_autofree char *name = g_strdup_printf (_ ("Overlay, %s"), text);
 
   gtk_label_set_label (self->overlay_label, text);
@@ -364,6 +398,7 @@ pergola_board_bar_set_editor (PergolaBoardBar *self, PergolaEditor *editor)
     return;
 
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::overlay", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (queue_rebuild), self,

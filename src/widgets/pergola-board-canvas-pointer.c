@@ -216,6 +216,23 @@ add_card_at (PergolaBoardCanvas *self, double px, double py, gboolean only_on_hi
   return TRUE;
 }
 
+/* Writes for the narrative, where a pixel is on what it asks. */
+static gboolean
+narrate_at (PergolaBoardCanvas *self, double px, double py)
+{
+  double x, y;
+
+  pergola_board_canvas_to_scene (self, px, py, &x, &y);
+  for (int i = 0; i < 2; i++)
+    if (self->scene->asks[i].width > 0 && pergola_rect_contains (&self->scene->asks[i], x, y))
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), "edit.narrate", "s", i == 0 ? "top" : "bottom");
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 press_node (PergolaBoardCanvas *self, const char *id, int n_press, GdkModifierType state)
 {
@@ -321,7 +338,7 @@ released_cb (PergolaBoardCanvas *self, int n_press, double px, double py, GtkGes
       if (pergola_selection_get_size (selection) > 1)
         pergola_selection_set_one (selection, node->id);
     }
-  else if (!add_card_at (self, px, py, TRUE))
+  else if (!narrate_at (self, px, py) && !add_card_at (self, px, py, TRUE))
     click_ground (self, px, py);
 }
 

@@ -30,6 +30,7 @@ run_layout (PergolaBoardCanvas *self, double width, double height)
 
   options.width = width;
   options.height = height;
+  options.overlay = pergola_editor_get_overlay (self->editor);
   options.filter = pergola_editor_get_filter (self->editor);
   return pergola_layout_run (pergola_editor_get_project (self->editor), pergola_editor_get_board_def (self->editor),
                              self->fonts, &options);

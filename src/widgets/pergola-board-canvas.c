@@ -158,6 +158,7 @@ pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor
       g_signal_connect_swapped (project, "frameworks-changed", G_CALLBACK (board_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::board", G_CALLBACK (board_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::filtered", G_CALLBACK (invalidate), self);
+      g_signal_connect_swapped (editor, "notify::overlay", G_CALLBACK (invalidate), self);
       g_signal_connect_swapped (editor, "rename", G_CALLBACK (rename_cb), self);
       g_signal_connect_swapped (editor, "link-started", G_CALLBACK (link_started_cb), self);
       g_signal_connect_swapped (editor, "reveal", G_CALLBACK (reveal_cb), self);

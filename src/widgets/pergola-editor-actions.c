@@ -211,6 +211,18 @@ follow (PergolaEditor *self, const char *text, guint which)
   pergola_editor_follow (self, text);
 }
 
+static void
+tell_over (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_set_overlay (self, text);
+}
+
+static void
+narrate (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_narrate (self, g_str_equal (text, "top"));
+}
+
 /* Looking around, from one version to the next, is one step of undo. */
 static void
 show_variant (PergolaEditor *self, const char *text, guint which)
@@ -286,6 +298,8 @@ static const struct
   { "tell", tell, 0, "s" },
   { "follow", follow, 0, "s", "''" },
   { "polarity", mark, 0, "s", "''" },
+  { "overlay", tell_over, 0, "s", "''" },
+  { "narrate", narrate, 0, "s" },
   { "variant", show_variant, 0, "s", "''" },
   { "board", show_board, 0, "s", "''" },
   { "place", place, 0, "s" },

@@ -104,12 +104,13 @@ pergola_editor_find_where (PergolaEditor *self, const char *id)
 {
   PergolaItem *item = pergola_project_get (self->project, id);
   PergolaWhere where = { NULL, NULL, NULL };
+  const PergolaOverlay *overlay;
 
   if (item == NULL)
     return where;
   if (!pergola_item_is_link (item))
     {
-      if (!find_board (self, item, NULL, &where))
+      if (!find_board (self, item, NULL, &where) && !pergola_editor_find_overlay (self, item, &where, &overlay))
         find_path_board (self, item, &where);
       return where;
     }
@@ -126,6 +127,9 @@ pergola_editor_go_to (PergolaEditor *self, const char *id)
 {
   g_autofree char *target = g_strdup (id);
   PergolaWhere where = pergola_editor_find_where (self, target);
+  PergolaItem *item = pergola_project_get (self->project, target);
+  const PergolaOverlay *overlay = NULL;
+  PergolaWhere told;
   const char *ids[] = { target, NULL };
 
   if (where.board != NULL)
@@ -133,5 +137,7 @@ pergola_editor_go_to (PergolaEditor *self, const char *id)
   if (where.variant != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self->actions), "variant",
                                     g_variant_new_string (where.variant->id));
+  if (item != NULL && where.zone == NULL && pergola_editor_find_overlay (self, item, &told, &overlay))
+    pergola_editor_set_overlay (self, overlay->id);
   pergola_editor_select_and_reveal (self, ids);
 }

@@ -20,6 +20,7 @@ struct _PergolaEditor
   char *board;
   char *zone;  /* (nullable) */
   char *entry; /* (nullable) */
+  GHashTable *overlays; /* board → id of the narrative that is told over its figure */
   GHashTable *filters; /* board → PergolaFilter, those that look for something */
 
   char *fresh;     /* (nullable): the card that was just added and is being named… */
@@ -104,6 +105,13 @@ PergolaPosition pergola_editor_get_new_position (
 void pergola_editor_tell (PergolaEditor *self, const char *story);
 void pergola_editor_shift_step (PergolaEditor *self, gboolean later);
 void pergola_editor_follow (PergolaEditor *self, const char *story); /* "": none */
+
+/* pergola-editor-overlay.c */
+/* Names what is written for one of the two labels of the narrative that is told; adds it where there is nothing yet. */
+void pergola_editor_narrate (PergolaEditor *self, gboolean top);
+/* The first board over whose figure an item is told. */
+gboolean pergola_editor_find_overlay (
+  PergolaEditor *self, PergolaItem *item, PergolaWhere *where, const PergolaOverlay **overlay);
 
 /* pergola-editor-catalogue.c */
 gboolean pergola_editor_can_reset_position (PergolaEditor *self, GStrv ids);

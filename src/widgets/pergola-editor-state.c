@@ -74,6 +74,8 @@ update_options (PergolaEditor *self)
   set_state (self, "board", self->board);
   set_state (self, "variant", variant != NULL ? variant->id : NULL);
   set_state (self, "follow", pergola_editor_get_story (self));
+  set_state (self, "overlay", pergola_editor_get_overlay (self));
+  set_enabled (self, "narrate", pergola_editor_get_overlay_def (self) != NULL);
 }
 
 /* A step on the path can go earlier or later. */

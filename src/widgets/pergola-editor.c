@@ -17,6 +17,7 @@ enum
   PROP_ZONE,
   PROP_ENTRY,
   PROP_FILTERED,
+  PROP_OVERLAY,
   N_PROPS
 };
 
@@ -124,6 +125,9 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_ENTRY:
       g_value_set_string (value, self->entry);
       break;
+    case PROP_OVERLAY:
+      g_value_set_string (value, pergola_editor_get_overlay (self));
+      break;
     case PROP_FILTERED:
       g_value_set_boolean (value, pergola_editor_get_filter (self) != NULL);
       break;
@@ -148,6 +152,9 @@ pergola_editor_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_ENTRY:
       pergola_editor_set_entry (self, g_value_get_string (value));
       break;
+    case PROP_OVERLAY:
+      pergola_editor_set_overlay (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -169,6 +176,7 @@ pergola_editor_finalize (GObject *object)
   g_free (self->zone);
   g_free (self->entry);
   g_hash_table_unref (self->filters);
+  g_hash_table_unref (self->overlays);
   g_free (self->fresh);
   g_free (self->fresh_key);
   g_free (self->naming);
@@ -193,6 +201,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILTERED] =
     g_param_spec_boolean ("filtered", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, NULL,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ENTRY] = g_param_spec_string ("entry", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -214,6 +224,7 @@ pergola_editor_init (PergolaEditor *self)
 {
   self->actions = g_simple_action_group_new ();
   self->board = g_strdup ("");
+  self->overlays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_filter_free);
 }
 
@@ -310,6 +321,7 @@ pergola_editor_set_board (PergolaEditor *self, const char *board)
   pergola_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERLAY]);
 }
 
 const PergolaFilter *

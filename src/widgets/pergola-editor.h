@@ -12,7 +12,7 @@
  *   polarity (s: choice, "" unset)   link (s: kind): begins linking from the selection
  *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
  *   tell (s: story id): adds the selection to it
- *   variant (s)   board (s)
+ *   variant (s)   board (s)   overlay (s: id, "" none)   narrate (s: "top" or "bottom"): names what is written there
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
  *
@@ -26,7 +26,7 @@
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
  * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),
- * "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
+ * "overlay" (nullable: the narrative that is told over the figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
 
 #pragma once
 
@@ -55,6 +55,12 @@ const PergolaBoardDef *pergola_editor_get_plane (PergolaEditor *self);
 /* (nullable): what is looked for on the board that is shown. Each board has its own; it is no part of the project. */
 const PergolaFilter *pergola_editor_get_filter (PergolaEditor *self);
 void pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter);
+
+/* (nullable): the narrative that is told over the figure of the board that is shown. Each board has its own; it is no
+ * part of the project. */
+const char *pergola_editor_get_overlay (PergolaEditor *self);
+const PergolaOverlay *pergola_editor_get_overlay_def (PergolaEditor *self);
+void pergola_editor_set_overlay (PergolaEditor *self, const char *overlay);
 
 /* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
  * showing another board, unsets it. */

@@ -250,6 +250,18 @@ static const struct
     "f.xml:8: this board has no zone “z”" },
   { "strip", HEAD KIND (TYPE) BOARD ("<strip edge='left' toward='end'>S</strip>") TAIL,
     "f.xml:8: edge is either “top” or “bottom”" },
+  { "overlay-choice",
+    HEAD KIND (TYPE) BOARD ("<overlay id='o' kind='k' field='type' choice='z' by='type'><title>O</title></overlay>")
+      TAIL,
+    "f.xml:8: the field “t” of “k” has no choice “z”" },
+  { "overlay-lights",
+    HEAD KIND (TYPE) BOARD ("<overlay id='o' kind='k' field='type' choice='a' by='type'><title>O</title>"
+                            "<band edge='top' toward='end' scale='a' lights='sun'/></overlay>") TAIL,
+    "f.xml:8: “sun” is no style of link and no role" },
+  { "overlay-bands",
+    HEAD KIND (TYPE) BOARD ("<overlay id='o' kind='k' field='type' choice='a' by='type'><title>O</title></overlay>")
+      TAIL,
+    "f.xml:8: the overlay “o” has no band" },
   { "path-kind", HEAD KIND ("") "<board id='f.b' layout='cycles' path-kind='p'><title>B</title></board>" TAIL,
     "f.xml:6: there is no kind “p”" },
 };

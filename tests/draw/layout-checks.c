@@ -324,6 +324,22 @@ check_path (Index *cards, const PergolaNode *link, const PergolaPath *path)
       }
 }
 
+/* The words of a narrative stand on a line, as its label does. */
+static gboolean
+is_narrative (const PergolaNode *node)
+{
+  return node->type == PERGOLA_NODE_PILL && node->zone < 0;
+}
+
+/* Whether the label of a line gave its place to a narrative: nodes of both follow each other. */
+static gboolean
+gave_label (PergolaScene *scene, const PergolaNode *link)
+{
+  const PergolaNode *next = link + 1;
+
+  return next < NODE (scene, 0) + scene->nodes->len && is_narrative (next);
+}
+
 /* The lines of a link start at one end, end with the tip of a head at the other, and run over no card or pill. What it
  * is called stands on it. */
 static void
@@ -355,7 +371,7 @@ check_link (PergolaScene *scene, PergolaProject *project, Index *cards, const Pe
     }
   g_assert_cmpuint (lines, >=, 1);
   g_assert_cmpuint (heads, ==, 1);
-  if (*pergola_item_get_title (link) != '\0' && labels != 1)
+  if (*pergola_item_get_title (link) != '\0' && labels != 1 && !gave_label (scene, node))
     g_error ("The line %s has %u labels", node->name, labels);
 }
 
@@ -365,7 +381,7 @@ check_links (PergolaScene *scene, PergolaProject *project)
   Index *cards = index_new ();
 
   for (guint i = 0; i < scene->nodes->len; i++)
-    if (NODE (scene, i)->type != PERGOLA_NODE_LINK)
+    if (NODE (scene, i)->type != PERGOLA_NODE_LINK && !is_narrative (NODE (scene, i)))
       index_add (cards, shrink (NODE (scene, i)->bounds, 1), NODE (scene, i));
   for (guint i = 0; i < scene->nodes->len; i++)
     if (NODE (scene, i)->type == PERGOLA_NODE_LINK)

@@ -55,6 +55,24 @@ check_layout (Fixture *f, PergolaProject *project, const char *board, const Perg
   g_assert_cmpstr (first, ==, second);
 }
 
+/* A narrative over the figure, on screen and on both papers. */
+static void
+check_overlays (Fixture *f, PergolaProject *project, const PergolaBoardDef *board)
+{
+  for (guint i = 0; i < board->overlays->len; i++)
+    {
+      PergolaLayoutOptions screen = PERGOLA_LAYOUT_OPTIONS_SCREEN, paper = PERGOLA_LAYOUT_OPTIONS_PAPER;
+
+      screen.overlay = paper.overlay = ((PergolaOverlay *) g_ptr_array_index (board->overlays, i))->id;
+      screen.width = g_test_rand_int_range (0, 1600);
+      screen.height = g_test_rand_int_range (0, 1200);
+      check_layout (f, project, board->id, &screen);
+      if (g_test_rand_bit ())
+        paper.width = 1000;
+      check_layout (f, project, board->id, &paper);
+    }
+}
+
 static void
 check_project (Fixture *f, PergolaProject *project)
 {
@@ -81,6 +99,7 @@ check_project (Fixture *f, PergolaProject *project)
       check_layout (f, project, BOARDS[i][0], &paper);
       paper.width = 1000;
       check_layout (f, project, BOARDS[i][0], &paper);
+      check_overlays (f, project, pergola_project_get_board (project, BOARDS[i][0]));
     }
 }
 
@@ -405,6 +424,132 @@ test_unknown (Fixture *f, gconstpointer data)
   check_inside_page (scene);
 }
 
+/* --- Narratives over the figure --- */
+
+static PergolaScene *
+tell (Fixture *f, PergolaProject *project, const char *overlay, gboolean paper)
+{
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+
+  options.paper = paper;
+  options.overlay = overlay;
+  return pergola_layout_run (project, pergola_project_get_board (project, "value.figure"), f->fonts, &options);
+}
+
+static PergolaItem *
+narrate (PergolaProject *project, const char *layer, const char *scale, const char *title)
+{
+  PergolaItem *item = pergola_project_add (project, "narrative", NULL);
+
+  pergola_project_set (project, pergola_item_get_id (item), "layer", layer, NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "scale", scale, NULL);
+  pergola_project_set (project, pergola_item_get_id (item), "title", title, NULL);
+  return item;
+}
+
+/* How many shapes of an item are lit. */
+static guint
+count_lit (PergolaScene *scene, PergolaItem *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      n += g_strcmp0 (shape->item, pergola_item_get_id (item)) == 0 &&
+           (shape->fill.tone == PERGOLA_TONE_ACCENT || shape->stroke.tone == PERGOLA_TONE_ACCENT);
+    }
+  return n;
+}
+
+/* The long loops are lit, the short ones not; the label of the longest speaks until something is written. */
+static void
+test_feedback (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) bare = NULL;
+  g_autoptr (PergolaScene) loops = NULL;
+  g_autoptr (PergolaScene) written = NULL;
+  g_autoptr (PergolaScene) without = NULL;
+  PergolaItem *clinic, *list, *result, *longer, *shorter, *words;
+
+  pergola_project_begin (project, "Fill");
+  clinic = add_value (project, "immediate", "Leak clinic");
+  list = add_value (project, "potential", "Checklist");
+  result = add_value (project, "realized", "Losses down");
+  pergola_project_commit (project);
+  bare = tell (f, project, "feedback", TRUE);
+  g_assert_false (says (bare, "Feedback"));
+
+  pergola_project_begin (project, "Link");
+  longer =
+    pergola_project_link (project, "reframing", pergola_item_get_id (result), pergola_item_get_id (clinic), NULL);
+  shorter = pergola_project_link (project, "reframing", pergola_item_get_id (list), pergola_item_get_id (clinic), NULL);
+  pergola_project_set (project, pergola_item_get_id (longer), "title", "what is a loss", NULL);
+  pergola_project_commit (project);
+  loops = tell (f, project, "feedback", TRUE);
+  g_assert_true (says (loops, "Feedback narrative: what is a loss"));
+  g_assert_cmpuint (count_lit (loops, longer), >, 0);
+  g_assert_cmpuint (count_lit (loops, shorter), ==, 0);
+  g_assert_null (pergola_scene_get_node (loops, "none"));
+
+  pergola_project_begin (project, "Write");
+  words = narrate (project, "feedback", "strategic", "night flow now counts as loss");
+  narrate (project, "retrospective", "strategic", "another one");
+  pergola_project_commit (project);
+  written = tell (f, project, "feedback", TRUE);
+  g_assert_true (says (written, "Feedback narrative: night flow now counts as loss"));
+  g_assert_false (says (written, "what is a loss"));
+  g_assert_false (says (written, "another one"));
+  g_assert_nonnull (pergola_scene_get_node (written, pergola_item_get_id (words)));
+  check_scene (written, project);
+
+  without = tell (f, project, NULL, TRUE);
+  g_assert_cmpuint (count_lit (without, longer), ==, 0);
+  g_assert_false (says (without, "night flow"));
+}
+
+/* The way back from a result, and what is asked while nothing is written. */
+static void
+test_retrospective (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  g_autoptr (PergolaScene) screen = NULL;
+  g_autoptr (PergolaScene) paper = NULL;
+  PergolaItem *clinic, *trial, *aside, *result, *first, *last, *off;
+
+  pergola_project_begin (project, "Fill");
+  clinic = add_value (project, "immediate", "Leak clinic");
+  trial = add_value (project, "applied", "Trial");
+  aside = add_value (project, "applied", "Aside");
+  result = add_value (project, "realized", "Losses down");
+  first = pergola_project_link (project, "flow", pergola_item_get_id (clinic), pergola_item_get_id (trial), NULL);
+  last = pergola_project_link (project, "flow", pergola_item_get_id (trial), pergola_item_get_id (result), NULL);
+  off = pergola_project_link (project, "flow", pergola_item_get_id (clinic), pergola_item_get_id (aside), NULL);
+  pergola_project_commit (project);
+
+  screen = tell (f, project, "retrospective", FALSE);
+  g_assert_cmpuint (count_lit (screen, first), >, 0);
+  g_assert_cmpuint (count_lit (screen, last), >, 0);
+  g_assert_cmpuint (count_lit (screen, off), ==, 0);
+  g_assert_cmpuint (count_lit (screen, result), >, 0);
+  g_assert_cmpuint (count_lit (screen, trial), ==, 0);
+  g_assert_cmpfloat (screen->asks[0].width, >, 0);
+  g_assert_cmpfloat (screen->asks[1].y, >, screen->asks[0].y);
+
+  paper = tell (f, project, "retrospective", TRUE);
+  g_assert_cmpfloat (paper->asks[0].width, ==, 0);
+  g_assert_false (says (paper, "Which"));
+
+  pergola_project_begin (project, "Write");
+  narrate (project, "retrospective", "activity", "It began in the clinic");
+  pergola_project_commit (project);
+  g_clear_pointer (&paper, pergola_scene_unref);
+  paper = tell (f, project, "retrospective", TRUE);
+  g_assert_true (says (paper, "Retrospective narrative: It began in the clinic"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,6 +586,8 @@ main (int argc, char **argv)
   g_test_add ("/layout-cycles/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/layout-cycles/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
   g_test_add ("/layout-cycles/legend", Fixture, NULL, set_up, test_legend, tear_down);
+  g_test_add ("/layout-cycles/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
+  g_test_add ("/layout-cycles/retrospective", Fixture, NULL, set_up, test_retrospective, tear_down);
   g_test_add ("/layout-cycles/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
 
   return g_test_run ();
