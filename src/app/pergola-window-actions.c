@@ -271,6 +271,7 @@ pergola_window_update_view_actions (PergolaWindow *self)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), toggles[i].action);
 
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !pergola_window_shows_page (self));
       g_simple_action_set_state (G_SIMPLE_ACTION (action),
                                  g_variant_new_boolean (g_strcmp0 (view, toggles[i].view) == 0));
     }

@@ -97,6 +97,7 @@ struct _PergolaWindow
   gboolean fault_again; /* nobody has to do anything for it to be tried again */
   guint autosave_timer; /* until it saves itself */
   guint autosave_failures;
+  char *board_view;          /* (nullable): the view of boards that was left for a page */
   char *exported;            /* (nullable): what the toast opens */
   GtkWidget *found_from;     /* (nullable), weak: what had the focus before a search… */
   char *found_from_view;     /* (nullable): …and the view on which it began */
@@ -253,6 +254,15 @@ const char *pergola_window_get_base (PergolaWindow *self, const char *id, const 
 /* Says what is not understood of the file, or nothing. */
 void pergola_window_notice (PergolaWindow *self);
 void pergola_window_show_problems (PergolaWindow *self);
+
+/* pergola-window-pages.c */
+/* The page of the board that is shown, or the view of boards as it was before. */
+void pergola_window_update_page (PergolaWindow *self);
+gboolean pergola_window_shows_page (PergolaWindow *self);
+/* Templates name their types. */
+void pergola_window_ensure_pages (void);
+/* Nothing of what they showed is shown any more. */
+void pergola_window_drop_pages (PergolaWindow *self);
 
 /* pergola-window-state.c */
 void pergola_window_restore_state (PergolaWindow *self);

@@ -20,6 +20,7 @@ static void
 show_view (PergolaWindow *self)
 {
   gtk_stack_set_visible_child_name (self->views, self->found_from_view);
+  pergola_window_update_page (self);
 }
 
 static void

@@ -268,6 +268,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   pergola_window_unsay_fault (self);
   dismiss_passing (self);
   leave_search_for (self, editor);
+  pergola_window_drop_pages (self);
   set_editor (self, editor);
   if (self->file != NULL)
     g_signal_handlers_disconnect_by_data (self->file, self);
@@ -275,6 +276,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   g_set_object (&self->editor, editor);
 
   g_signal_connect_object (editor, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::board", G_CALLBACK (pergola_window_update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::entry", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selection_cb), self,
@@ -283,8 +285,11 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   g_signal_connect_object (project, "committed", G_CALLBACK (dismiss_passing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (history_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "frameworks-changed", G_CALLBACK (pergola_window_update_page), self,
+                           G_CONNECT_SWAPPED);
   history_cb (self);
   update_summary (self);
+  pergola_window_update_page (self);
 
   pergola_window_watch_journal (self);
   pergola_window_begin_outside (self);
@@ -328,6 +333,7 @@ pergola_window_dispose (GObject *object)
   g_clear_pointer (&self->fault_cause, g_free);
   g_clear_pointer (&self->fault_said, g_free);
   pergola_window_free_banners (self);
+  g_clear_pointer (&self->board_view, g_free);
   g_clear_pointer (&self->exported, g_free);
   g_clear_pointer (&self->found_from_view, g_free);
   g_clear_weak_pointer (&self->toast);
@@ -390,6 +396,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   widget_class->unmap = pergola_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = pergola_window_close_request;
 
+  pergola_window_ensure_pages ();
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
   g_type_ensure (PERGOLA_TYPE_BANNER);
   g_type_ensure (PERGOLA_TYPE_BOARD_BAR);

@@ -90,7 +90,7 @@ find_board (PergolaProject *project, BoardFunc func, PergolaItem *item[2], gbool
       GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
 
       for (guint j = 0; j < boards->len; j++)
-        if (func (project, boards->pdata[j], item, other, zone))
+        if (!((PergolaBoardDef *) boards->pdata[j])->gathers && func (project, boards->pdata[j], item, other, zone))
           return boards->pdata[j];
     }
   *zone = NULL;

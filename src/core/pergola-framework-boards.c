@@ -346,8 +346,9 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
 {
   PergolaSource *source = self->source;
   g_autoptr (PergolaBoardDef) board = pergola_board_def_new ();
+  g_autofree char *gathers = pergola_source_get (node, "gathers");
 
-  if (!pergola_source_check (source, node, "id! layout! page icon group path-kind across down filters",
+  if (!pergola_source_check (source, node, "id! layout! page gathers icon group path-kind across down filters",
                              "title! heading? empty? first? variant* zone* cards* above* below* strip* overlay*"))
     return FALSE;
 
@@ -365,7 +366,8 @@ pergola_parser_add_board (PergolaParser *self, xmlNode *node)
   board->empty = pergola_source_get_words (source, node, "empty");
   board->first = pergola_source_get_words (source, node, "first");
 
-  if (!check_board (self, node, board) || !add_zones (self, node, board) || !check_axes (self, node, board) ||
+  if ((gathers != NULL && !pergola_source_read_either (source, node, "gathers", "yes", "no", &board->gathers)) ||
+      !check_board (self, node, board) || !add_zones (self, node, board) || !check_axes (self, node, board) ||
       !check_filters (self, node, board) || !each (self, node, "variant", board, add_variant) ||
       !each (self, node, "strip", board, add_strip) || !each (self, node, "overlay", board, pergola_parser_add_overlay))
     return FALSE;

@@ -241,6 +241,7 @@ typedef struct
   char *icon;    /* (nullable): an icon's name for the sidebar */
   char *layout;  /* "cycles" */
   char *page;    /* (nullable): the hand-made page that shows it on screen; the layout is for paper then */
+  gboolean gathers; /* shows what has its place on other boards: nobody is led here to find it */
   char *group;   /* (nullable): boards with the same group are offered beside each other */
   char *empty;   /* (nullable): what an empty board asks, and… */
   char *first;   /* (nullable): …the words on the button that answers it */

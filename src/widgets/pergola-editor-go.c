@@ -77,7 +77,7 @@ find_board (PergolaEditor *self, PergolaItem *first, PergolaItem *second, Pergol
           NULL,
         };
 
-        if (zones[0] != NULL && (second == NULL || zones[1] != NULL) &&
+        if (!board->gathers && zones[0] != NULL && (second == NULL || zones[1] != NULL) &&
             take_board (self, board, zones, other == 1, where))
           return TRUE;
       }

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Boards with a hand-made page: the page stands where the diagram would, is made when it is first asked for, and stays,
+ * so that it is found as it was left. */
+
+#include "config.h"
+
+#include "pergola-window-private.h"
+
+#include "pergola-page-header.h"
+#include "pergola-page.h"
+
+typedef GType (*GetType) (void);
+
+static const struct
+{
+  const char *page; /* as definitions name it */
+  GetType get_type;
+} PAGES[] = {
+  { NULL, NULL },
+};
+
+#define PREFIX "page "
+
+static GType
+find_type (const char *page)
+{
+  for (guint i = 0; page != NULL && i < G_N_ELEMENTS (PAGES); i++)
+    if (g_strcmp0 (PAGES[i].page, page) == 0)
+      return PAGES[i].get_type ();
+
+  return G_TYPE_INVALID;
+}
+
+void
+pergola_window_ensure_pages (void)
+{
+  g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (PAGES[i].page != NULL)
+      PAGES[i].get_type ();
+}
+
+/* (nullable): the board that is shown, where it has a page that is known. */
+static const PergolaBoardDef *
+get_paged (PergolaWindow *self)
+{
+  const PergolaBoardDef *board = self->editor != NULL ? pergola_editor_get_board_def (self->editor) : NULL;
+
+  return board != NULL && find_type (board->page) != G_TYPE_INVALID ? board : NULL;
+}
+
+static gboolean
+is_page (const char *view)
+{
+  return g_str_has_prefix (view, PREFIX);
+}
+
+static PergolaPage *
+ensure_page (PergolaWindow *self, const PergolaBoardDef *board, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
+
+  if (page == NULL)
+    {
+      page = g_object_new (find_type (board->page), NULL);
+      gtk_stack_add_named (self->views, page, name);
+    }
+  pergola_page_set_board (PERGOLA_PAGE (page), board->id);
+  pergola_page_set_editor (PERGOLA_PAGE (page), self->editor);
+  return PERGOLA_PAGE (page);
+}
+
+/* What had the focus goes out of sight. */
+static void
+move_focus (PergolaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_view (PergolaWindow *self, const char *name)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->views, name);
+  move_focus (self);
+}
+
+void
+pergola_window_update_page (PergolaWindow *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+  const PergolaBoardDef *board = get_paged (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), board == NULL);
+  pergola_window_update_view_actions (self);
+  if (g_strcmp0 (view, "search") == 0)
+    return;
+
+  if (board != NULL)
+    {
+      g_autofree char *name = g_strconcat (PREFIX, board->page, NULL);
+
+      if (!is_page (view))
+        {
+          g_free (self->board_view);
+          self->board_view = g_strdup (view);
+        }
+      ensure_page (self, board, name);
+      set_view (self, name);
+    }
+  else if (is_page (view))
+    set_view (self, self->board_view != NULL ? self->board_view : "diagram");
+}
+
+gboolean
+pergola_window_shows_page (PergolaWindow *self)
+{
+  return get_paged (self) != NULL;
+}
+
+void
+pergola_window_drop_pages (PergolaWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      g_autofree char *name = g_strconcat (PREFIX, PAGES[i].page, NULL);
+      GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
+
+      if (page != NULL)
+        pergola_page_set_editor (PERGOLA_PAGE (page), NULL);
+    }
+}
