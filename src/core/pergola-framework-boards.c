@@ -212,17 +212,20 @@ add_variant (PergolaParser *self, xmlNode *node, PergolaBoardDef *board)
 {
   g_autoptr (PergolaVariant) variant = pergola_variant_new ();
   g_autofree char *plain = NULL;
+  g_autofree char *words = NULL;
 
-  if (!pergola_source_check (self->source, node, "id! hides plain", "title!"))
+  if (!pergola_source_check (self->source, node, "id! hides plain words", "title!"))
     return FALSE;
 
   variant->id = pergola_source_get (node, "id");
   variant->hides = pergola_source_get_list (node, "hides");
   plain = pergola_source_get (node, "plain");
+  words = pergola_source_get (node, "words");
   variant->title = pergola_source_get_words (self->source, node, "title");
 
   if (!pergola_parser_check_id (self, node, board->variants, variant->id) ||
-      (plain != NULL && !pergola_source_read_either (self->source, node, "plain", "yes", "no", &variant->plain)))
+      (plain != NULL && !pergola_source_read_either (self->source, node, "plain", "yes", "no", &variant->plain)) ||
+      (words != NULL && !pergola_source_read_either (self->source, node, "words", "yes", "no", &variant->words)))
     return FALSE;
   for (guint i = 0; variant->hides != NULL && variant->hides[i] != NULL; i++)
     if (pergola_board_def_get_zone (board, variant->hides[i]) == NULL)

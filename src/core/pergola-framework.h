@@ -192,13 +192,14 @@ typedef struct
   double x, y;      /* plane: where its name stands while it is empty, as values of the axes; NAN where not given */
 } PergolaZone;
 
-/* A way to show a board: which zones it leaves out, and whether their grounds are drawn. */
+/* A way to show a board: which zones it leaves out, and how it draws the others. */
 typedef struct
 {
   char *id;
   char *title;
   GStrv hides;    /* (nullable): ids of zones */
   gboolean plain; /* zones have no ground and no name */
+  gboolean words; /* table: rows show the words of their steps, not only that there are some */
 } PergolaVariant;
 
 /* Words along an edge of the board, with a direction. */

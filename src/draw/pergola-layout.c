@@ -15,6 +15,7 @@ static const struct
 } LAYOUTS[] = {
   { "cycles", pergola_layout_cycles },
   { "plane", pergola_layout_plane },
+  { "table", pergola_layout_table },
 };
 
 /* A board from a newer version or another hand: its name, and that it cannot be drawn. */

@@ -82,6 +82,20 @@ paint_part (
     }
 }
 
+/* What stands at the top of every sheet: of the part of the board above this one. */
+static void
+paint_repeat (cairo_t *cr, PergolaScene *scene, const PergolaPage *page, PergolaTheme theme)
+{
+  PergolaRect window = { page->clip.x, scene->repeat.y, page->clip.width, scene->repeat.height };
+
+  cairo_save (cr);
+  cairo_translate (cr, 0, page->clip.y - page->repeat - scene->repeat.y);
+  cairo_rectangle (cr, window.x, window.y, window.width, window.height);
+  cairo_clip (cr);
+  pergola_paint_scene (cr, scene, theme, &window, 0);
+  cairo_restore (cr);
+}
+
 static void
 paint_page (cairo_surface_t *surface,
             PergolaScene *scene,
@@ -104,6 +118,8 @@ paint_page (cairo_surface_t *surface,
     paint_footer (cr, fonts, scene, page, options->theme);
   cairo_translate (cr, page->x, page->y);
   cairo_scale (cr, page->scale, page->scale);
+  if (page->repeat > 0)
+    paint_repeat (cr, scene, page, options->theme);
   if (blocks != NULL)
     paint_part (cr, scene, blocks, page, options->theme);
   else

@@ -140,6 +140,8 @@ pergola_page_blocks_new (const PergolaScene *scene)
   for (guint i = 0; i < scene->nodes->len; i++)
     add_node (self, scene, &g_array_index (scene->nodes, PergolaNode, i));
   add_others (self, scene);
+  for (guint i = 0; i < scene->wholes->len; i++)
+    add_rect (self, g_array_index (scene->wholes, PergolaRect, i));
 
   return self;
 }

@@ -116,7 +116,8 @@ pergola_page_whole (const PergolaScene *scene, PergolaPaper paper)
 static GArray *
 spread (const PergolaScene *scene, const Paper *paper, double scale)
 {
-  double width = (paper->width - 2 * paper->margin) / scale, height = (paper->height - 2 * paper->margin) / scale;
+  double width = (paper->width - 2 * paper->margin) / scale;
+  double height = (paper->height - 2 * paper->margin) / scale - scene->repeat.height;
   g_autoptr (PergolaPageBlocks) blocks = pergola_page_blocks_new (scene);
   g_autoptr (GArray) windows = pergola_page_tile (scene, blocks, width, height);
   GArray *pages = g_array_new (FALSE, TRUE, sizeof (PergolaPage));
@@ -127,7 +128,8 @@ spread (const PergolaScene *scene, const Paper *paper, double scale)
       PergolaPage page = { .width = paper->width, .height = paper->height, .scale = scale, .clip = *window };
 
       page.x = paper->margin - window->x * scale;
-      page.y = paper->margin - window->y * scale;
+      page.repeat = window->y > scene->repeat.y ? scene->repeat.height : 0;
+      page.y = paper->margin + (page.repeat - window->y) * scale;
       page.room_width = width;
       page.room_height = height;
       page.number = i + 1;

@@ -21,6 +21,7 @@ typedef struct
   PergolaRect clip;     /* the part of the scene that is shown */
   double room_width;    /* the most of the scene that a sheet can show */
   double room_height;
+  double repeat;        /* how much of its top, in the scene's units, shows again what the scene repeats; 0 for none */
   int number, count;    /* this sheet of all of them */
 } PergolaPage;
 

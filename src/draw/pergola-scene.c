@@ -42,6 +42,7 @@ pergola_scene_new (double width, double height, gboolean rtl)
   self->zones = g_array_new (FALSE, TRUE, sizeof (PergolaSceneZone));
   g_array_set_clear_func (self->zones, zone_clear);
   self->spots = g_array_new (FALSE, FALSE, sizeof (PergolaSpot));
+  self->wholes = g_array_new (FALSE, FALSE, sizeof (PergolaRect));
   self->strings = g_string_chunk_new (4096);
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -67,6 +68,7 @@ pergola_scene_unref (PergolaScene *self)
   g_array_unref (self->nodes);
   g_array_unref (self->zones);
   g_array_unref (self->spots);
+  g_array_unref (self->wholes);
   g_string_chunk_free (self->strings);
   g_free (self->document);
   g_free (self->title);
@@ -350,6 +352,12 @@ pergola_scene_add_zone (PergolaScene *self, const PergolaZone *def, PergolaRect 
   return zone;
 }
 
+void
+pergola_scene_keep_whole (PergolaScene *self, PergolaRect rect)
+{
+  g_array_append_val (self->wholes, rect);
+}
+
 /* --- Right to left --- */
 
 static void
@@ -394,4 +402,7 @@ pergola_scene_mirror (PergolaScene *self)
     if (self->asks[i].width > 0)
       mirror_rect (self, &self->asks[i]);
   mirror_rect (self, &self->plane);
+  mirror_rect (self, &self->repeat);
+  for (guint i = 0; i < self->wholes->len; i++)
+    mirror_rect (self, &g_array_index (self->wholes, PergolaRect, i));
 }

@@ -139,6 +139,7 @@ typedef struct
   PergolaRect cards_bounds; /* the part of it that holds cards */
   gboolean sideways;        /* cards run along reading direction, not downwards */
   guint columns;            /* sub-columns, from 1 */
+  gboolean closed;          /* its cards are not drawn here, so none can be put there */
   GArray *cards;            /* guint: indices into nodes, in rank order */
 } PergolaSceneZone;
 
@@ -168,6 +169,9 @@ struct _PergolaScene
   PergolaRect plane; /* where a place has a meaning: its edges are the ends of the axes, for the middle of what stands
                       * there; without a width where there is none */
   GArray *spots;     /* PergolaSpot: of the nodes that stand on the plane */
+  gboolean scrolls;  /* it is as long as it must be and read downwards: its width is to fit, not its height */
+  PergolaRect repeat; /* what stands again at the top of every sheet below it; without a height for nothing */
+  GArray *wholes;    /* PergolaRect: what is not split between sheets besides nodes */
   /*< private >*/
   GStringChunk *strings;
   GHashTable *node_by_id;
@@ -198,6 +202,8 @@ PergolaSceneZone *pergola_scene_add_zone (PergolaScene *self, const PergolaZone 
 /* The node that was added last stands on the plane. Its drawn place may be another one than its spot, where labels had
  * to make room for each other, but their order is the same. */
 void pergola_scene_add_spot (PergolaScene *self, double across, double down);
+/* A part of the scene, wider than any node, that is not split between two sheets. */
+void pergola_scene_keep_whole (PergolaScene *self, PergolaRect rect);
 /* What a node is made of stands back, so that the others are seen. */
 void pergola_scene_fade_node (PergolaScene *self, guint node);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */

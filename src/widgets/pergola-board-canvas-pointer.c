@@ -209,7 +209,7 @@ add_card_at (PergolaBoardCanvas *self, double px, double py, gboolean only_on_hi
     return FALSE;
 
   zone = &g_array_index (self->scene->zones, PergolaSceneZone, index);
-  if (zone->def->cards == NULL || zone->def->cards->len == 0)
+  if (zone->closed || zone->def->cards == NULL || zone->def->cards->len == 0)
     return FALSE;
   pergola_editor_add_card (self->editor, zone->def, zone->def->cards->pdata[0], NULL);
 

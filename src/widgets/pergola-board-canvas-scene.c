@@ -59,7 +59,7 @@ static double
 compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
 {
   double across = self->page_width / natural->width;
-  double down = get_page_height (self) / natural->height;
+  double down = natural->scrolls ? G_MAXDOUBLE : get_page_height (self) / natural->height;
 
   return CLAMP (MIN (across, down), get_least_zoom (self), get_most_zoom (self));
 }
@@ -74,8 +74,9 @@ run_fitted (PergolaBoardCanvas *self)
 static double
 get_share (PergolaBoardCanvas *self, const PergolaScene *scene)
 {
-  return MIN (self->page_width / (scene->width * self->fit_zoom),
-              get_page_height (self) / (scene->height * self->fit_zoom));
+  double across = self->page_width / (scene->width * self->fit_zoom);
+
+  return scene->scrolls ? across : MIN (across, get_page_height (self) / (scene->height * self->fit_zoom));
 }
 
 #define ENOUGH 0.998

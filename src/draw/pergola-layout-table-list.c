@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What can be counted, a line for each, by the type that it belongs to. */
+
+#include "config.h"
+
+#include "pergola-layout-table.h"
+
+#include "pergola-audience.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BADGE 22
+#define LEAD 34
+#define NUMBER 62 /* the width of a number */
+#define SPARK 104
+#define BAR 92
+#define GAP 12
+#define TITLE_SIZE 12.5
+#define NOTE_SIZE 11
+#define PAD 8
+
+enum
+{
+  READINGS,
+  BASELINE,
+  LATEST,
+  TARGET,
+  PROGRESS,
+  N_PARTS,
+};
+
+static const double WIDTHS[N_PARTS] = { SPARK, NUMBER, NUMBER, NUMBER, BAR };
+
+typedef struct
+{
+  double x[N_PARTS];
+  double title_x, title_width;
+} Parts;
+
+static Parts
+place_parts (Table *self)
+{
+  Parts parts;
+  double x = self->right - 4;
+
+  for (int i = N_PARTS - 1; i >= 0; i--)
+    {
+      x -= WIDTHS[i];
+      parts.x[i] = x;
+      x -= GAP;
+    }
+  parts.title_x = self->x + LEAD;
+  parts.title_width = x - parts.title_x;
+
+  return parts;
+}
+
+/* --- The names of the columns --- */
+
+static const char *
+get_field_title (const PergolaKind *kind, const char *role, const char *otherwise)
+{
+  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
+
+  return field != NULL ? field->title : otherwise;
+}
+
+static void
+add_head (Table *self, const Parts *parts)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "indicator");
+  const PergolaKind *reading = pergola_project_get_kind_by_role (self->project, "reading");
+  const char *const titles[N_PARTS] = {
+    reading != NULL ? reading->plural : "", get_field_title (kind, "baseline", ""), _ ("Latest"),
+    get_field_title (kind, "target", ""), _ ("Progress"),
+  };
+  double height = 0, each;
+
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      gboolean number = i == BASELINE || i == LATEST || i == TARGET;
+
+      each = pergola_layout_add_text (self->scene, self->fonts, PERGOLA_ROLE_LEGEND, titles[i],
+                                      (PergolaRect){ parts->x[i], self->top + 4, WIDTHS[i], 0 }, NOTE_SIZE, TRUE,
+                                      number ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM))
+               ->bounds.height;
+      height = MAX (height, each);
+    }
+  if (kind != NULL)
+    pergola_layout_add_text (self->scene, self->fonts, PERGOLA_ROLE_LEGEND, kind->title,
+                             (PergolaRect){ parts->title_x, self->top + 4, parts->title_width, 0 }, NOTE_SIZE, TRUE,
+                             PANGO_ALIGN_LEFT, PERGOLA_COLOR (DIM));
+  self->head = height + 10;
+}
+
+/* --- A line --- */
+
+static void
+append (GString *text, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
+}
+
+/* How often it is read, and by whom. */
+static char *
+make_note (Table *self, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+  const PergolaFieldDef *often = kind != NULL ? pergola_kind_get_field_by_role (kind, "frequency") : NULL;
+  const PergolaFieldDef *owner = kind != NULL ? pergola_kind_get_field_by_role (kind, "owner") : NULL;
+  const PergolaChoice *choice = often != NULL ? pergola_project_get_choice (self->project, item, often->id) : NULL;
+  const char *id = owner != NULL ? pergola_item_get (item, owner->id) : NULL;
+  PergolaItem *person = id != NULL ? pergola_project_get (self->project, id) : NULL;
+  GString *text = g_string_new (NULL);
+
+  append (text, choice != NULL ? choice->title : NULL);
+  if (person != NULL && pergola_project_is_for (self->project, person, self->options->audience))
+    append (text, pergola_item_get_title (person));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_number (
+  Table *self, const char *item, double number, double x, double middle, gboolean bold, PergolaColor color)
+{
+  g_autofree char *text = pergola_table_format (number);
+  double height;
+
+  if (*text == '\0')
+    return;
+  pergola_layout_measure_text (self->fonts, text, TITLE_SIZE, bold, NUMBER, 1, NULL, &height);
+  pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, item, self->fonts, text,
+                          (PergolaRect){ x, middle - height / 2, NUMBER, height }, TITLE_SIZE, bold, PANGO_ALIGN_RIGHT,
+                          self->paper ? 0 : 1, color);
+}
+
+/* How much of the way from the baseline to the target is gone; NAN where that cannot be said. */
+static double
+get_progress (const TableIndicator *indicator)
+{
+  double latest = indicator->readings->len > 0
+                    ? g_array_index (indicator->readings, double, indicator->readings->len - 1)
+                    : NAN;
+  double way = indicator->target - indicator->baseline;
+
+  return isnan (latest) || isnan (way) || way == 0 ? NAN : CLAMP ((latest - indicator->baseline) / way, 0, 1);
+}
+
+static void
+add_progress (Table *self, const char *item, const TableIndicator *indicator, double x, double middle)
+{
+  double share = get_progress (indicator), y = middle - 9;
+  g_autofree char *text = NULL;
+
+  if (isnan (share))
+    return;
+  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, BAR, 5 }, 2.5,
+                          PERGOLA_COLOR (GRID), PERGOLA_COLOR (NONE), 0);
+  if (share > 0)
+    pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, MAX (BAR * share, 5), 5 }, 2.5,
+                            PERGOLA_HUED (MARKER, indicator->hue), PERGOLA_COLOR (NONE), 0);
+  /* Translators: how much of the way to a target is gone. */
+  text = g_strdup_printf (_ ("%d %% of the way"), (int) round (share * 100));
+  pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, item, self->fonts, text, (PergolaRect){ x, y + 7, BAR, 16 },
+                          NOTE_SIZE, FALSE, PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (DIM));
+}
+
+static double
+add_line (Table *self, const Parts *parts, guint index, const TableIndicator *indicator, double y)
+{
+  const TableColumn *group = TABLE_COLUMN (self, index);
+  const char *id = pergola_item_get_id (indicator->item), *title = pergola_item_get_title (indicator->item);
+  g_autofree char *note = make_note (self, indicator->item);
+  g_autofree char *name = pergola_table_make_indicator_name (self, indicator);
+  double first, second = 0, height, middle;
+  int lines = self->paper ? 0 : 1;
+  PergolaNode *node;
+
+  pergola_layout_measure_text (self->fonts, title, TITLE_SIZE, TRUE, parts->title_width, lines, NULL, &first);
+  if (*note != '\0')
+    pergola_layout_measure_text (self->fonts, note, NOTE_SIZE, FALSE, parts->title_width, lines, NULL, &second);
+  height = MAX (first + second, 30) + PAD;
+  middle = y + height / 2;
+  node = pergola_scene_begin_node (self->scene, PERGOLA_NODE_CARD, id,
+                                   (PergolaRect){ self->x, y + 1, self->right - self->x, height - 2 }, index);
+  node->title_bounds = (PergolaRect){ parts->title_x, middle - (first + second) / 2, parts->title_width, first };
+  node->title_size = TITLE_SIZE;
+  pergola_scene_set_name (self->scene, name);
+  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_CARD, id,
+                          (PergolaRect){ self->x, y + 1, self->right - self->x, height - 2 }, 6, PERGOLA_COLOR (NONE),
+                          PERGOLA_COLOR (NONE), 0);
+  pergola_table_add_badge (self, group->def, group->hue, self->x + 4 + BADGE / 2.0, middle, BADGE);
+  pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, title,
+                          (PergolaRect){ parts->title_x, middle - (first + second) / 2, parts->title_width, first },
+                          TITLE_SIZE, TRUE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (TEXT));
+  if (second > 0)
+    pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, note,
+                            (PergolaRect){ parts->title_x, middle - (first + second) / 2 + first, parts->title_width,
+                                           second },
+                            NOTE_SIZE, FALSE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (DIM));
+  pergola_table_add_spark (self, id, indicator, (PergolaRect){ parts->x[READINGS], middle - 9, SPARK, 18 });
+  add_number (self, id, indicator->baseline, parts->x[BASELINE], middle, FALSE, PERGOLA_COLOR (DIM));
+  if (indicator->readings->len > 0)
+    add_number (self, id, g_array_index (indicator->readings, double, indicator->readings->len - 1), parts->x[LATEST],
+                middle, TRUE, PERGOLA_COLOR (TEXT));
+  add_number (self, id, indicator->target, parts->x[TARGET], middle, FALSE, PERGOLA_COLOR (DIM));
+  add_progress (self, id, indicator, parts->x[PROGRESS], middle);
+  pergola_scene_end_node (self->scene);
+  if (pergola_layout_marks_conflict (indicator->item, self->options))
+    pergola_layout_add_conflict_mark (self->scene, id, self->x + 4, y + 10);
+
+  return height;
+}
+
+static void
+add_rule (Table *self, double y)
+{
+  PergolaPath *path = pergola_path_new ();
+
+  pergola_path_move_to (path, self->x, y);
+  pergola_path_line_to (path, self->right, y);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (GRID), 1, 0);
+}
+
+void
+pergola_table_add_list (Table *self)
+{
+  Parts parts = place_parts (self);
+  double y;
+
+  add_head (self, &parts);
+  y = self->top + self->head;
+  add_rule (self, y);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TableColumn *group = TABLE_COLUMN (self, i);
+      PergolaSceneZone *zone = pergola_scene_add_zone (self->scene, group->def, (PergolaRect){ self->x, y, 0, 0 });
+      double start = y;
+
+      for (guint k = 0; k < group->indicators->len; k++)
+        {
+          y += add_line (self, &parts, i, &g_array_index (group->indicators, TableIndicator, k), y);
+          add_rule (self, y);
+        }
+      zone = &g_array_index (self->scene->zones, PergolaSceneZone, i);
+      zone->bounds = zone->cards_bounds = zone->title_bounds =
+        (PergolaRect){ self->x, start, self->right - self->x, y - start };
+    }
+  self->bottom = y;
+  self->scene->repeat = (PergolaRect){ 0, self->top, self->right + self->margin, self->head };
+}

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Small curves of numbers. */
+
+#include "config.h"
+
+#include "pergola-layout-table.h"
+
+#include <math.h>
+
+#define SHOWN 5 /* the last readings */
+#define DOT 2.6
+
+char *
+pergola_table_format (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (number))
+    return g_strdup ("");
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", number));
+}
+
+static double
+get_y (PergolaRect rect, double low, double high, double value)
+{
+  return rect.y + rect.height * (high > low ? 1 - (value - low) / (high - low) : 0.5);
+}
+
+static void
+add_target (Table *self, const char *item, PergolaRect rect, double y)
+{
+  PergolaPath *path = pergola_path_new ();
+
+  pergola_path_move_to (path, rect.x, y);
+  pergola_path_line_to (path, rect.x + rect.width, y);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_MARKER, item, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (DIM), 1, 2);
+}
+
+void
+pergola_table_add_spark (Table *self, const char *item, const TableIndicator *indicator, PergolaRect rect)
+{
+  guint n = MIN (indicator->readings->len, SHOWN), first = indicator->readings->len - n;
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE, x = rect.x, y = rect.y;
+  PergolaPath *path;
+
+  for (guint i = 0; i < n; i++)
+    {
+      low = MIN (low, g_array_index (indicator->readings, double, first + i));
+      high = MAX (high, g_array_index (indicator->readings, double, first + i));
+    }
+  if (!isnan (indicator->target))
+    {
+      low = MIN (low, indicator->target);
+      high = MAX (high, indicator->target);
+      add_target (self, item, rect, get_y (rect, low, high, indicator->target));
+    }
+  if (n == 0)
+    return;
+
+  path = pergola_path_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      x = rect.x + (n > 1 ? (rect.width - DOT) * i / (n - 1) : rect.width / 2);
+      y = get_y (rect, low, high, g_array_index (indicator->readings, double, first + i));
+      if (i == 0)
+        pergola_path_move_to (path, x, y);
+      else
+        pergola_path_line_to (path, x, y);
+    }
+  if (n > 1)
+    pergola_scene_add_path (self->scene, PERGOLA_ROLE_MARKER, item, path, PERGOLA_COLOR (NONE),
+                            PERGOLA_HUED (MARKER, indicator->hue), 1.8, 0);
+  else
+    pergola_path_free (path);
+  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x - DOT, y - DOT, 2 * DOT, 2 * DOT },
+                          DOT, PERGOLA_HUED (MARKER, indicator->hue), PERGOLA_COLOR (NONE), 0);
+}
