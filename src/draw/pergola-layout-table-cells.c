@@ -73,9 +73,8 @@ add_sign (Table *self, const TableStep *step, double x, double y, PergolaHue hue
                               hollow ? PERGOLA_COLOR (CARD) : PERGOLA_HUED (MARKER, hue), PERGOLA_HUED (MARKER, hue),
                               hollow ? 1.2 : 0);
       pergola_scene_add_text (self->scene, PERGOLA_ROLE_MARKER, id, self->fonts, step->choice->badge,
-                              (PergolaRect){ x, y + (DISC - height) / 2, DISC, height }, SIZE, TRUE,
-                              PANGO_ALIGN_CENTER, 1,
-                              hollow ? PERGOLA_HUED (INK, hue) : PERGOLA_HUED (ON_MARKER, hue));
+                              (PergolaRect){ x, y + (DISC - height) / 2, DISC, height }, SIZE, TRUE, PANGO_ALIGN_CENTER,
+                              1, hollow ? PERGOLA_HUED (INK, hue) : PERGOLA_HUED (ON_MARKER, hue));
     }
   else
     end = x;

@@ -14,13 +14,13 @@
 #define BADGE 16
 #define BADGE_GAP 4
 #define SIZE 11.5
-#define WIDEST 150   /* beyond which a column's name takes another line */
-#define INSET 4      /* of the numbers in their column */
+#define WIDEST 150 /* beyond which a column's name takes another line */
+#define INSET 4    /* of the numbers in their column */
 #define CELL_GAP 3
 #define CELL_SIZE 11
 #define VALUE_SIZE 12.5
-#define SPARK 16     /* the height of a curve, and of the number beside it */
-#define FOOT 14      /* between the numbers and the rows */
+#define SPARK 16 /* the height of a curve, and of the number beside it */
+#define FOOT 14  /* between the numbers and the rows */
 #define WARNING 15
 
 static gboolean
@@ -34,8 +34,9 @@ pergola_table_add_badge (Table *self, const PergolaZone *def, PergolaHue hue, do
 {
   double height, letters = MAX (11, size * 0.6);
 
-  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_BADGE, NULL, (PergolaRect){ x - size / 2, y - size / 2, size, size },
-                          size / 2, PERGOLA_HUED (MARKER, hue), PERGOLA_COLOR (NONE), 0);
+  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_BADGE, NULL,
+                          (PergolaRect){ x - size / 2, y - size / 2, size, size }, size / 2, PERGOLA_HUED (MARKER, hue),
+                          PERGOLA_COLOR (NONE), 0);
   pergola_layout_measure_text (self->fonts, def->badge, letters, TRUE, -1, 1, NULL, &height);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_BADGE, NULL, self->fonts, def->badge,
                           (PergolaRect){ x - size / 2 - 1, y - height / 2, size + 2, height }, letters, TRUE,
@@ -185,8 +186,8 @@ add_key (Table *self, double y)
       path = pergola_path_new ();
       pergola_path_move_to (path, self->x + 2, y + height / 2);
       pergola_path_line_to (path, self->x + 25, y + height / 2);
-      pergola_scene_add_path (self->scene, PERGOLA_ROLE_LEGEND, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (DIM), 1,
-                              2);
+      pergola_scene_add_path (self->scene, PERGOLA_ROLE_LEGEND, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (DIM),
+                              1, 2);
     }
 
   return y + height - start;
@@ -285,10 +286,10 @@ add_cell (Table *self, guint index, const TableIndicator *indicator, double y)
   node->title_size = CELL_SIZE;
   pergola_scene_set_name (self->scene, name);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_PILL, id, rect, 6, PERGOLA_COLOR (CARD), PERGOLA_COLOR (BORDER), 1);
-  title = pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts,
-                                  pergola_item_get_title (indicator->item),
-                                  (PergolaRect){ rect.x + 5, rect.y + 1, rect.width - 10, foot - rect.y }, CELL_SIZE,
-                                  FALSE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
+  title =
+    pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_item_get_title (indicator->item),
+                            (PergolaRect){ rect.x + 5, rect.y + 1, rect.width - 10, foot - rect.y }, CELL_SIZE, FALSE,
+                            PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
   title->bounds.height = pergola_shape_get_text_height (title);
   pergola_layout_measure_text (self->fonts, latest, VALUE_SIZE, TRUE, -1, 1, &width, &height);
   width = MIN (ceil (width) + 1, rect.width - 30);

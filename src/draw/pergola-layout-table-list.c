@@ -75,8 +75,11 @@ add_head (Table *self, const Parts *parts)
   const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "indicator");
   const PergolaKind *reading = pergola_project_get_kind_by_role (self->project, "reading");
   const char *const titles[N_PARTS] = {
-    reading != NULL ? reading->plural : "", get_field_title (kind, "baseline", ""), _ ("Latest"),
-    get_field_title (kind, "target", ""), _ ("Progress"),
+    reading != NULL ? reading->plural : "",
+    get_field_title (kind, "baseline", ""),
+    _ ("Latest"),
+    get_field_title (kind, "target", ""),
+    _ ("Progress"),
   };
   double height = 0, each;
 
@@ -126,8 +129,7 @@ make_note (Table *self, PergolaItem *item)
 }
 
 static void
-add_number (
-  Table *self, const char *item, double number, double x, double middle, gboolean bold, PergolaColor color)
+add_number (Table *self, const char *item, double number, double x, double middle, gboolean bold, PergolaColor color)
 {
   g_autofree char *text = pergola_table_format (number);
   double height;
@@ -144,9 +146,8 @@ add_number (
 static double
 get_progress (const TableIndicator *indicator)
 {
-  double latest = indicator->readings->len > 0
-                    ? g_array_index (indicator->readings, double, indicator->readings->len - 1)
-                    : NAN;
+  double latest =
+    indicator->readings->len > 0 ? g_array_index (indicator->readings, double, indicator->readings->len - 1) : NAN;
   double way = indicator->target - indicator->baseline;
 
   return isnan (latest) || isnan (way) || way == 0 ? NAN : CLAMP ((latest - indicator->baseline) / way, 0, 1);
@@ -200,10 +201,10 @@ add_line (Table *self, const Parts *parts, guint index, const TableIndicator *in
                           (PergolaRect){ parts->title_x, middle - (first + second) / 2, parts->title_width, first },
                           TITLE_SIZE, TRUE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (TEXT));
   if (second > 0)
-    pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, note,
-                            (PergolaRect){ parts->title_x, middle - (first + second) / 2 + first, parts->title_width,
-                                           second },
-                            NOTE_SIZE, FALSE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (DIM));
+    pergola_scene_add_text (
+      self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, note,
+      (PergolaRect){ parts->title_x, middle - (first + second) / 2 + first, parts->title_width, second }, NOTE_SIZE,
+      FALSE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (DIM));
   pergola_table_add_spark (self, id, indicator, (PergolaRect){ parts->x[READINGS], middle - 9, SPARK, 18 });
   add_number (self, id, indicator->baseline, parts->x[BASELINE], middle, FALSE, PERGOLA_COLOR (DIM));
   if (indicator->readings->len > 0)
@@ -225,7 +226,8 @@ add_rule (Table *self, double y)
 
   pergola_path_move_to (path, self->x, y);
   pergola_path_line_to (path, self->right, y);
-  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (GRID), 1, 0);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (BORDER), 1,
+                          0);
 }
 
 void

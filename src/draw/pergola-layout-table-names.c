@@ -56,8 +56,8 @@ pergola_table_make_row_name (Table *self, const TableRow *row)
   for (guint i = 0; i < row->missing->len; i++)
     {
       /* Translators: %s is a type of value. */
-      g_autofree char *missing = g_strdup_printf (
-        _ ("%s is not told"), TABLE_COLUMN (self, g_array_index (row->missing, int, i))->def->title);
+      g_autofree char *missing =
+        g_strdup_printf (_ ("%s is not told"), TABLE_COLUMN (self, g_array_index (row->missing, int, i))->def->title);
 
       append (name, missing);
     }

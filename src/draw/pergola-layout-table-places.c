@@ -8,15 +8,15 @@
 
 #include "pergola-layout-table.h"
 
-#define TITLES 170       /* the column of the titles of rows */
+#define TITLES 170 /* the column of the titles of rows */
 #define TITLES_MOST 240
 #define TITLES_PAPER 150
 #define COLUMN 105
-#define GAP 4            /* between columns */
-#define SLOT 30          /* of a step on its thread */
+#define GAP 4   /* between columns */
+#define SLOT 30 /* of a step on its thread */
 #define TITLE_SIZE 12.5
 #define NOTE_SIZE 11
-#define LEAD 30          /* the disc before the title */
+#define LEAD 30 /* the disc before the title */
 
 /* What is wanted beyond what the table needs goes to the titles first, then to all columns alike. */
 static void

@@ -13,9 +13,10 @@
 #define TITLE_SIZE 12.5
 #define NOTE_SIZE 11
 #define RADIUS (TABLE_DISC / 2.0)
-#define SIGN 3.7       /* half of a plus */
-#define MARK 14        /* that a step is one case of a number */
-#define RENAMED 150    /* the room in which the words of a step are edited */
+#define SIGN 3.7    /* half of a plus */
+#define MARK 14     /* that a step is one case of a number */
+#define VEIL 140    /* over the ground of the story that is followed: the columns are seen through it */
+#define RENAMED 150 /* the room in which the words of a step are edited */
 
 /* The same colour for a person wherever it is asked for. */
 static PergolaHue
@@ -139,7 +140,8 @@ add_step (Table *self, const TableRow *row, const TableStep *step)
   g_autofree char *name = pergola_table_make_step_name (self, row, step);
   PergolaNode *node = pergola_scene_begin_node (self->scene, PERGOLA_NODE_CARD, id, bounds, step->column);
 
-  node->title_bounds = (PergolaRect){ CLAMP (step->x - RENAMED / 2.0, 0, MAX (self->right - RENAMED, 0)), y - 12, RENAMED, 24 };
+  node->title_bounds =
+    (PergolaRect){ CLAMP (step->x - RENAMED / 2.0, 0, MAX (self->right - RENAMED, 0)), y - 12, RENAMED, 24 };
   node->title_size = 12;
   node->step = row->followed ? step->number : 0;
   pergola_scene_set_name (self->scene, name);
@@ -195,15 +197,16 @@ add_ground (Table *self, guint index)
   if (row->followed)
     pergola_scene_add_rect (self->scene, PERGOLA_ROLE_PATH, NULL,
                             (PergolaRect){ self->x - 6, row->y + 1, self->right - self->x + 12, row->height - 2 }, 10,
-                            PERGOLA_COLOR (HALO), PERGOLA_COLOR (ACCENT), 1.5);
+                            PERGOLA_COLOR (HALO), PERGOLA_COLOR (ACCENT), 1.5)
+      ->fill.veil = VEIL;
   else if (index + 1 < self->rows->len && !TABLE_ROW (self, index + 1)->followed)
     {
       PergolaPath *line = pergola_path_new ();
 
       pergola_path_move_to (line, self->x, row->y + row->height);
       pergola_path_line_to (line, self->right, row->y + row->height);
-      pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, line, PERGOLA_COLOR (NONE), PERGOLA_COLOR (GRID), 1,
-                              0);
+      pergola_scene_add_path (self->scene, PERGOLA_ROLE_ZONE, NULL, line, PERGOLA_COLOR (NONE), PERGOLA_COLOR (BORDER),
+                              1, 0);
     }
 }
 

@@ -2,15 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The rows of a matrix: stories with their steps, numbers and loops. Each kind of link is gone through once, whatever the
- * number of stories. Knows no geometry. */
+/* The rows of a matrix: stories with their steps, numbers and loops. Each kind of link is gone through once, whatever
+ * the number of stories. Knows no geometry. */
 
 #include "config.h"
 
 #include "pergola-layout-table.h"
 
 #include "pergola-audience.h"
-#include "pergola-person.h"
 #include "pergola-story.h"
 
 /* What is looked up for every row. */
@@ -19,11 +18,11 @@ typedef struct
   Table *table;
   const PergolaKind *step_kind;
   const PergolaFieldDef *tag;
-  GHashTable *steps;    /* id of a story → GPtrArray of its steps, by rank */
-  GHashTable *told;     /* id of a step → PergolaItem: its value */
-  GHashTable *counted;  /* id of a step → GPtrArray of indicators */
-  GHashTable *loops;    /* id of a value → GPtrArray of loops that start there */
-  GHashTable *columns;  /* id of a choice → index of its column, from 1 */
+  GHashTable *steps;   /* id of a story → GPtrArray of its steps, by rank */
+  GHashTable *told;    /* id of a step → PergolaItem: its value */
+  GHashTable *counted; /* id of a step → GPtrArray of indicators */
+  GHashTable *loops;   /* id of a value → GPtrArray of loops that start there */
+  GHashTable *columns; /* id of a choice → index of its column, from 1 */
 } Rows;
 
 static gboolean
@@ -201,8 +200,7 @@ add_step (Rows *rows, TableRow *row, PergolaItem *item)
   for (guint i = 0; i < row->steps->len; i++)
     step.slot += TABLE_STEP (row, i)->column == step.column;
   TABLE_COLUMN (rows->table, step.column)->n_steps++;
-  TABLE_COLUMN (rows->table, step.column)->slots =
-    MAX (TABLE_COLUMN (rows->table, step.column)->slots, step.slot + 1);
+  TABLE_COLUMN (rows->table, step.column)->slots = MAX (TABLE_COLUMN (rows->table, step.column)->slots, step.slot + 1);
   g_array_append_val (row->steps, step);
 }
 
@@ -211,8 +209,7 @@ static int
 find_told (const TableRow *row, const char *value)
 {
   for (guint i = 0; i < row->steps->len; i++)
-    if (TABLE_STEP (row, i)->value != NULL &&
-        g_strcmp0 (pergola_item_get_id (TABLE_STEP (row, i)->value), value) == 0)
+    if (TABLE_STEP (row, i)->value != NULL && g_strcmp0 (pergola_item_get_id (TABLE_STEP (row, i)->value), value) == 0)
       return i;
 
   return -1;
@@ -275,8 +272,7 @@ find_teller (Table *self, PergolaItem *story)
   const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
   const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "teller") : NULL;
   const PergolaFieldDef *consent = kind != NULL ? pergola_kind_get_field_by_role (kind, "consent") : NULL;
-  const PergolaChoice *choice =
-    consent != NULL ? pergola_project_get_choice (self->project, story, consent->id) : NULL;
+  const PergolaChoice *choice = consent != NULL ? pergola_project_get_choice (self->project, story, consent->id) : NULL;
   const char *id = field != NULL ? pergola_item_get (story, field->id) : NULL;
   PergolaItem *person = id != NULL ? pergola_project_get (self->project, id) : NULL;
 

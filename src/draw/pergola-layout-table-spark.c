@@ -37,7 +37,8 @@ add_target (Table *self, const char *item, PergolaRect rect, double y)
 
   pergola_path_move_to (path, rect.x, y);
   pergola_path_line_to (path, rect.x + rect.width, y);
-  pergola_scene_add_path (self->scene, PERGOLA_ROLE_MARKER, item, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (DIM), 1, 2);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_MARKER, item, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (DIM), 1,
+                          2);
 }
 
 void

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The layout "table": the value matrix, and the list of what can be counted. Which of them a board is follows from where
- * its zones are placed. The parts and the order of work are in pergola-layout-table.h. */
+/* The layout "table": the value matrix, and the list of what can be counted. Which of them a board is follows from
+ * where its zones are placed. The parts and the order of work are in pergola-layout-table.h. */
 
 #include "config.h"
 
@@ -65,8 +65,7 @@ lay_out_matrix (Table *self)
   pergola_table_add_head (self);
   for (guint i = 0; i < self->rows->len; i++)
     pergola_table_add_row (self, i);
-  self->scene->repeat =
-    (PergolaRect){ 0, self->top, self->right + self->margin, self->head > 4 ? self->head - 4 : 0 };
+  self->scene->repeat = (PergolaRect){ 0, self->top, self->right + self->margin, self->head > 4 ? self->head - 4 : 0 };
 }
 
 static gboolean

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the parts of the layout "table" share; private to it. A board whose zones stand in columns is a matrix: the items
- * of its path-kind are the rows, each a thread with a node for every step in the column of its type; what its zones have
- * above is a band of numbers. A board whose zones stand in groups is a list of numbers with a line for each.
+/* What the parts of the layout "table" share; private to it. A board whose zones stand in columns is a matrix: the
+ * items of its path-kind are the rows, each a thread with a node for every step in the column of its type; what its
+ * zones have above is a band of numbers. A board whose zones stand in groups is a list of numbers with a line for each.
  *
  * The order of work of a matrix: collect what is shown, measure columns and rows, and only then add shapes. */
 
@@ -14,10 +14,10 @@
 
 G_BEGIN_DECLS
 
-#define TABLE_DISC 19 /* a node on a thread */
-#define TABLE_LANE 8  /* between lines that run above or below a thread */
-#define TABLE_LIFT 17 /* of the first of them */
-#define TABLE_CELLS 3 /* indicators shown in a column */
+#define TABLE_DISC 19        /* a node on a thread */
+#define TABLE_LANE 8         /* between lines that run above or below a thread */
+#define TABLE_LIFT 17        /* of the first of them */
+#define TABLE_CELLS 3        /* indicators shown in a column */
 #define TABLE_LIST_WIDTH 738 /* fits on a sheet upright */
 
 typedef enum
@@ -32,10 +32,10 @@ typedef enum
 typedef struct
 {
   PergolaItem *item;
-  GArray *readings;  /* double: in time, oldest first */
+  GArray *readings;        /* double: in time, oldest first */
   double baseline, target; /* NAN where not set */
   PergolaHue hue;
-  const char *unit;  /* nullable */
+  const char *unit; /* nullable */
 } TableIndicator;
 
 typedef struct
@@ -43,13 +43,13 @@ typedef struct
   PergolaItem *item;
   PergolaItem *value; /* (nullable): what it tells of */
   int column;
-  guint number;       /* among those of its story that are shown, from 1 */
-  guint slot;         /* among those of its column */
+  guint number; /* among those of its story that are shown, from 1 */
+  guint slot;   /* among those of its column */
   TablePolarity polarity;
   const PergolaChoice *choice; /* (nullable): of the polarity */
   GPtrArray *indicators;       /* (nullable): PergolaItem, of which it is one case */
-  double x;            /* its middle */
-  double y, height;    /* cells: its card */
+  double x;                    /* its middle */
+  double y, height;            /* cells: its card */
 } TableStep;
 
 /* A line of a row that does not run along the thread. */
@@ -75,7 +75,7 @@ typedef struct
   gboolean followed;
   double title_height, note_height;
   double y, height;
-  double thread;   /* where it runs, from the top of the row */
+  double thread; /* where it runs, from the top of the row */
 } TableRow;
 
 typedef struct
@@ -85,10 +85,10 @@ typedef struct
   PergolaHue hue;
   GArray *indicators; /* TableIndicator */
   guint n_steps;
-  guint slots;        /* most steps that a row has in it */
+  guint slots; /* most steps that a row has in it */
   double x, width;
   double title_width, title_height;
-  gboolean support;   /* a thread only touches it */
+  gboolean support; /* a thread only touches it */
 } TableColumn;
 
 typedef struct
@@ -98,10 +98,10 @@ typedef struct
   PergolaFonts *fonts;
   const PergolaLayoutOptions *options;
   gboolean paper;
-  gboolean words;  /* rows show what their steps say */
-  GArray *columns; /* TableColumn */
-  GArray *rows;    /* TableRow */
-  GHashTable *readings; /* (nullable): id of an indicator → GArray of readings */
+  gboolean words;             /* rows show what their steps say */
+  GArray *columns;            /* TableColumn */
+  GArray *rows;               /* TableRow */
+  GHashTable *readings;       /* (nullable): id of an indicator → GArray of readings */
   int chain_start, chain_end; /* columns between which a chain runs, or -1 */
   guint left_out;
 
