@@ -78,16 +78,54 @@ hash_pair (gconstpointer pair)
   return g_int64_hash (pair);
 }
 
+/* What made it possible is a step of the story, but value is not carried on through it. */
+static gboolean
+is_support (Cycles *self, guint index)
+{
+  PergolaItem *item = CYCLES_NODE (self, index)->item;
+  const PergolaKind *kind =
+    item != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (item)) : NULL;
+  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
+  const PergolaChoice *choice = field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+
+  return choice != NULL && g_strcmp0 (choice->role, "support") == 0;
+}
+
+/* (transfer full) (element-type guint): the nodes between which value is carried forward. */
+static GArray *
+list_chain (Cycles *self)
+{
+  GArray *chain = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->path->len; i++)
+    {
+      guint index = g_array_index (self->path, guint, i);
+
+      if (!is_support (self, index))
+        g_array_append_val (chain, index);
+    }
+  return chain;
+}
+
+/* A loop on the path, or a line from what made it possible. */
+static gboolean
+belongs (Cycles *self, const CyclesLink *link)
+{
+  return CYCLES_NODE (self, link->ends[0])->step > 0 && CYCLES_NODE (self, link->ends[1])->step > 0 &&
+         (link->style != PERGOLA_LINK_FLOW || is_support (self, link->ends[0]) || is_support (self, link->ends[1]));
+}
+
 /* Lights the links between consecutive values, adds dotted pieces where there are none, and lights loops that
  * start and end on the path. */
 static void
 light_path (Cycles *self)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) chain = list_chain (self);
 
-  for (guint i = 1; i < self->path->len; i++)
+  for (guint i = 1; i < chain->len; i++)
     {
-      guint64 pair = make_pair (g_array_index (self->path, guint, i - 1), g_array_index (self->path, guint, i));
+      guint64 pair = make_pair (g_array_index (chain, guint, i - 1), g_array_index (chain, guint, i));
 
       g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (1));
     }
@@ -101,12 +139,12 @@ light_path (Cycles *self)
           link->lit = TRUE;
           g_hash_table_insert (wanted, g_memdup2 (&pair, sizeof pair), GINT_TO_POINTER (2));
         }
-      else if (link->style != PERGOLA_LINK_FLOW)
-        link->lit = CYCLES_NODE (self, link->ends[0])->step > 0 && CYCLES_NODE (self, link->ends[1])->step > 0;
+      else if (belongs (self, link))
+        link->lit = TRUE;
     }
-  for (guint i = 1; i < self->path->len; i++)
+  for (guint i = 1; i < chain->len; i++)
     {
-      guint from = g_array_index (self->path, guint, i - 1), to = g_array_index (self->path, guint, i);
+      guint from = g_array_index (chain, guint, i - 1), to = g_array_index (chain, guint, i);
       guint64 pair = make_pair (from, to);
       CyclesLink link = { .style = PERGOLA_LINK_FLOW, .ends = { from, to }, .lit = TRUE, .label_run = -1 };
 
