@@ -171,17 +171,54 @@ has_flow (PergolaProject *project, PergolaItem *from, PergolaItem *to)
   return FALSE;
 }
 
-/* Each step tells of a value, and from each value a link leads to the next. */
+/* Somebody who is here tells it, and each step says of what kind of value it tells, as its card does. */
 static void
 check_story (PergolaProject *project, PergolaItem *story)
 {
   g_autoptr (GPtrArray) values = pergola_story_list_values (project, pergola_item_get_id (story));
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
 
-  g_assert_cmpuint (values->len, >=, 3);
-  g_assert_cmpuint (values->len, ==, steps->len);
-  for (guint i = 1; i < values->len; i++)
+  g_assert_cmpuint (steps->len, >=, 3);
+  g_assert_cmpuint (values->len + 1, >=, steps->len);
+  g_assert_nonnull (pergola_project_get (project, pergola_item_get (story, "by")));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      PergolaItem *step = g_ptr_array_index (steps, i);
+      const char *type = pergola_item_get (step, "type");
+
+      g_assert_nonnull (type);
+      g_assert_nonnull (pergola_item_get (step, "strength"));
+      if (i < values->len)
+        g_assert_cmpstr (pergola_item_get (g_ptr_array_index (values, i), "type"), ==, type);
+    }
+}
+
+/* The story that is shown leads along links. */
+static void
+check_shown (PergolaProject *project, const char *story)
+{
+  g_autoptr (GPtrArray) values = pergola_story_list_values (project, story);
+
+  for (guint i = 1; i < 4; i++)
     g_assert_true (has_flow (project, g_ptr_array_index (values, i - 1), g_ptr_array_index (values, i)));
+}
+
+/* Each number is of some type, and read at least five times. */
+static void
+check_indicators (PergolaProject *project)
+{
+  g_autoptr (GPtrArray) indicators = pergola_project_list_items (project, "indicator");
+
+  g_assert_cmpuint (indicators->len, ==, 12);
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      PergolaItem *indicator = g_ptr_array_index (indicators, i);
+      g_autoptr (GPtrArray) readings = pergola_project_list_children (project, pergola_item_get_id (indicator));
+
+      g_assert_nonnull (pergola_project_get_choice (project, indicator, "type"));
+      g_assert_nonnull (pergola_project_get (project, pergola_item_get (indicator, "owner")));
+      g_assert_cmpuint (readings->len, >=, 5);
+    }
 }
 
 static void
@@ -204,10 +241,12 @@ test_water (void)
     }
   g_assert_cmpuint (count_with (project, "value", "polarity", "hurt"), ==, 2);
 
-  g_assert_cmpuint (stories->len, >=, 3);
+  g_assert_cmpuint (stories->len, ==, 7);
   for (guint i = 0; i < stories->len; i++)
     check_story (project, g_ptr_array_index (stories, i));
+  check_indicators (project);
   g_assert_nonnull (pergola_project_get (project, shown));
+  check_shown (project, shown);
   g_assert_cmpstr (pergola_item_get_title (pergola_project_get (project, shown)), ==, "Leaks found at night");
 }
 
