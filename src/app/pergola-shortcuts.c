@@ -38,6 +38,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Duplicate"), "<Control>d", NULL },
   { NULL, N_ ("Context menu"), "Menu <Shift>F10", NULL },
   { NULL, N_ ("Tidy the board"), "<Control><Shift>t", "edit.tidy" },
+  { NULL, N_ ("Turn evaluation into plan, or back"), "<Control>t", "edit.turn" },
 
   { N_ ("Selection"), N_ ("Go to the nearest card"), "Up Down Left Right", NULL },
   { NULL, N_ ("First and last card"), "Home End", NULL },
@@ -55,6 +56,8 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Previous result"), "<Control><Shift>g", "win.find-previous" },
   { NULL, N_ ("Sidebar"), "F9", "win.show-sidebar" },
   { NULL, N_ ("Details"), "<Control>F9", "win.show-inspector" },
+  { NULL, N_ ("Read the figure from the result back, or ahead"), "<Control>r", "edit.turn-reading" },
+  { NULL, N_ ("The figure over time"), "<Control><Shift>h", "edit.time" },
   { NULL, N_ ("Catalogue"), "<Shift>F9", "win.show-catalogue" },
   { NULL, N_ ("Menu"), "F10", "win.menu" },
   { NULL, N_ ("Preferences"), "<Control>comma", "app.preferences" },

@@ -17,7 +17,7 @@
 /* What was asked for: as words, then as what they mean. */
 typedef struct
 {
-  char *board, *format, *output, *audience, *style, *paper, *scale, *story, *overlay; /* (nullable) */
+  char *board, *format, *output, *audience, *style, *paper, *scale, *story, *overlay, *until; /* (nullable) */
   gboolean all;
 
   PergolaOutputOptions options;
@@ -38,6 +38,7 @@ export_clear (Export *self)
   g_free (self->scale);
   g_free (self->story);
   g_free (self->overlay);
+  g_free (self->until);
   g_clear_object (&self->fonts);
 }
 
@@ -90,6 +91,9 @@ check_words (const PergolaCliCommand *command, Export *self)
     return pergola_cli_misuse (command, _ ("“%s” is not a scale: a number from 0.1 to 16"), self->scale);
   if (!pergola_cli_parse_audience (command, self->audience, &self->options.audience))
     return PERGOLA_CLI_USAGE;
+  if (self->until != NULL && !pergola_timeline_parse (self->until, NULL, &self->options.until))
+    return pergola_cli_misuse (command, _ ("“%s” is not a date: write it like 2026-05-14, 2026-05 or 2026"),
+                               self->until);
   if (self->all && is_stdout (self) && self->options.format != PERGOLA_FORMAT_PDF)
     return pergola_cli_misuse (command, _ ("several pictures need a folder, not the standard output"));
   return PERGOLA_CLI_OK;
@@ -323,6 +327,7 @@ pergola_cli_export (const PergolaCliCommand *command, GStrv argv)
       "a4|a3|letter|screen" },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &self.scale, N_ ("PNG: pixels a unit, 0.1 to 16 (1)"), "N" },
     { "story", 0, 0, G_OPTION_ARG_STRING, &self.story, N_ ("The story to follow, by id or title, or none"), "STORY" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &self.until, N_ ("What was there on a day, in a month or a year"), "DATE" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &self.overlay, N_ ("The narrative to tell over the figure, by id"),
       "OVERLAY" },
     { NULL },

@@ -17,6 +17,7 @@
 #include "pergola-conflict.h"
 #include "pergola-date.h"
 #include "pergola-difference.h"
+#include "pergola-edit-turn.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
 #include "pergola-framework.h"
@@ -40,4 +41,5 @@
 #include "pergola-step.h"
 #include "pergola-story.h"
 #include "pergola-template.h"
+#include "pergola-timeline.h"
 #include "pergola-writer.h"

@@ -101,7 +101,7 @@ make_strip (double x0, double x1, double y, gboolean ahead)
 }
 
 static void
-add_chevron (Cycles *self, double x, double y, gboolean ahead)
+add_chevron (Cycles *self, double x, double y, gboolean ahead, gboolean lit)
 {
   PergolaPath *path = pergola_path_new ();
   double d = ahead ? 2.5 : -2.5;
@@ -109,8 +109,15 @@ add_chevron (Cycles *self, double x, double y, gboolean ahead)
   pergola_path_move_to (path, x - d, y - 5);
   pergola_path_line_to (path, x + d, y);
   pergola_path_line_to (path, x - d, y + 5);
-  pergola_scene_add_path (self->scene, PERGOLA_ROLE_STRIP, NULL, path, PERGOLA_COLOR (NONE), PERGOLA_COLOR (LINK), 2,
-                          0);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_STRIP, NULL, path, PERGOLA_COLOR (NONE),
+                          lit ? PERGOLA_COLOR (ACCENT) : PERGOLA_COLOR (LINK), 2, 0);
+}
+
+/* In retrospective reading the one that points back. */
+static gboolean
+is_lit (Cycles *self, const PergolaStrip *strip)
+{
+  return self->options->retrospective && !strip->ahead;
 }
 
 static double
@@ -118,25 +125,42 @@ add_strip (Cycles *self, const PergolaStrip *strip, double y)
 {
   static const double PLACES[] = { 0.1, 0.26, 0.74, 0.9 };
   double width, height, middle = (self->x0 + self->x1) / 2, room = self->x1 - self->x0;
-  gboolean wrap;
+  gboolean wrap, lit = is_lit (self, strip);
 
   pergola_scene_add_path (self->scene, PERGOLA_ROLE_STRIP, NULL, make_strip (self->x0, self->x1, y, strip->ahead),
-                          PERGOLA_COLOR (STRIP), PERGOLA_COLOR (NONE), 0, 0);
+                          lit ? PERGOLA_COLOR (HALO) : PERGOLA_COLOR (STRIP), PERGOLA_COLOR (NONE), 0, 0);
   pergola_layout_measure_text (self->fonts, strip->text, STRIP_TEXT, TRUE, -1, 1, &width, &height);
   wrap = width > room - 40;
   width = MIN (width, room - 40);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_STRIP, NULL, self->fonts, strip->text,
                           (PergolaRect){ middle - width / 2 - 1, y + (STRIP - height) / 2, width + 2, height },
-                          STRIP_TEXT, TRUE, PANGO_ALIGN_CENTER, wrap ? 1 : 0, PERGOLA_COLOR (DIM));
+                          STRIP_TEXT, TRUE, PANGO_ALIGN_CENTER, wrap ? 1 : 0,
+                          lit ? PERGOLA_COLOR (ACCENT_TEXT) : PERGOLA_COLOR (DIM));
   for (guint i = 0; i < G_N_ELEMENTS (PLACES); i++)
     {
       double x = self->x0 + room * PLACES[i];
 
       if (ABS (x - middle) > width / 2 + 16)
-        add_chevron (self, x, y + STRIP / 2.0, strip->ahead);
+        add_chevron (self, x, y + STRIP / 2.0, strip->ahead, lit);
     }
 
   return STRIP + STRIP_GAP;
+}
+
+double
+pergola_cycles_measure_strip (Cycles *self, gboolean top)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->board->strips->len; i++)
+    {
+      const PergolaStrip *strip = g_ptr_array_index (self->board->strips, i);
+
+      if (!strip->top == !top && (self->paper || is_lit (self, strip)))
+        height += STRIP + STRIP_GAP;
+    }
+
+  return height;
 }
 
 double
@@ -148,7 +172,8 @@ pergola_cycles_add_strip (Cycles *self, gboolean top, double y)
     {
       const PergolaStrip *strip = g_ptr_array_index (self->board->strips, i);
 
-      if (!strip->top == !top)
+      /* On screen there is only what is said besides the usual. */
+      if (!strip->top == !top && (self->paper || is_lit (self, strip)))
         y += add_strip (self, strip, y);
     }
 

@@ -66,6 +66,21 @@ collect_story (Cycles *self)
       follow_step (self, g_ptr_array_index (steps, i), tells);
 }
 
+/* Read from the result back, the last step is the first. */
+static void
+count_back (Cycles *self)
+{
+  for (guint i = 0; i < self->path->len; i++)
+    CYCLES_NODE (self, g_array_index (self->path, guint, i))->step = 0;
+  for (guint i = 0; i < self->path->len; i++)
+    {
+      CyclesNode *node = CYCLES_NODE (self, g_array_index (self->path, guint, self->path->len - 1 - i));
+
+      if (node->step == 0)
+        node->step = i + 1;
+    }
+}
+
 static guint64
 make_pair (guint from, guint to)
 {
@@ -159,5 +174,7 @@ void
 pergola_cycles_follow_story (Cycles *self)
 {
   collect_story (self);
+  if (self->options->retrospective)
+    count_back (self);
   light_path (self);
 }

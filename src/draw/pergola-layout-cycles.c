@@ -63,6 +63,7 @@ static const CyclesMetrics SMALL_PAPER = {
 };
 
 #define MOST_PLANS 6
+#define SCREEN_STRIP_GAP 8 /* where a strip is drawn on screen, too */
 
 static GArray *
 new_doubles (void)
@@ -160,15 +161,21 @@ static void
 build (Cycles *self)
 {
   double y = self->m.top, upper = pergola_cycles_measure_ribbon (self, TRUE),
-         lower = pergola_cycles_measure_ribbon (self, FALSE);
+         lower = pergola_cycles_measure_ribbon (self, FALSE), strip = pergola_cycles_measure_strip (self, FALSE),
+         below_strip = self->paper ? self->m.strip_gap
+                       : strip > 0 ? SCREEN_STRIP_GAP
+                                   : 0;
 
   if (self->paper)
     {
       y += pergola_cycles_add_heading (self, y);
       y += pergola_cycles_add_strip (self, TRUE, y) + self->m.strip_gap - 3;
     }
+  else if (pergola_cycles_measure_strip (self, TRUE) > 0)
+    y += pergola_cycles_add_strip (self, TRUE, y) + SCREEN_STRIP_GAP;
   self->top = y + upper;
-  self->below = lower + (self->paper ? 100 : 22 + pergola_cycles_measure_legend (self) + self->m.margin);
+  self->below =
+    lower + (self->paper ? 100 : 22 + strip + below_strip + pergola_cycles_measure_legend (self) + self->m.margin);
   pergola_cycles_place_down (self);
   pergola_routing_place_down (self);
 
@@ -178,9 +185,8 @@ build (Cycles *self)
   pergola_cycles_add_ribbon (self, TRUE, self->top - upper);
   pergola_cycles_add_ribbon (self, FALSE, self->bottom);
 
-  y = self->bottom + lower + (self->paper ? self->m.strip_gap : 0);
-  if (self->paper)
-    y += pergola_cycles_add_strip (self, FALSE, y);
+  y = self->bottom + lower + below_strip;
+  y += pergola_cycles_add_strip (self, FALSE, y);
   y += self->m.legend_gap;
   y += pergola_cycles_add_legend (self, y);
   self->height = MAX (y + self->m.bottom, self->options->height);

@@ -278,6 +278,7 @@ PergolaColor pergola_cycles_get_pill_ink (Cycles *self, const CyclesNode *node);
 
 /* page: heading, strips, legend, hints. Each returns the height that it takes at @y. */
 double pergola_cycles_add_heading (Cycles *self, double y);
+double pergola_cycles_measure_strip (Cycles *self, gboolean top);
 double pergola_cycles_add_strip (Cycles *self, gboolean top, double y);
 double pergola_cycles_add_legend (Cycles *self, double y);
 double pergola_cycles_measure_legend (Cycles *self);

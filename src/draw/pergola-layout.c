@@ -58,6 +58,37 @@ fade (PergolaScene *scene, PergolaProject *project, const PergolaFilter *filter)
     }
 }
 
+typedef struct
+{
+  const PergolaTimeline *timeline;
+  guint32 until;
+} Moment;
+
+static gboolean
+is_there (const char *id, gconstpointer data)
+{
+  const Moment *moment = data;
+
+  return pergola_timeline_is_there (moment->timeline, id, moment->until);
+}
+
+PergolaScene *
+pergola_layout_cut (PergolaScene *scene, const PergolaTimeline *timeline, guint32 until)
+{
+  return pergola_scene_new_part (scene, is_there, &(Moment){ timeline, until });
+}
+
+/* Whatever the layout: what comes later is left out, and its place is kept. */
+static PergolaScene *
+cut (PergolaScene *whole, PergolaProject *project, guint32 until)
+{
+  g_autoptr (PergolaTimeline) timeline = pergola_timeline_new (project);
+  PergolaScene *part = pergola_layout_cut (whole, timeline, until);
+
+  pergola_scene_unref (whole);
+  return part;
+}
+
 PergolaScene *
 pergola_layout_run (PergolaProject *project,
                     const PergolaBoardDef *board,
@@ -79,5 +110,5 @@ pergola_layout_run (PergolaProject *project,
   if (scene->language == NULL)
     scene->language = g_strdup (pergola_project_get_language (project));
 
-  return scene;
+  return options->until != PERGOLA_TIMELINE_ALWAYS ? cut (scene, project, options->until) : scene;
 }

@@ -17,6 +17,8 @@ typedef struct
   double height;            /* wanted; 0 for the natural one. A figure grows to it, never shrinks. */
   gboolean paper;           /* for an output: a heading, strips and a legend; cards grow instead of ellipsising; no hints */
   PergolaAudience audience; /* what is meant for a narrower one is left out */
+  gboolean retrospective;   /* read from the result back: its strip is lit, and steps count from the last */
+  guint32 until;            /* a day (Julian): what comes later is not drawn, in its place; 0: all is */
   const PergolaFilter *filter; /* (nullable): items that do not match stand back; links stand back with either end */
   const char *overlay;      /* (nullable): the id of the board's overlay that is told over the figure */
   const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */
@@ -27,6 +29,9 @@ typedef struct
 
 /* (transfer full): never NULL; a board whose layout is unknown gives a page that says so. */
 PergolaScene *pergola_layout_run (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+
+/* (transfer full): what of a scene is there on a day, without laying it out anew. */
+PergolaScene *pergola_layout_cut (PergolaScene *scene, const PergolaTimeline *timeline, guint32 until);
 
 /* One function a layout, registered in pergola-layout.c by the name that definitions use. */
 typedef PergolaScene *(*PergolaLayoutFunc) (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);

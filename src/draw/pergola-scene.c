@@ -73,6 +73,7 @@ pergola_scene_unref (PergolaScene *self)
   g_free (self->document);
   g_free (self->title);
   g_free (self->language);
+  g_clear_pointer (&self->whole, pergola_scene_unref);
   g_free (self);
 }
 

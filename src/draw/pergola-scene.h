@@ -175,6 +175,7 @@ struct _PergolaScene
   /*< private >*/
   GStringChunk *strings;
   GHashTable *node_by_id;
+  PergolaScene *whole; /* (nullable): of which this is a part, and whose shapes it shows */
   gpointer grid; /* spatial index over shapes, made when first asked for */
   grefcount ref_count;
 };
@@ -182,6 +183,11 @@ struct _PergolaScene
 PergolaScene *pergola_scene_new (double width, double height, gboolean rtl);
 PergolaScene *pergola_scene_ref (PergolaScene *self);
 void pergola_scene_unref (PergolaScene *self);
+
+/* (transfer full): @whole without the nodes that @keep does not want, all else in its place. Nothing is laid out or set
+ * anew, so a part is made within a frame. @whole must not change any more. */
+typedef gboolean (*PergolaSceneKeepFunc) (const char *id, gconstpointer data);
+PergolaScene *pergola_scene_new_part (PergolaScene *whole, PergolaSceneKeepFunc keep, gconstpointer data);
 
 /* Building, for layouts. The shape comes back to be completed; the pointer is good until the next one is added. */
 PergolaShape *pergola_scene_add_rect (PergolaScene *self, PergolaShapeRole role, const char *item, PergolaRect rect, double radius, PergolaColor fill, PergolaColor stroke, double stroke_width);

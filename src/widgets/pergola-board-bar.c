@@ -194,6 +194,25 @@ append_overlays (PergolaBoardBar *self, const PergolaBoardDef *board, GMenu *men
     g_menu_append_section (menu, _ ("Write It"), G_MENU_MODEL (writing));
 }
 
+/* How else the figure can be looked at. */
+static void
+append_looks (const PergolaBoardDef *board, GMenu *menu)
+{
+  g_autoptr (GMenu) reading = g_menu_new ();
+  g_autoptr (GMenu) time = g_menu_new ();
+
+  if (board == NULL)
+    return;
+  if (board->strips->len > 0)
+    {
+      pergola_menu_append (reading, _ ("Ahead, from the Activity"), "edit.reading", "prospective");
+      pergola_menu_append (reading, _ ("Back, from the Result"), "edit.reading", "retrospective");
+      g_menu_append_section (menu, _ ("Reading"), G_MENU_MODEL (reading));
+    }
+  pergola_menu_append (time, _ ("Over Time"), "edit.time", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (time));
+}
+
 static GMenuModel *
 create_variants_menu (GArray *choices)
 {
@@ -237,6 +256,7 @@ rebuild_overlay (PergolaBoardBar *self, GArray *choices)
       g_menu_append (more, label, "win.add-story");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
     }
+  append_looks (board, menu);
   gtk_menu_button_set_menu_model (self->overlay, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->overlay), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
@@ -253,12 +273,16 @@ update_overlay_label (PergolaBoardBar *self)
   const PergolaOverlay *overlay = pergola_editor_get_overlay_def (self->editor);
   g_autofree char *followed = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
                                                story != NULL ? pergola_item_get_title (story) : _ ("None"));
-  g_autofree char *text = overlay == NULL ? g_strdup (followed)
-                          : story != NULL ? g_strdup_printf ("%s · %s", overlay->title, followed)
-                                          : g_strdup (overlay->title);
-  g_autofree char *name = g_strdup_printf (_ ("Overlay, %s"), text);
+  gboolean some = overlay != NULL || kind != NULL;
+  g_autofree char *text = !some             ? g_strdup (_ ("View"))
+                          : overlay == NULL ? g_strdup (followed)
+                          : story != NULL   ? g_strdup_printf ("%s · %s", overlay->title, followed)
+                                            : g_strdup (overlay->title);
+  g_autofree char *name = some ? g_strdup_printf (_ ("Overlay, %s"), text) : g_strdup (text);
 
   gtk_label_set_label (self->overlay_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay_label),
+                          some && pergola_adaptive_get_level (self->adaptive) == PERGOLA_LEVEL_WIDE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->overlay), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->overlay), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

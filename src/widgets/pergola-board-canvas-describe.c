@@ -68,9 +68,9 @@ add_choices (PergolaProject *project, PergolaItem *item, const GPtrArray *fields
     }
 }
 
-/* "Leads to A, B" and "Comes from C". */
+/* "Leads to A, B" and "Comes from C"; the other way round where the figure is read back. */
 static void
-add_links (PergolaProject *project, PergolaItem *item, GString *text)
+add_links (PergolaProject *project, PergolaItem *item, gboolean back, GString *text)
 {
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (item));
   g_autoptr (GString) to = g_string_new (NULL);
@@ -90,14 +90,15 @@ add_links (PergolaProject *project, PergolaItem *item, GString *text)
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", get_display_title (project, other));
     }
 
-  if (to->len > 0)
+  for (int pass = 0; pass < 2; pass++)
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("Leads to %s"), to->str);
-      add_sentence (text, sentence);
-    }
-  if (from->len > 0)
-    {
-      g_autofree char *sentence = g_strdup_printf (_ ("Comes from %s"), from->str);
+      gboolean leads = (pass == 1) == !!back;
+      g_autofree char *sentence = NULL;
+
+      if ((leads ? to : from)->len == 0)
+        continue;
+      sentence =
+        leads ? g_strdup_printf (_ ("Leads to %s"), to->str) : g_strdup_printf (_ ("Comes from %s"), from->str);
       add_sentence (text, sentence);
     }
 }
@@ -142,7 +143,7 @@ make_description (PergolaBoardCanvas *self, const PergolaNode *node, PergolaItem
         }
       add_sentence (text, pergola_item_get (item, "note"));
       add_step (self, node, text);
-      add_links (project, item, text);
+      add_links (project, item, pergola_editor_get_retrospective (self->editor), text);
     }
 
   return g_string_free (text, FALSE);

@@ -63,6 +63,7 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
       append_zones (self, item, meaning);
       pergola_menu_append (meaning, _ ("_Reset Position"), "edit.reset-position", NULL);
       pergola_menu_append_stories (meaning, self->editor, item);
+      pergola_menu_append_turn (meaning, self->editor, item);
       pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
       pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
       pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);
@@ -92,6 +93,20 @@ find_zone_at (PergolaBoardCanvas *self, double px, double py)
   return zone >= 0 ? g_array_index (self->scene->zones, PergolaSceneZone, zone).def : NULL;
 }
 
+/* The two readings of a figure that has a direction. */
+static void
+append_reading (PergolaBoardCanvas *self, GMenu *menu)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+
+  if (board == NULL || board->strips->len == 0)
+    return;
+  pergola_menu_append (menu, _ ("Read A_head, from the Activity"), "edit.reading", "prospective");
+  pergola_menu_append (menu, _ ("Read _Back, from the Result"), "edit.reading", "retrospective");
+  if (pergola_selection_get_size (pergola_board_canvas_get_selection (self)) == 0)
+    pergola_menu_append (menu, _ ("T_urn All Results into Plan"), "edit.turn", NULL);
+}
+
 static GMenu *
 make_board_menu (PergolaBoardCanvas *self, const PergolaZone *def)
 {
@@ -99,6 +114,7 @@ make_board_menu (PergolaBoardCanvas *self, const PergolaZone *def)
   g_autoptr (GMenu) additions = g_menu_new ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
+  g_autoptr (GMenu) reading = g_menu_new ();
 
   if (def != NULL)
     {
@@ -110,10 +126,13 @@ make_board_menu (PergolaBoardCanvas *self, const PergolaZone *def)
   pergola_menu_append (clipboard, _ ("Select _All"), "edit.select-all", NULL);
   pergola_menu_append (view, _ ("_Tidy"), "edit.tidy", NULL);
   pergola_menu_append (view, _ ("_Fit the Board"), "board.fit", NULL);
+  pergola_menu_append (view, _ ("Over Ti_me"), "edit.time", NULL);
+  append_reading (self, reading);
 
   pergola_menu_append_section (menu, additions);
   pergola_menu_append_section (menu, clipboard);
   pergola_menu_append_section (menu, view);
+  pergola_menu_append_section (menu, reading);
 
   return menu;
 }

@@ -31,6 +31,7 @@ run_layout (PergolaBoardCanvas *self, double width, double height)
   options.width = width;
   options.height = height;
   options.overlay = pergola_editor_get_overlay (self->editor);
+  options.retrospective = pergola_editor_get_retrospective (self->editor);
   options.filter = pergola_editor_get_filter (self->editor);
   return pergola_layout_run (pergola_editor_get_project (self->editor), pergola_editor_get_board_def (self->editor),
                              self->fonts, &options);
@@ -133,14 +134,45 @@ find_fit (PergolaBoardCanvas *self)
 gboolean
 pergola_board_canvas_is_empty (PergolaBoardCanvas *self)
 {
-  if (self->scene == NULL)
+  if (self->full == NULL)
     return FALSE;
 
-  for (guint i = 0; i < self->scene->nodes->len; i++)
-    if (g_array_index (self->scene->nodes, PergolaNode, i).type == PERGOLA_NODE_CARD)
+  for (guint i = 0; i < self->full->nodes->len; i++)
+    if (g_array_index (self->full->nodes, PergolaNode, i).type == PERGOLA_NODE_CARD)
       return FALSE;
 
   return TRUE;
+}
+
+void
+pergola_board_canvas_cut_scene (PergolaBoardCanvas *self)
+{
+  guint32 until = pergola_editor_get_until (self->editor);
+
+  if (self->full == NULL)
+    return;
+  g_clear_pointer (&self->scene, pergola_scene_unref);
+  self->scene = until != PERGOLA_TIMELINE_ALWAYS
+                  ? pergola_layout_cut (self->full, pergola_editor_get_timeline (self->editor), until)
+                  : pergola_scene_ref (self->full);
+}
+
+static guint
+count_items (const PergolaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; scene != NULL && i < scene->nodes->len; i++)
+    n += g_array_index (scene->nodes, PergolaNode, i).type != PERGOLA_NODE_LINK;
+  return n;
+}
+
+void
+pergola_board_canvas_count (PergolaBoardCanvas *self, guint *shown, guint *all)
+{
+  pergola_board_canvas_ensure_scene (self);
+  *shown = count_items (self->scene);
+  *all = count_items (self->full);
 }
 
 static void
@@ -149,8 +181,9 @@ take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
   gboolean known = self->scene != NULL;
   gboolean was_empty = pergola_board_canvas_is_empty (self);
 
-  g_clear_pointer (&self->scene, pergola_scene_unref);
-  self->scene = scene;
+  g_clear_pointer (&self->full, pergola_scene_unref);
+  self->full = scene;
+  pergola_board_canvas_cut_scene (self);
   self->stale = FALSE;
   if (self->fit && self->zoom != self->fit_zoom)
     {

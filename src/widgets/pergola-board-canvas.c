@@ -77,6 +77,18 @@ keep_focus (PergolaBoardCanvas *self)
   self->by_pointer = FALSE;
 }
 
+/* Nothing moves with the time that is looked at: the next frame shows another part of the same scene. */
+static void
+until_changed_cb (PergolaBoardCanvas *self)
+{
+  pergola_board_canvas_end_title (self, TRUE);
+  pergola_board_canvas_cancel_drag (self);
+  keep_focus (self);
+  pergola_board_canvas_cut_scene (self);
+  pergola_board_canvas_queue_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Another board, or the same in another language: begin afresh. */
 static void
 board_changed_cb (PergolaBoardCanvas *self)
@@ -87,6 +99,7 @@ board_changed_cb (PergolaBoardCanvas *self)
   pergola_board_canvas_cancel_drag (self);
   pergola_board_canvas_end_link (self);
   g_clear_pointer (&self->scene, pergola_scene_unref);
+  g_clear_pointer (&self->full, pergola_scene_unref);
   g_clear_pointer (&self->natural, pergola_scene_unref);
   keep_focus (self);
   pergola_board_canvas_clear_nodes (self);
@@ -158,6 +171,8 @@ pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor
       g_signal_connect_swapped (project, "frameworks-changed", G_CALLBACK (board_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::board", G_CALLBACK (board_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::filtered", G_CALLBACK (invalidate), self);
+      g_signal_connect_swapped (editor, "notify::retrospective", G_CALLBACK (invalidate), self);
+      g_signal_connect_swapped (editor, "notify::until", G_CALLBACK (until_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::overlay", G_CALLBACK (invalidate), self);
       g_signal_connect_swapped (editor, "rename", G_CALLBACK (rename_cb), self);
       g_signal_connect_swapped (editor, "link-started", G_CALLBACK (link_started_cb), self);
@@ -303,6 +318,7 @@ pergola_board_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->describe_id, g_source_remove);
   g_clear_handle_id (&self->zoom_id, g_source_remove);
   g_clear_pointer (&self->tiles, pergola_board_tiles_free);
+  g_clear_pointer (&self->full, pergola_scene_unref);
   g_clear_pointer (&self->scene, pergola_scene_unref);
   g_clear_pointer (&self->natural, pergola_scene_unref);
   g_clear_object (&self->fonts);

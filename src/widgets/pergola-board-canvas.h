@@ -74,6 +74,7 @@ struct _PergolaBoardCanvas
   GtkScrollablePolicy policies[2];
 
   PergolaScene *scene; /* (nullable) */
+  PergolaScene *full; /* (nullable): what the scene is a part of, where only what was there on a day is shown */
   PergolaScene *natural; /* (nullable): the same without a wanted size */
   gboolean stale;      /* the project is ahead of the scene */
   int page_width, page_height; /* what the scene was made for */
@@ -154,6 +155,10 @@ const PergolaNode *pergola_board_canvas_pick (PergolaBoardCanvas *self, double p
 /* (nullable): of what the project is now; NULL before the widget has a size. */
 /* Whether the board shows no card, so that it asks for the first one. */
 gboolean pergola_board_canvas_is_empty (PergolaBoardCanvas *self);
+/* Another part of the scene, for another day that is looked at. */
+void pergola_board_canvas_cut_scene (PergolaBoardCanvas *self);
+/* How many cards and pills there are on the board, and how many of them at the day that is looked at. */
+void pergola_board_canvas_count (PergolaBoardCanvas *self, guint *shown, guint *all);
 PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
 /* Chooses the zoom that fits anew. */
 void pergola_board_canvas_refit (PergolaBoardCanvas *self);

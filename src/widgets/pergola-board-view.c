@@ -7,15 +7,18 @@
 #include "pergola-board-view.h"
 
 #include "pergola-board-canvas.h"
+#include "pergola-time-bar.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What lies around the canvas: scrollbars, zoom buttons, and what an empty board asks. */
+/* What lies around the canvas: scrollbars, zoom buttons, what an empty board asks, and the slider over time. */
 struct _PergolaBoardView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *overlay;
+  GtkWidget *content;
+  PergolaTimeBar *time_bar;
+  guint count_idle;
   GtkWidget *scroller;
   PergolaBoardCanvas *canvas;
   GtkWidget *invitation;
@@ -72,6 +75,49 @@ update_invitation (PergolaBoardView *self)
       gtk_button_set_label (self->invitation_button, board->first != NULL ? board->first : _ ("Add"));
     }
   gtk_widget_set_visible (self->invitation, invites);
+}
+
+/* --- Time --- */
+
+static gboolean
+count_cb (gpointer data)
+{
+  PergolaBoardView *self = data;
+  guint shown, all;
+
+  self->count_idle = 0;
+  pergola_board_canvas_count (self->canvas, &shown, &all);
+  pergola_time_bar_set_count (self->time_bar, shown, all);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_count (PergolaBoardView *self)
+{
+  if (self->count_idle == 0 && gtk_widget_get_visible (GTK_WIDGET (self->time_bar)))
+    self->count_idle = g_idle_add (count_cb, self);
+}
+
+/* Who closes the slider sees all again. */
+static void
+timing_cb (PergolaBoardView *self)
+{
+  gboolean shown = pergola_editor_get_timing (self->editor);
+
+  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->time_bar)))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->time_bar), shown);
+  if (shown)
+    pergola_time_bar_start (self->time_bar);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  queue_count (self);
+}
+
+static void
+time_closed_cb (PergolaBoardView *self)
+{
+  pergola_editor_set_timing (self->editor, FALSE);
 }
 
 /* --- Actions --- */
@@ -160,7 +206,8 @@ pergola_board_view_dispose (GObject *object)
   PergolaBoardView *self = PERGOLA_BOARD_VIEW (object);
 
   pergola_board_view_set_editor (self, NULL);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_handle_id (&self->count_idle, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pergola_board_view_parent_class)->dispose (object);
 }
@@ -184,8 +231,11 @@ pergola_board_view_class_init (PergolaBoardViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PERGOLA_TYPE_BOARD_CANVAS);
+  g_type_ensure (PERGOLA_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-board-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, content);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, time_bar);
+  gtk_widget_class_bind_template_callback (widget_class, time_closed_cb);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, scroller);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, canvas);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardView, invitation);
@@ -231,8 +281,22 @@ pergola_board_view_set_editor (PergolaBoardView *self, PergolaEditor *editor)
   if (editor == self->editor)
     return;
 
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (pergola_editor_get_project (self->editor), self);
+    }
   g_set_object (&self->editor, editor);
   pergola_board_canvas_set_editor (self->canvas, editor);
+  pergola_time_bar_set_editor (self->time_bar, editor);
+  if (editor != NULL)
+    {
+      g_signal_connect_object (editor, "notify::timing", G_CALLBACK (timing_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "notify::until", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "notify::board", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (queue_count), self,
+                               G_CONNECT_SWAPPED);
+    }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   editor != NULL ? pergola_editor_get_actions (editor) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);

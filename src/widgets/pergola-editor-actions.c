@@ -212,6 +212,24 @@ follow (PergolaEditor *self, const char *text, guint which)
 }
 
 static void
+turn (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_turn (self);
+}
+
+static void
+read_figure (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_set_retrospective (self, which == 0 ? g_str_equal (text, "retrospective") : !self->retrospective);
+}
+
+static void
+show_time (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_set_timing (self, !self->timing);
+}
+
+static void
 tell_over (PergolaEditor *self, const char *text, guint which)
 {
   pergola_editor_set_overlay (self, text);
@@ -298,6 +316,10 @@ static const struct
   { "tell", tell, 0, "s" },
   { "follow", follow, 0, "s", "''" },
   { "polarity", mark, 0, "s", "''" },
+  { "turn", turn },
+  { "reading", read_figure, 0, "s", "'prospective'" },
+  { "turn-reading", read_figure, 1 },
+  { "time", show_time },
   { "overlay", tell_over, 0, "s", "''" },
   { "narrate", narrate, 0, "s" },
   { "variant", show_variant, 0, "s", "''" },

@@ -21,6 +21,10 @@ struct _PergolaEditor
   char *zone;  /* (nullable) */
   char *entry; /* (nullable) */
   GHashTable *overlays; /* board → id of the narrative that is told over its figure */
+  guint32 until;          /* a day, or PERGOLA_TIMELINE_ALWAYS */
+  gboolean timing;        /* the slider over time is shown */
+  gboolean retrospective; /* the figure is read from the result back */
+  PergolaTimeline *timeline; /* (nullable): of the project as it is */
   GHashTable *filters; /* board → PergolaFilter, those that look for something */
 
   char *fresh;     /* (nullable): the card that was just added and is being named… */
@@ -112,6 +116,13 @@ void pergola_editor_narrate (PergolaEditor *self, gboolean top);
 /* The first board over whose figure an item is told. */
 gboolean pergola_editor_find_overlay (
   PergolaEditor *self, PergolaItem *item, PergolaWhere *where, const PergolaOverlay **overlay);
+
+/* pergola-editor-time.c: the project is another one */
+void pergola_editor_forget_timeline (PergolaEditor *self);
+
+/* pergola-editor-turn.c */
+gboolean pergola_editor_can_turn (PergolaEditor *self);
+void pergola_editor_turn (PergolaEditor *self);
 
 /* pergola-editor-catalogue.c */
 gboolean pergola_editor_can_reset_position (PergolaEditor *self, GStrv ids);

@@ -74,6 +74,7 @@ update_options (PergolaEditor *self)
   set_state (self, "board", self->board);
   set_state (self, "variant", variant != NULL ? variant->id : NULL);
   set_state (self, "follow", pergola_editor_get_story (self));
+  set_state (self, "reading", self->retrospective ? "retrospective" : "prospective");
   set_state (self, "overlay", pergola_editor_get_overlay (self));
   set_enabled (self, "narrate", pergola_editor_get_overlay_def (self) != NULL);
 }
@@ -141,6 +142,7 @@ pergola_editor_update_actions (PergolaEditor *self)
   set_enabled (self, "move-after", moves & (1 << PERGOLA_MOVE_AFTER));
   set_enabled (self, "move-start", moves & (1 << PERGOLA_MOVE_START));
   set_enabled (self, "move-end", moves & (1 << PERGOLA_MOVE_END));
+  set_enabled (self, "turn", pergola_editor_can_turn (self));
   set_enabled (self, "reset-position", pergola_editor_can_reset_position (self, ids));
   update_step (self, single);
   update_polarity (self, ids);

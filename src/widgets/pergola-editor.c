@@ -18,6 +18,9 @@ enum
   PROP_ENTRY,
   PROP_FILTERED,
   PROP_OVERLAY,
+  PROP_UNTIL,
+  PROP_RETROSPECTIVE,
+  PROP_TIMING,
   N_PROPS
 };
 
@@ -103,6 +106,7 @@ selection_cb (PergolaEditor *self)
 static void
 frameworks_changed_cb (PergolaEditor *self)
 {
+  pergola_editor_forget_timeline (self);
   pergola_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
 }
@@ -127,6 +131,15 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_OVERLAY:
       g_value_set_string (value, pergola_editor_get_overlay (self));
+      break;
+    case PROP_UNTIL:
+      g_value_set_uint (value, self->until);
+      break;
+    case PROP_TIMING:
+      g_value_set_boolean (value, self->timing);
+      break;
+    case PROP_RETROSPECTIVE:
+      g_value_set_boolean (value, self->retrospective);
       break;
     case PROP_FILTERED:
       g_value_set_boolean (value, pergola_editor_get_filter (self) != NULL);
@@ -155,6 +168,15 @@ pergola_editor_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_OVERLAY:
       pergola_editor_set_overlay (self, g_value_get_string (value));
       break;
+    case PROP_UNTIL:
+      pergola_editor_set_until (self, g_value_get_uint (value));
+      break;
+    case PROP_TIMING:
+      pergola_editor_set_timing (self, g_value_get_boolean (value));
+      break;
+    case PROP_RETROSPECTIVE:
+      pergola_editor_set_retrospective (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -177,6 +199,7 @@ pergola_editor_finalize (GObject *object)
   g_free (self->entry);
   g_hash_table_unref (self->filters);
   g_hash_table_unref (self->overlays);
+  pergola_editor_forget_timeline (self);
   g_free (self->fresh);
   g_free (self->fresh_key);
   g_free (self->naming);
@@ -203,6 +226,12 @@ pergola_editor_class_init (PergolaEditorClass *klass)
     g_param_spec_boolean ("filtered", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, NULL,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNTIL] = g_param_spec_uint ("until", NULL, NULL, 0, G_MAXUINT32, 0,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIMING] = g_param_spec_boolean ("timing", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RETROSPECTIVE] = g_param_spec_boolean (
+    "retrospective", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ENTRY] = g_param_spec_string ("entry", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -264,6 +293,7 @@ pergola_editor_new (PergolaProject *project)
   pergola_editor_set_str (&self->board, get_first_board (project));
   pergola_editor_init_actions (self);
 
+  g_signal_connect_object (project, "changed", G_CALLBACK (pergola_editor_forget_timeline), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "frameworks-changed", G_CALLBACK (frameworks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_project_get_history (project), "notify", G_CALLBACK (pergola_editor_update_history),

@@ -12,6 +12,9 @@
  *   polarity (s: choice, "" unset)   link (s: kind): begins linking from the selection
  *   join (s: "KIND FROM TO"): links   step-earlier step-later: on the story that is followed
  *   tell (s: story id): adds the selection to it
+ *   turn: evaluation into plan and back: the selection, or without one all results
+ *   time: shows or hides the slider over time
+ *   reading (s: "prospective" or "retrospective")   turn-reading: the other one
  *   variant (s)   board (s)   overlay (s: id, "" none)   narrate (s: "top" or "bottom"): names what is written there
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
@@ -26,7 +29,8 @@
  *
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
  * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),
- * "overlay" (nullable: the narrative that is told over the figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
+ * "until" (a day, Julian, or 0: what comes later is not drawn), "timing" (the slider is shown),
+ * "retrospective" (the figure is read from the result back), "overlay" (nullable: the narrative that is told over the figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
 
 #pragma once
 
@@ -61,6 +65,19 @@ void pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter
 const char *pergola_editor_get_overlay (PergolaEditor *self);
 const PergolaOverlay *pergola_editor_get_overlay_def (PergolaEditor *self);
 void pergola_editor_set_overlay (PergolaEditor *self, const char *overlay);
+
+/* Until which day the figure is shown: a Julian day, or PERGOLA_TIMELINE_ALWAYS. */
+guint32 pergola_editor_get_until (PergolaEditor *self);
+void pergola_editor_set_until (PergolaEditor *self, guint32 until);
+/* (transfer none): of the project as it is now; good until it changes. */
+const PergolaTimeline *pergola_editor_get_timeline (PergolaEditor *self);
+/* Whether the slider over time is shown; without it, all is. */
+gboolean pergola_editor_get_timing (PergolaEditor *self);
+void pergola_editor_set_timing (PergolaEditor *self, gboolean timing);
+
+/* Whether the figure is read from the result back, not from the activity ahead. */
+gboolean pergola_editor_get_retrospective (PergolaEditor *self);
+void pergola_editor_set_retrospective (PergolaEditor *self, gboolean retrospective);
 
 /* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
  * showing another board, unsets it. */

@@ -360,7 +360,7 @@ add_link (PergolaInspector *self, PergolaItem *item, PergolaItem *link, GPtrArra
   entry->menu = create_link_menu (link);
 }
 
-/* First what leads here, then where it leads. */
+/* In the direction in which the figure is read: ahead, first where it leads; back, first what leads here. */
 static void
 list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
@@ -370,15 +370,16 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 
   if (can_link || links->len > 0)
     pergola_entries_add_heading (entries, _ ("Links"));
-  for (int leaves = 0; leaves < 2; leaves++)
+  for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < links->len; i++)
       {
         PergolaItem *link = links->pdata[i];
         const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
+        gboolean leaves = g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0;
 
         if (kind != NULL && !pergola_link_kind_is_drawn (kind))
           continue;
-        if ((g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0) == leaves)
+        if ((leaves == pergola_editor_get_retrospective (self->editor)) == (pass == 1))
           add_link (self, item, link, entries);
       }
   if (can_link)

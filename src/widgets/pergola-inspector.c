@@ -395,6 +395,14 @@ disconnect (PergolaInspector *self)
   g_signal_handlers_disconnect_by_data (pergola_inspector_get_project (self), self);
 }
 
+/* What is shown until which day changes with each frame while it plays, and nothing of it is said here. */
+static void
+editor_notify_cb (PergolaInspector *self, GParamSpec *pspec)
+{
+  if (!g_str_equal (pspec->name, "until") && !g_str_equal (pspec->name, "timing"))
+    pergola_inspector_queue_update (self);
+}
+
 void
 pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor)
 {
@@ -404,7 +412,7 @@ pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor)
   if (editor == NULL)
     return;
 
-  g_signal_connect_object (editor, "notify", G_CALLBACK (pergola_inspector_queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify", G_CALLBACK (editor_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_selection (editor), "changed",
                            G_CALLBACK (pergola_inspector_queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "committed",

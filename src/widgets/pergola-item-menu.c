@@ -131,3 +131,29 @@ pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *it
   append_tells (menu, editor, item);
   append_follow (menu, editor, item);
 }
+
+void
+pergola_menu_append_turn (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
+{
+  PergolaProject *project = pergola_editor_get_project (editor);
+  PergolaItem *other;
+
+  if (!pergola_edit_turn_can (project, item))
+    return;
+  other = pergola_edit_turn_find (project, item);
+  if (other != NULL)
+    {
+      /* Translators: leads from a result to what is hoped for, or back. */
+      g_autofree char *title = pergola_describe_title (project, other);
+      g_autofree char *label = g_strdup_printf (_ ("Go to “%s”"), title);
+
+      pergola_menu_append_title (menu, label, "edit.turn", NULL);
+      return;
+    }
+  pergola_menu_append (
+    menu,
+    g_strcmp0 (pergola_project_get_kind (project, pergola_item_get_kind (item))->role, "aspiration") == 0
+      ? _ ("_Turn Plan into Result")
+      : _ ("_Turn Result into Plan"),
+    "edit.turn", NULL);
+}

@@ -17,6 +17,8 @@ void pergola_menu_append_joins (GMenu *menu, PergolaEditor *editor, const char *
 /* What it did. */
 void pergola_menu_append_polarity (GMenu *menu, PergolaEditor *editor, PergolaItem *item);
 /* "Follow": the stories that pass through it, and none; and where it stands on the one that is followed. */
+/* Evaluation into plan, or back: what is there already is gone to. */
+void pergola_menu_append_turn (GMenu *menu, PergolaEditor *editor, PergolaItem *item);
 void pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *item);
 
 G_END_DECLS

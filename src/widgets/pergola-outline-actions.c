@@ -22,6 +22,7 @@ append_meaning (PergolaOutline *self, GMenu *menu, PergolaOutlineNode *node)
   pergola_menu_append_links (menu, self->editor, item);
   pergola_menu_append_polarity (menu, self->editor, item);
   pergola_menu_append_stories (menu, self->editor, item);
+  pergola_menu_append_turn (menu, self->editor, item);
 }
 
 static void

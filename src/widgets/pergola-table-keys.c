@@ -30,6 +30,7 @@ create_menu (PergolaTable *self, PergolaItem *item)
   pergola_menu_append (own, _ ("_Rename"), "edit.rename", NULL);
   pergola_menu_append_polarity (meaning, self->editor, item);
   pergola_menu_append_stories (meaning, self->editor, item);
+  pergola_menu_append_turn (meaning, self->editor, item);
   pergola_menu_append (clipboard, _ ("Cu_t"), "edit.cut", NULL);
   pergola_menu_append (clipboard, _ ("_Copy"), "edit.copy", NULL);
   pergola_menu_append (clipboard, _ ("_Paste"), "edit.paste", NULL);

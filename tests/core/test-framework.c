@@ -253,7 +253,7 @@ static const struct
   { "overlay-choice",
     HEAD KIND (TYPE) BOARD ("<overlay id='o' kind='k' field='type' choice='z' by='type'><title>O</title></overlay>")
       TAIL,
-    "f.xml:8: the field “t” of “k” has no choice “z”" },
+    "f.xml:8: the field “type” of “k” has no choice “z”" },
   { "overlay-lights",
     HEAD KIND (TYPE) BOARD ("<overlay id='o' kind='k' field='type' choice='a' by='type'><title>O</title>"
                             "<band edge='top' toward='end' scale='a' lights='sun'/></overlay>") TAIL,

@@ -550,6 +550,81 @@ test_retrospective (Fixture *f, gconstpointer data)
   g_assert_true (says (paper, "Retrospective narrative: It began in the clinic"));
 }
 
+/* --- Time and reading --- */
+
+/* What comes later is not drawn, and nothing else moves; lines go with their ends. */
+static void
+test_until (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
+  const PergolaBoardDef *board = pergola_project_get_board (project, "value.figure");
+  PergolaItem *early, *late, *link;
+  g_autoptr (PergolaScene) all = NULL;
+  g_autoptr (PergolaScene) then = NULL;
+  const PergolaNode *before, *after;
+
+  pergola_project_begin (project, "Fill");
+  early = add_value (project, "immediate", "Early");
+  late = add_value (project, "potential", "Late");
+  pergola_project_set (project, pergola_item_get_id (late), "date", "2026-05-14", NULL);
+  link = pergola_project_link (project, "flow", pergola_item_get_id (early), pergola_item_get_id (late), NULL);
+  pergola_project_commit (project);
+
+  all = pergola_layout_run (project, board, f->fonts, &options);
+  pergola_timeline_parse ("2026-05-13", &options.until, NULL);
+  then = pergola_layout_run (project, board, f->fonts, &options);
+  check_scene (then, project);
+  g_assert_null (pergola_scene_get_node (then, pergola_item_get_id (late)));
+  g_assert_null (pergola_scene_get_node (then, pergola_item_get_id (link)));
+  g_assert_false (says (then, "Late"));
+  before = pergola_scene_get_node (all, pergola_item_get_id (early));
+  after = pergola_scene_get_node (then, pergola_item_get_id (early));
+  g_assert_cmpfloat (before->bounds.x, ==, after->bounds.x);
+  g_assert_cmpfloat (before->bounds.y, ==, after->bounds.y);
+  g_assert_cmpuint (before->n_shapes, ==, after->n_shapes);
+  for (guint i = 0; i < after->n_shapes; i++)
+    g_assert_cmpstr (g_array_index (then->shapes, PergolaShape, after->first_shape + i).item, ==, after->id);
+  /* The part lives on without the whole. */
+  g_clear_pointer (&all, pergola_scene_unref);
+  g_assert_true (says (then, "Early"));
+
+  options.until++;
+  g_clear_pointer (&then, pergola_scene_unref);
+  then = pergola_layout_run (project, board, f->fonts, &options);
+  g_assert_nonnull (pergola_scene_get_node (then, pergola_item_get_id (link)));
+}
+
+/* Read from the result back, the last step is the first. */
+static void
+test_retrospective_reading (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  const PergolaBoardDef *board = pergola_project_get_board (project, "value.figure");
+  PergolaItem *first, *last, *story;
+  g_autoptr (PergolaScene) ahead = NULL;
+  g_autoptr (PergolaScene) back = NULL;
+
+  pergola_project_begin (project, "Fill");
+  first = add_value (project, "immediate", "First");
+  last = add_value (project, "realized", "Last");
+  pergola_project_commit (project);
+  story = pergola_story_add (project, board);
+  pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (first));
+  pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (last));
+
+  ahead = pergola_layout_run (project, board, f->fonts, &options);
+  options.retrospective = TRUE;
+  back = pergola_layout_run (project, board, f->fonts, &options);
+  check_scene (back, project);
+  g_assert_cmpint (pergola_scene_get_node (ahead, pergola_item_get_id (first))->step, ==, 1);
+  g_assert_cmpint (pergola_scene_get_node (back, pergola_item_get_id (first))->step, ==, 2);
+  g_assert_cmpint (pergola_scene_get_node (back, pergola_item_get_id (last))->step, ==, 1);
+  g_assert_false (says (ahead, "Retrospective"));
+  g_assert_true (says (back, "Retrospective"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -588,6 +663,8 @@ main (int argc, char **argv)
   g_test_add ("/layout-cycles/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/layout-cycles/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
   g_test_add ("/layout-cycles/retrospective", Fixture, NULL, set_up, test_retrospective, tear_down);
+  g_test_add ("/layout-cycles/until", Fixture, NULL, set_up, test_until, tear_down);
+  g_test_add ("/layout-cycles/retrospective-reading", Fixture, NULL, set_up, test_retrospective_reading, tear_down);
   g_test_add ("/layout-cycles/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
 
   return g_test_run ();
