@@ -40,6 +40,7 @@
 #include "pergola-search.h"
 #include "pergola-step.h"
 #include "pergola-story.h"
+#include "pergola-telling.h"
 #include "pergola-template.h"
 #include "pergola-timeline.h"
 #include "pergola-writer.h"

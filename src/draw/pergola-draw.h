@@ -12,5 +12,6 @@
 #include "pergola-output.h"
 #include "pergola-paint.h"
 #include "pergola-scene.h"
+#include "pergola-story-scene.h"
 #include "pergola-theme.h"
 #include "pergola-thumbnail.h"

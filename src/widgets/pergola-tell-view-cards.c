@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The questions, and what becomes of what is typed. */
+
+#include "config.h"
+
+#include "pergola-tell-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static PergolaProject *
+get_project (PergolaTellView *self)
+{
+  return pergola_editor_get_project (self->editor);
+}
+
+/* --- Which there are --- */
+
+static gboolean
+has_answer (GPtrArray *answers, const char *key)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (g_str_equal (((PergolaAnswer *) answers->pdata[i])->key, key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_choice (GPtrArray *answers, guint n, const PergolaChoice *choice)
+{
+  for (guint i = 0; i < n; i++)
+    if (((PergolaAnswer *) answers->pdata[i])->choice == choice)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_answer (PergolaTellView *self, GPtrArray *answers, const char *key)
+{
+  if (!has_answer (answers, key))
+    g_ptr_array_add (answers, pergola_telling_get (get_project (self), self->story, key));
+}
+
+/* Those besides the form stand in the order of the types, told or not, so that they stay where they are. */
+static int
+compare_besides (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PergolaAnswer *answers[2] = { *(PergolaAnswer **) a, *(PergolaAnswer **) b };
+  const PergolaFieldDef *types = data;
+  guint places[2] = { G_MAXUINT, G_MAXUINT };
+
+  for (int i = 0; i < 2; i++)
+    {
+      gboolean asked = answers[i]->question != NULL;
+
+      if (asked)
+        places[i] = 0;
+      else if (g_ptr_array_find (types->choices, answers[i]->choice, &places[i]))
+        places[i]++;
+    }
+  if (places[0] != places[1])
+    return places[0] < places[1] ? -1 : 1;
+  return places[0] == 0 ? 0 : g_strcmp0 (answers[0]->key, answers[1]->key);
+}
+
+/* What the form does not ask of the story itself: its text, where there is one. */
+static void
+add_texts (PergolaTellView *self, GPtrArray *answers)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (get_project (self), "story");
+  PergolaItem *story = pergola_project_get (get_project (self), self->story);
+
+  for (guint i = 1; kind != NULL && i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = kind->fields->pdata[i];
+      g_autofree char *key = g_strconcat ("=", field->id, NULL);
+
+      if (field->type == PERGOLA_FIELD_TEXT &&
+          (pergola_item_get (story, field->id) != NULL || g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL)))
+        {
+          add_answer (self, answers, key);
+          if (!g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL))
+            g_ptr_array_add (self->added, g_strdup (key));
+        }
+    }
+}
+
+/* (transfer full) (element-type PergolaAnswer) */
+static GPtrArray *
+list_answers (PergolaTellView *self)
+{
+  const PergolaFieldDef *types = pergola_telling_get_types (get_project (self));
+  GPtrArray *answers = pergola_telling_list (get_project (self), self->story, self->form);
+  g_autoptr (GPtrArray) sorted = NULL;
+  guint n = 0;
+
+  while (n < answers->len && ((PergolaAnswer *) answers->pdata[n])->question != NULL)
+    n++;
+  for (guint i = 0; types != NULL && i < types->choices->len; i++)
+    {
+      const PergolaChoice *choice = types->choices->pdata[i];
+      g_autofree char *key = g_strdup_printf ("%s/0", choice->id);
+
+      if (!has_choice (answers, n, choice))
+        add_answer (self, answers, key);
+    }
+  for (guint i = 0; i < self->added->len; i++)
+    if (*(const char *) self->added->pdata[i] != '=')
+      add_answer (self, answers, self->added->pdata[i]);
+
+  /* The questions stay as they are asked. */
+  sorted = g_ptr_array_new ();
+  for (guint i = n; i < answers->len; i++)
+    g_ptr_array_add (sorted, answers->pdata[i]);
+  if (types != NULL)
+    g_ptr_array_sort_with_data (sorted, compare_besides, (gpointer) types);
+  for (guint i = n; i < answers->len; i++)
+    answers->pdata[i] = sorted->pdata[i - n];
+  add_texts (self, answers);
+
+  return answers;
+}
+
+/* --- What is typed --- */
+
+static void
+told_cb (PergolaTellView *self, const char *text, PergolaTellCard *card)
+{
+  guint minutes = pergola_telling_clock_type (&self->clock, g_get_monotonic_time ());
+  g_autoptr (GError) error = NULL;
+
+  if (self->story == NULL || pergola_project_get (get_project (self), self->story) == NULL)
+    return;
+  pergola_telling_set (get_project (self), self->story, pergola_tell_card_get_key (card), text, minutes, &error);
+  pergola_tell_card_set_error (card, error != NULL ? error->message : NULL);
+  pergola_tell_view_update_path (self);
+}
+
+/* The one that has the focus is open, all others are not. */
+static void
+opened_cb (PergolaTellView *self, PergolaTellCard *card)
+{
+  if (g_strcmp0 (self->current, pergola_tell_card_get_key (card)) == 0)
+    return;
+  g_free (self->current);
+  self->current = g_strdup (pergola_tell_card_get_key (card));
+  pergola_tell_view_update_cards (self);
+}
+
+/* --- The cards --- */
+
+static GtkWidget *
+find_card (PergolaTellView *self, const char *key)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->cards); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (pergola_tell_card_get_key (PERGOLA_TELL_CARD (child)), key) == 0)
+      return child;
+  return NULL;
+}
+
+GtkWidget *
+pergola_tell_view_get_card (PergolaTellView *self, const char *key)
+{
+  return find_card (self, key);
+}
+
+static GtkWidget *
+ensure_card (PergolaTellView *self, const char *key)
+{
+  GtkWidget *card = find_card (self, key);
+
+  if (card != NULL)
+    return card;
+  card = pergola_tell_card_new (self->editor);
+  g_signal_connect_object (card, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->cards), card);
+  return card;
+}
+
+/* Those that nobody asks for any more; the one that has the focus stays until it is left. */
+static void
+remove_others (PergolaTellView *self, GPtrArray *answers)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->cards); child != NULL; child = next)
+    {
+      const char *key = pergola_tell_card_get_key (PERGOLA_TELL_CARD (child));
+
+      next = gtk_widget_get_next_sibling (child);
+      if (!has_answer (answers, key))
+        gtk_box_remove (GTK_BOX (self->cards), child);
+    }
+}
+
+void
+pergola_tell_view_update_cards (PergolaTellView *self)
+{
+  g_autoptr (GPtrArray) answers = list_answers (self);
+  GtkWidget *before = NULL;
+  gboolean next = TRUE;
+
+  remove_others (self, answers);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const PergolaAnswer *answer = answers->pdata[i];
+      GtkWidget *card = ensure_card (self, answer->key);
+      gboolean can_tell = answer->link == NULL || *answer->text != '\0' ||
+                          pergola_telling_can_loop (get_project (self), self->story, answer->link);
+      gboolean open = g_strcmp0 (self->current, answer->key) == 0;
+
+      if (gtk_widget_get_prev_sibling (card) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->cards), card, before);
+      pergola_tell_card_set_open (PERGOLA_TELL_CARD (card), open);
+      pergola_tell_card_show (PERGOLA_TELL_CARD (card), answer, self->form, can_tell, next && answer->question != NULL);
+      if (answer->question != NULL && answer->card == NULL && !open)
+        next = FALSE;
+      before = card;
+    }
+  pergola_tell_view_update_path (self);
+}
+
+void
+pergola_tell_view_drop_cards (PergolaTellView *self)
+{
+  GtkWidget *child;
+
+  g_clear_pointer (&self->current, g_free);
+  g_ptr_array_set_size (self->added, 0);
+  while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
+    gtk_box_remove (GTK_BOX (self->cards), child);
+}
+
+gboolean
+pergola_tell_view_step (PergolaTellView *self, int by)
+{
+  GtkWidget *card = self->current != NULL ? find_card (self, self->current) : NULL;
+
+  do
+    card = card == NULL ? NULL : by > 0 ? gtk_widget_get_next_sibling (card) : gtk_widget_get_prev_sibling (card);
+  while (card != NULL && !gtk_widget_get_sensitive (card));
+  if (card == NULL)
+    return FALSE;
+  pergola_tell_card_write (PERGOLA_TELL_CARD (card));
+  return TRUE;
+}
+
+void
+pergola_tell_view_ask (PergolaTellView *self, const char *choice)
+{
+  g_autofree char *key = pergola_telling_make_key (get_project (self), self->story, choice);
+
+  if (!g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL))
+    g_ptr_array_add (self->added, g_strdup (key));
+  pergola_tell_view_update_cards (self);
+  pergola_tell_card_write (PERGOLA_TELL_CARD (find_card (self, key)));
+}
+
+/* --- The path --- */
+
+void
+pergola_tell_view_update_path (PergolaTellView *self)
+{
+  g_autofree char *text = NULL;
+  guint told, asked;
+
+  pergola_telling_get_progress (get_project (self), self->story, self->form, &told, &asked);
+  /* Translators: how far a story is told, of the steps that a form asks for. */
+  text = g_strdup_printf (_ ("%u of %u steps told"), told, asked);
+  gtk_label_set_label (GTK_LABEL (self->progress), text);
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->bar), MAX (asked, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), told);
+  pergola_tell_path_show (self->path, get_project (self), self->story, self->form, self->current);
+}
