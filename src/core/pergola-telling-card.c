@@ -232,7 +232,7 @@ pergola_telling_join (PergolaProject *project, const char *step, const char *car
   PergolaItem *item = pergola_project_get (project, step);
   PergolaItem *target = pergola_project_get (project, card);
   PergolaItem *old = item != NULL ? pergola_telling_get_card (project, item) : NULL;
-  gboolean keep = old == NULL || is_needed (project, item, old);
+  gboolean keep = old == NULL || !pergola_telling_is_derived (project, item) || is_needed (project, item, old);
 
   g_return_val_if_fail (tells != NULL && item != NULL && target != NULL, FALSE);
 

@@ -145,22 +145,26 @@ is_bare (PergolaProject *project, PergolaItem *step, const TellingWords *words)
   return indicators->len == 0;
 }
 
+/* A card with a name that somebody gave it, here or before it was joined, stays in the figure. */
 static void
-remove_step (PergolaProject *project, PergolaItem *step)
+remove_step (PergolaProject *project, PergolaItem *step, gboolean was_derived)
 {
   g_autofree char *story = g_strdup (pergola_item_get_parent (step));
 
-  pergola_telling_drop_card (project, step);
+  if (was_derived)
+    pergola_telling_drop_card (project, step);
   pergola_project_remove (project, pergola_item_get_id (step));
   pergola_telling_chain (project, story);
 }
 
-/* The text is gone. What else was said of the step is not. */
+/* The text is gone. What else was said of the step, or the card, is not. */
 static void
 empty_step (PergolaProject *project, PergolaItem *step, const TellingWords *words, gboolean was_derived)
 {
-  if (is_bare (project, step, words))
-    remove_step (project, step);
+  gboolean bare = is_bare (project, step, words);
+
+  if (bare && (was_derived || pergola_telling_get_card (project, step) == NULL))
+    remove_step (project, step, was_derived);
   else if (was_derived)
     {
       pergola_telling_drop_card (project, step);
@@ -295,7 +299,8 @@ pergola_telling_set (
       return FALSE;
     }
   after = derive_story_title (project, story);
-  if (g_str_equal (pergola_item_get_title (item), before) && !g_str_equal (before, after))
+  if ((*pergola_item_get_title (item) == '\0' || g_str_equal (pergola_item_get_title (item), before)) &&
+      *key != '=' && !g_str_equal (pergola_item_get_title (item), after))
     pergola_project_set (project, story, "title", after, NULL);
   add_minutes (project, item, minutes);
   pergola_project_commit (project);
@@ -309,11 +314,13 @@ void
 pergola_telling_remove (PergolaProject *project, const char *step)
 {
   PergolaItem *item = pergola_project_get (project, step);
+  gboolean derived;
 
   g_return_if_fail (item != NULL);
 
+  derived = pergola_telling_is_derived (project, item);
   pergola_project_begin (project, _ ("Remove from story"));
-  remove_step (project, item);
+  remove_step (project, item, derived);
   pergola_project_commit (project);
 }
 

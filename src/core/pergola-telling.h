@@ -59,13 +59,14 @@ void pergola_telling_get_progress (
  * where no framework knows stories. */
 PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today, const char *teller);
 /* What the answer says from now on; all that is typed of it in one go is one step of undo. The step, its card, and the
- * links that make the chain come with the first letter and go with the last. @minutes more were spent on telling.
- * FALSE with @error, and nothing changed, where the text cannot be held or there is no place for a loop yet. */
+ * links that make the chain come with the first letter and go with the last; where somebody named the card, or said
+ * more of the step, they stay. @minutes more were spent on telling. FALSE with @error, and nothing changed, where the
+ * text cannot be held or there is no place for a loop yet. */
 gboolean pergola_telling_set (
   PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error);
 /* Whether a loop of this kind has both of its ends. */
 gboolean pergola_telling_can_loop (PergolaProject *project, const char *story, const PergolaLinkKind *link);
-/* One transaction: the step goes, and its card where nothing else needs it. */
+/* One transaction: the step goes, and its card where nothing else needs it and nobody named it. */
 void pergola_telling_remove (PergolaProject *project, const char *step);
 /* One transaction: the step becomes the one at @position, from 0, of its story. */
 void pergola_telling_move (PergolaProject *project, const char *step, guint position);
@@ -83,7 +84,8 @@ gboolean pergola_telling_name_card (PergolaProject *project, const char *step, c
 /* (transfer container) (element-type PergolaItem): cards of the same type that are not told in this story, those first
  * that share most words with the text. */
 GPtrArray *pergola_telling_list_candidates (PergolaProject *project, PergolaItem *step);
-/* One transaction: the step tells of @card instead. The card that it told of goes where nothing else needs it. */
+/* One transaction: the step tells of @card instead. The card that it told of goes where nothing else needs it and
+ * nobody named it. */
 gboolean pergola_telling_join (PergolaProject *project, const char *step, const char *card, GError **error);
 /* One transaction: the step tells of a card of its own again. */
 void pergola_telling_leave (PergolaProject *project, const char *step);

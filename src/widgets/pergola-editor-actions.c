@@ -165,6 +165,12 @@ shift_step (PergolaEditor *self, const char *text, guint which)
 }
 
 static void
+tell_story (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_tell_story (self, *text != '\0' ? text : NULL);
+}
+
+static void
 tell (PergolaEditor *self, const char *text, guint which)
 {
   pergola_editor_tell (self, text);
@@ -314,6 +320,7 @@ static const struct
   { "step-earlier", shift_step, 0 },
   { "step-later", shift_step, 1 },
   { "tell", tell, 0, "s" },
+  { "tell-story", tell_story, 0, "s" },
   { "follow", follow, 0, "s", "''" },
   { "polarity", mark, 0, "s", "''" },
   { "turn", turn },

@@ -33,6 +33,7 @@ struct _PergolaEditor
 
   char *naming;    /* (nullable): the item that is being named… */
   char *old_title; /* (nullable): …and what it was called before */
+  char *telling;   /* (nullable): the story that is to be told */
 
   gboolean typing;    /* the transaction under way is ours… */
   gboolean disturbed; /* …and meanwhile there was another: undo is not ours to use */
@@ -61,6 +62,7 @@ gboolean pergola_editor_shows_zone (PergolaEditor *self, const PergolaZone *zone
 char *pergola_editor_emit_describe_copy (PergolaEditor *self);
 void pergola_editor_emit_rename (PergolaEditor *self, const char *id);
 void pergola_editor_emit_link_started (PergolaEditor *self, const char *kind);
+void pergola_editor_emit_telling (PergolaEditor *self);
 
 /* pergola-editor-actions.c: what each action does */
 void pergola_editor_init_actions (PergolaEditor *self);

@@ -68,6 +68,64 @@ pergola_editor_tell_new (PergolaEditor *self)
   return story;
 }
 
+/* (nullable): the board whose page is for telling. */
+static const PergolaBoardDef *
+find_page (PergolaEditor *self, const char *kind)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (self->project);
+
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
+
+      for (guint j = 0; j < boards->len; j++)
+        {
+          const PergolaBoardDef *board = boards->pdata[j];
+
+          if (g_strcmp0 (board->page, "stories") == 0 && g_strcmp0 (board->path_kind, kind) == 0)
+            return board;
+        }
+    }
+  return NULL;
+}
+
+static PergolaItem *
+begin_story (PergolaEditor *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDate) today = g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now),
+                                            (GDateMonth) g_date_time_get_month (now),
+                                            (GDateYear) g_date_time_get_year (now));
+
+  return pergola_telling_begin (self->project, today, NULL);
+}
+
+gboolean
+pergola_editor_tell_story (PergolaEditor *self, const char *id)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "story");
+  const PergolaBoardDef *board = kind != NULL ? find_page (self, kind->id) : NULL;
+  PergolaItem *story;
+
+  if (board == NULL)
+    return FALSE;
+  story = id != NULL ? pergola_project_get (self->project, id) : begin_story (self);
+  if (story == NULL || g_strcmp0 (pergola_item_get_kind (story), kind->id) != 0)
+    return FALSE;
+
+  pergola_editor_set_str (&self->telling, pergola_item_get_id (story));
+  pergola_editor_set_board (self, board->id);
+  pergola_editor_select_and_reveal (self, (const char *[]){ self->telling, NULL });
+  pergola_editor_emit_telling (self);
+  return TRUE;
+}
+
+char *
+pergola_editor_take_telling (PergolaEditor *self)
+{
+  return g_steal_pointer (&self->telling);
+}
+
 void
 pergola_editor_shift_step (PergolaEditor *self, gboolean later)
 {

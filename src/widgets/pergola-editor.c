@@ -31,6 +31,7 @@ enum
   REVEAL,
   TOAST,
   DESCRIBE_COPY,
+  TELLING,
   N_SIGNALS
 };
 
@@ -204,6 +205,7 @@ pergola_editor_finalize (GObject *object)
   g_free (self->fresh_key);
   g_free (self->naming);
   g_free (self->old_title);
+  g_free (self->telling);
   g_strfreev (self->copied);
 
   G_OBJECT_CLASS (pergola_editor_parent_class)->finalize (object);
@@ -246,6 +248,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
                                  G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[DESCRIBE_COPY] = g_signal_new ("describe-copy", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                          g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 0);
+  signals[TELLING] =
+    g_signal_new ("telling", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -437,6 +441,12 @@ void
 pergola_editor_emit_rename (PergolaEditor *self, const char *id)
 {
   g_signal_emit (self, signals[RENAME], 0, id);
+}
+
+void
+pergola_editor_emit_telling (PergolaEditor *self)
+{
+  g_signal_emit (self, signals[TELLING], 0);
 }
 
 void

@@ -15,6 +15,7 @@
  *   turn: evaluation into plan and back: the selection, or without one all results
  *   time: shows or hides the slider over time
  *   reading (s: "prospective" or "retrospective")   turn-reading: the other one
+ *   tell-story (s: story id, "" a new one): goes to where it is told
  *   variant (s)   board (s)   overlay (s: id, "" none)   narrate (s: "top" or "bottom"): names what is written there
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
@@ -24,6 +25,7 @@
  *   link-started (kind)      the views let the person choose the other end
  *   reveal (id)              a view scrolls to it
  *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
+ *   telling ()               a story is to be told: see pergola_editor_take_telling
  *   describe-copy () -> string (transfer full) (nullable): what other programs get of a copy of the selection; where no
  *                            view has anything to say, they get the titles
  *
@@ -129,6 +131,12 @@ gboolean pergola_editor_is_told (PergolaEditor *self, const char *id);
 gboolean pergola_editor_can_tell (PergolaEditor *self, const char *story, const char *id);
 /* (transfer none) (nullable): a new story of what is selected, which the board follows at once, as one step of undo. */
 PergolaItem *pergola_editor_tell_new (PergolaEditor *self);
+
+/* Shows the board whose page is for telling stories, with @story (nullable: a new one) to be told. FALSE where there is
+ * no such board, or no such story. */
+gboolean pergola_editor_tell_story (PergolaEditor *self, const char *story);
+/* (transfer full) (nullable): the story that the page is to let the person tell now; it is said once. */
+char *pergola_editor_take_telling (PergolaEditor *self);
 
 /* Where an item stands on the board that is shown: (nullable) its zone; @cards (out) (optional) is set to the part
  * of it. NULL where the board does not show it. */

@@ -125,7 +125,8 @@ show_words (PergolaTellCard *self, const PergolaAnswer *answer, gboolean can_tel
   gtk_label_set_label (GTK_LABEL (self->ask), ask);
   gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : "");
   pergola_tell_text_set_words (PERGOLA_TELL_TEXT (self->text), name,
-                               can_tell ? ask : _ ("A loop leads from one step back to another. Tell two steps first."));
+                               can_tell ? ask
+                                        : _ ("A loop leads from one step back to another. Tell two steps first."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

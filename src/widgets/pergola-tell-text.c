@@ -149,9 +149,9 @@ pergola_tell_text_class_init (PergolaTellTextClass *klass)
 static GtkWidget *
 create_label (void)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "yalign", 0.0, "can-target",
-                                   FALSE, NULL);
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE, "wrap-mode",
+                  PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "yalign", 0.0, "can-target", FALSE, NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
   return label;

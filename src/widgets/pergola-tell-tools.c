@@ -37,7 +37,7 @@ struct _PergolaTellTools
   GtkWidget *indicators;
   GtkWidget *indicators_label;
   GtkWidget *indicators_list;
-  char *listed; /* (nullable): the step that the rows are of */
+  char *listed;      /* (nullable): the step that the rows are of */
   GPtrArray *fields; /* (element-type PergolaField) */
 };
 
@@ -84,8 +84,8 @@ sort_cb (PergolaTellTools *self, GVariant *parameter)
   const PergolaFieldDef *field = get_sort_field (self, card);
 
   if (field != NULL)
-    pergola_edit_set (get_project (self), pergola_item_get_id (card), field->id,
-                      g_variant_get_string (parameter, NULL), FALSE, NULL);
+    pergola_edit_set (get_project (self), pergola_item_get_id (card), field->id, g_variant_get_string (parameter, NULL),
+                      FALSE, NULL);
 }
 
 static void
@@ -139,7 +139,8 @@ polarity_cb (PergolaTellTools *self, GtkToggleButton *toggle)
   const char *choice = g_object_get_data (G_OBJECT (toggle), "choice");
 
   if (!self->busy && get_step (self) != NULL)
-    pergola_telling_set_polarity (get_project (self), self->step, gtk_toggle_button_get_active (toggle) ? choice : NULL);
+    pergola_telling_set_polarity (get_project (self), self->step,
+                                  gtk_toggle_button_get_active (toggle) ? choice : NULL);
 }
 
 static void

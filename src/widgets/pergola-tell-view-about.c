@@ -16,8 +16,7 @@
 static gboolean
 is_about (const PergolaKind *kind, const PergolaFieldDef *field)
 {
-  return field != kind->fields->pdata[0] && field->type != PERGOLA_FIELD_TEXT &&
-         g_strcmp0 (field->role, "effort") != 0;
+  return field != kind->fields->pdata[0] && field->type != PERGOLA_FIELD_TEXT && g_strcmp0 (field->role, "effort") != 0;
 }
 
 static const char *
@@ -42,7 +41,8 @@ static char *
 describe (PergolaProject *project, PergolaItem *story)
 {
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
-  const char *teller = get_person (project, kind, story, "teller"), *hearer = get_person (project, kind, story, "hearer");
+  const char *teller = get_person (project, kind, story, "teller"),
+             *hearer = get_person (project, kind, story, "hearer");
   const char *capacity = get_text (kind, story, "capacity"), *date = get_text (kind, story, "date");
   g_autoptr (GString) text = g_string_new (teller);
 

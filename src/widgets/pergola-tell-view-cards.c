@@ -77,8 +77,8 @@ add_texts (PergolaTellView *self, GPtrArray *answers)
       const PergolaFieldDef *field = kind->fields->pdata[i];
       g_autofree char *key = g_strconcat ("=", field->id, NULL);
 
-      if (field->type == PERGOLA_FIELD_TEXT &&
-          (pergola_item_get (story, field->id) != NULL || g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL)))
+      if (field->type == PERGOLA_FIELD_TEXT && (pergola_item_get (story, field->id) != NULL ||
+                                                g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL)))
         {
           add_answer (self, answers, key);
           if (!g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL))

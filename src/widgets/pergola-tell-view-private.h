@@ -31,9 +31,9 @@ struct _PergolaTellView
   GtkWidget *about_label;
   GtkWidget *about_revealer;
   GtkWidget *about_list;
-  GPtrArray *fields; /* (element-type PergolaField) */
+  GPtrArray *fields;    /* (element-type PergolaField) */
   GtkWidget *questions; /* scrolls */
-  GtkWidget *cards;  /* a box */
+  GtkWidget *cards;     /* a box */
   GtkWidget *more;
   GtkWidget *aside;
   PergolaTellPath *path;

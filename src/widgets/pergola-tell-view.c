@@ -249,8 +249,8 @@ create_header (PergolaTellView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("All Stories"), -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->title), _ ("What would you call it?"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Title of the story"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title of the story"),
+                                  -1);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "tell-title");
   gtk_widget_add_css_class (back, "flat");

@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Somebody who has never seen the framework tells a story, with nothing but a keyboard. */
+
+#include "config.h"
+
+#include "app-window.h"
+#include "pergola-stories-page.h"
+#include "pergola-telling.h"
+#include "pergola-tell-text.h"
+#include "pergola-window-private.h"
+#include "pergola-writer.h"
+
+#define ADD(path, func) g_test_add (path, AppWindow, NULL, set_up, func, app_window_tear_down)
+
+static void
+set_up (AppWindow *w, gconstpointer data)
+{
+  app_window_set_up (w, data);
+  hands_focus (GTK_WINDOW (w->window));
+  hands_settle ();
+}
+
+static PergolaProject *
+get_project (AppWindow *w)
+{
+  return app_window_get_project (w);
+}
+
+static char *
+write_project (AppWindow *w)
+{
+  g_autoptr (GBytes) bytes = pergola_writer_write (get_project (w));
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Keys that were pressed besides those of the words. */
+static guint keys;
+
+static void
+press (const char *key)
+{
+  keys++;
+  hands_act ("key %s", key);
+}
+
+static PergolaStoriesPage *
+find_page (AppWindow *w)
+{
+  return PERGOLA_STORIES_PAGE (hands_find (GTK_WIDGET (w->window), PERGOLA_TYPE_STORIES_PAGE, NULL, NULL));
+}
+
+static gboolean
+is_writing (AppWindow *w)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+
+  return focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_widget_get_ancestor (focus, PERGOLA_TYPE_TELL_TEXT) != NULL;
+}
+
+static gboolean
+holds (AppWindow *w, const char *kind, const char *text)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (get_project (w), kind);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (pergola_item_get_title (items->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+links_hold (AppWindow *w, const char *kind, const char *title)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links (get_project (w), kind);
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_str_equal (pergola_item_get_title (links->pdata[i]), title))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+type (const char *text)
+{
+  hands_act ("type --delay 1 \"%s\"", text);
+}
+
+static void
+begin (AppWindow *w)
+{
+  keys = 0;
+  press ("ctrl+t");
+  hands_wait_for (is_writing (w));
+}
+
+/* --- Tests --- */
+
+/* The short form, from "Tell a Story" to the loop: one page, one key between two answers. */
+static void
+test_by_keyboard (AppWindow *w, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "Priya brought our leak figures to the May clinic. The questions were sharper than the answers.",
+    "A checklist for reading flow at three, and two people I can ring.",
+    "We followed the checklist in Zone 3 for eight weeks.",
+    "Losses fell by 11 per cent, and the crews sleep again.",
+    "The checklist has a second version",
+  };
+  static const char *const types[] = { "immediate", "potential", "applied", "realized" };
+  g_autofree char *before = write_project (w);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) stories = NULL, steps = NULL;
+  const PergolaKind *value = pergola_project_get_kind_by_role (get_project (w), "value");
+  guint cards = pergola_project_count (get_project (w), value->id);
+  PergolaItem *last = NULL;
+
+  begin (w);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (i > 0)
+        press ("ctrl+Return");
+      hands_wait_for (is_writing (w));
+      type (texts[i]);
+      if (i < 4)
+        hands_wait_for (holds (w, "step", texts[i]));
+    }
+  hands_wait_for (links_hold (w, "improving", texts[4]));
+  g_test_message ("%u keys besides the words, on one page", keys);
+  g_assert_cmpuint (keys, ==, 5);
+
+  /* It stands in the figure: four cards, tagged by the teller, in a chain, with a loop, on the path that is followed.
+   */
+  stories = pergola_project_list_items (get_project (w), "story");
+  steps = pergola_project_list_children (get_project (w), pergola_story_get_followed (get_project (w), "value.figure"));
+  g_assert_cmpuint (steps->len, ==, 4);
+  g_assert_cmpuint (pergola_project_count (get_project (w), value->id), ==, cards + 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      PergolaItem *card = pergola_telling_get_card (get_project (w), steps->pdata[i]);
+
+      g_assert_cmpstr (pergola_item_get (steps->pdata[i], "type"), ==, types[i]);
+      g_assert_cmpstr (pergola_item_get (card, "type"), ==, types[i]);
+      g_assert_cmpstr (pergola_item_get_title (card), !=, "");
+      if (last != NULL)
+        g_assert_false (pergola_project_can_link (get_project (w), "flow", pergola_item_get_id (last),
+                                                  pergola_item_get_id (card), NULL));
+      last = card;
+    }
+
+  while (pergola_history_can_undo (app_window_get_history (w)))
+    {
+      press ("ctrl+z");
+      hands_settle ();
+    }
+  after = write_project (w);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Begins at the result, and goes back. */
+static void
+test_backwards (AppWindow *w, gconstpointer data)
+{
+  begin (w);
+  for (int i = 0; i < 3; i++)
+    press ("alt+Down");
+  hands_wait_for (is_writing (w));
+  type ("Losses fell");
+  hands_wait_for (holds (w, "value", "Losses fell"));
+  for (int i = 0; i < 3; i++)
+    press ("alt+Up");
+  type ("We met at the clinic");
+  hands_wait_for (holds (w, "value", "We met at the clinic"));
+  g_assert_true (holds (w, "story", "We met at the clinic"));
+}
+
+/* Tab reaches the card of an answer; its name is typed there, and stays. */
+static void
+test_name (AppWindow *w, gconstpointer data)
+{
+  begin (w);
+  type ("We met at the clinic");
+  hands_wait_for (holds (w, "value", "We met at the clinic"));
+  press ("Tab");
+  press ("space");
+  hands_settle ();
+  hands_act ("key ctrl+a");
+  type ("Leak clinic");
+  hands_wait_for (holds (w, "value", "Leak clinic"));
+  hands_act ("key Escape");
+  hands_settle ();
+  g_assert_false (holds (w, "value", "We met at the clinic"));
+}
+
+/* A new story is in the list, and can be found there. */
+static void
+test_list (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *back;
+
+  begin (w);
+  type ("We met at the clinic");
+  hands_wait_for (holds (w, "story", "We met at the clinic"));
+  back = app_window_find_tooltip (GTK_WIDGET (find_page (w)), "All Stories");
+  g_assert_nonnull (back);
+  hands_click (back);
+  hands_wait_for (app_window_find_label (GTK_WIDGET (find_page (w)), "We met at the clinic") != NULL);
+  g_assert_null (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/stories/by-keyboard", test_by_keyboard);
+  ADD ("/stories/backwards", test_backwards);
+  ADD ("/stories/name", test_name);
+  ADD ("/stories/list", test_list);
+
+  return g_test_run ();
+}
