@@ -11,6 +11,7 @@
 
 #include "pergola-page-header.h"
 #include "pergola-page.h"
+#include "pergola-stories-page.h"
 
 typedef GType (*GetType) (void);
 

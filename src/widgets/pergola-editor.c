@@ -54,6 +54,40 @@ get_trace (PergolaEditor *self, const PergolaChange *change)
   return change->id;
 }
 
+/* Whether a page shows an item: itself, what it lives in, or a story that tells of it. */
+static gboolean
+stands_on_page (PergolaEditor *self, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) stories = NULL;
+
+  for (PergolaItem *at = item; at != NULL; at = pergola_project_get (self->project, pergola_item_get_parent (at)))
+    if (pergola_editor_find_zone (self, pergola_item_get_id (at), NULL) != NULL)
+      return TRUE;
+  stories = pergola_story_list_of (self->project, pergola_item_get_id (item));
+  for (guint i = 0; i < stories->len; i++)
+    if (pergola_editor_find_zone (self, pergola_item_get_id (stories->pdata[i]), NULL) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A page that is written on shows what was undone, or that it is gone, by itself. */
+static gboolean
+is_of_page (PergolaEditor *self, const PergolaTransaction *transaction)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+
+  for (guint i = 0; board != NULL && board->page != NULL && i < transaction->changes->len; i++)
+    {
+      const PergolaChange *change = transaction->changes->pdata[i];
+      PergolaItem *item = change->id != NULL ? pergola_project_get (self->project, change->id) : NULL;
+
+      item = item != NULL ? item : change->item;
+      if (item != NULL && !pergola_item_is_link (item) && stands_on_page (self, item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Undoing something out of sight would be a riddle: show what came back, on another board if need be. */
 static void
 reveal_transaction (PergolaEditor *self, const PergolaTransaction *transaction)
@@ -61,6 +95,8 @@ reveal_transaction (PergolaEditor *self, const PergolaTransaction *transaction)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   gboolean items = FALSE;
 
+  if (is_of_page (self, transaction))
+    return;
   for (int pass = 0; pass < 2 && !items; pass++)
     for (guint i = 0; i < transaction->changes->len; i++)
       {

@@ -351,8 +351,7 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
 
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   g_type_ensure (PERGOLA_TYPE_TELL_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/pergola_app/Pergola/ui/pergola-stories-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-stories-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, header);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, search);

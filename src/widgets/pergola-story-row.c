@@ -30,7 +30,7 @@ get_text (PergolaProject *project, PergolaItem *story, const char *role, gboolea
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
   const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
   const char *text = field == NULL ? NULL
-                     : person      ? pergola_person_get_name (project, story, field->id)
+                     : person      ? pergola_reference_get_name (project, story, field->id)
                                    : pergola_item_get (story, field->id);
 
   return text != NULL && *text != '\0' ? text : NULL;

@@ -180,10 +180,10 @@ pergola_tell_card_set_open (PergolaTellCard *self, gboolean open)
   update_open (self);
 }
 
-void
+gboolean
 pergola_tell_card_write (PergolaTellCard *self)
 {
-  gtk_widget_grab_focus (self->text);
+  return gtk_widget_get_sensitive (self->text) && gtk_widget_grab_focus (self->text);
 }
 
 void

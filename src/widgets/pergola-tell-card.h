@@ -26,8 +26,8 @@ void pergola_tell_card_show (
   PergolaTellCard *self, const PergolaAnswer *answer, const PergolaForm *form, gboolean can_tell, gboolean next);
 const char *pergola_tell_card_get_key (PergolaTellCard *self); /* (nullable) before it shows something */
 void pergola_tell_card_set_open (PergolaTellCard *self, gboolean open);
-/* Puts the cursor into its text. */
-void pergola_tell_card_write (PergolaTellCard *self);
+/* Puts the cursor into its text; FALSE where it cannot be told yet. */
+gboolean pergola_tell_card_write (PergolaTellCard *self);
 /* Says why what was typed is not held; NULL: it is. */
 void pergola_tell_card_set_error (PergolaTellCard *self, const char *message);
 

@@ -88,6 +88,14 @@ leave_cb (GtkWidget *button, Name *self)
 }
 
 static void
+remove_cb (GtkWidget *button, Name *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  if (get_step (self) != NULL)
+    pergola_telling_remove (get_project (self), self->step);
+}
+
+static void
 add_candidate (Name *self, PergolaItem *card)
 {
   g_autofree char *title = pergola_describe_title (get_project (self), card);
@@ -133,6 +141,7 @@ create_popover (Name *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = gtk_label_new (_ ("Name of the card"));
+  GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove the Step"));
 
   self->entry = gtk_entry_new ();
   self->heading = gtk_label_new (_ ("Or is it one of these?"));
@@ -151,6 +160,7 @@ create_popover (Name *self)
   gtk_box_append (GTK_BOX (box), self->leave);
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), remove);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
@@ -159,6 +169,7 @@ create_popover (Name *self)
   g_signal_connect (self->entry, "changed", G_CALLBACK (named_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (done_cb), self);
   g_signal_connect (self->leave, "clicked", G_CALLBACK (leave_cb), self);
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
   g_signal_connect (popover, "show", G_CALLBACK (shown_cb), self);
   return popover;
 }

@@ -138,7 +138,6 @@ pergola_tell_text_class_init (PergolaTellTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pergola_tell_text_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
-  GTK_WIDGET_CLASS (klass)->focus = gtk_widget_focus_child;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "telltext");
 

@@ -24,7 +24,7 @@ get_person (PergolaProject *project, const PergolaKind *kind, PergolaItem *story
 {
   const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, role);
 
-  return field != NULL ? pergola_person_get_name (project, story, field->id) : "";
+  return field != NULL ? pergola_reference_get_name (project, story, field->id) : "";
 }
 
 static const char *

@@ -240,12 +240,11 @@ pergola_tell_view_step (PergolaTellView *self, int by)
 {
   GtkWidget *card = self->current != NULL ? find_card (self, self->current) : NULL;
 
-  do
-    card = card == NULL ? NULL : by > 0 ? gtk_widget_get_next_sibling (card) : gtk_widget_get_prev_sibling (card);
-  while (card != NULL && !gtk_widget_get_sensitive (card));
   if (card == NULL)
     return FALSE;
-  pergola_tell_card_write (PERGOLA_TELL_CARD (card));
+  do
+    card = by > 0 ? gtk_widget_get_next_sibling (card) : gtk_widget_get_prev_sibling (card);
+  while (card != NULL && !pergola_tell_card_write (PERGOLA_TELL_CARD (card)));
   return TRUE;
 }
 
