@@ -8,6 +8,7 @@
 
 #include "pergola-aspect.h"
 #include "pergola-audience.h"
+#include "pergola-audit.h"
 #include "pergola-balance.h"
 #include "pergola-board-items.h"
 #include "pergola-catalogue.h"
@@ -22,6 +23,7 @@
 #include "pergola-filter.h"
 #include "pergola-framework.h"
 #include "pergola-frameworks.h"
+#include "pergola-ground.h"
 #include "pergola-history.h"
 #include "pergola-id.h"
 #include "pergola-item.h"
@@ -30,6 +32,7 @@
 #include "pergola-position.h"
 #include "pergola-problem.h"
 #include "pergola-project.h"
+#include "pergola-promise.h"
 #include "pergola-query.h"
 #include "pergola-rank.h"
 #include "pergola-reader.h"

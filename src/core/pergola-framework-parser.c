@@ -225,6 +225,27 @@ add_word (PergolaParser *self, xmlNode *node)
   return TRUE;
 }
 
+static gboolean
+add_check (PergolaParser *self, xmlNode *node)
+{
+  PergolaSource *source = self->source;
+  g_autoptr (PergolaCheckDef) check = pergola_check_def_new ();
+
+  if (!pergola_source_check (source, node, "id! role! goal", "title! ask!"))
+    return FALSE;
+
+  check->id = pergola_source_get (node, "id");
+  check->role = pergola_source_get (node, "role");
+  check->title = pergola_source_get_words (source, node, "title");
+  check->ask = pergola_source_get_words (source, node, "ask");
+  if (!pergola_parser_check_id (self, node, self->framework->checks, check->id) ||
+      !pergola_source_read_number (source, node, "goal", &check->goal))
+    return FALSE;
+
+  g_ptr_array_add (self->framework->checks, g_steal_pointer (&check));
+  return TRUE;
+}
+
 /* <choices> are read where a field refers to them; here only that each is there once. */
 static gboolean
 check_choices (PergolaParser *self, xmlNode *node)
@@ -286,14 +307,15 @@ parse_root (PergolaParser *self, xmlNode *root)
   PergolaFramework *framework = self->framework;
   PergolaSource *source = self->source;
   g_autofree char *order = pergola_source_get (root, "order");
+  g_autofree char *everywhere = pergola_source_get (root, "everywhere");
 
   if (strcmp ((const char *) root->name, "framework") != 0 || root->ns == NULL ||
       strcmp ((const char *) root->ns->href, PERGOLA_FRAMEWORK_NAMESPACE) != 0)
     return pergola_source_fault (source, root,
                                  _ ("this is not a framework: it should begin with <framework xmlns=“%s”>"),
                                  PERGOLA_FRAMEWORK_NAMESPACE);
-  if (!pergola_source_check (source, root, "id! version! order needs xml:lang",
-                             "title! credit? group? choices* word* kind* link* catalogue* form* board*"))
+  if (!pergola_source_check (source, root, "id! version! order everywhere needs xml:lang",
+                             "title! credit? group? choices* word* kind* link* catalogue* form* check* board*"))
     return FALSE;
 
   framework->id = pergola_source_get (root, "id");
@@ -304,11 +326,12 @@ parse_root (PergolaParser *self, xmlNode *root)
   return pergola_parser_check_id (self, root, NULL, framework->id) &&
          pergola_source_read_version (source, root, "version", &framework->version) &&
          (order == NULL || pergola_source_read_version (source, root, "order", &framework->order)) &&
-         add_needs (self, root) &&
-         each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
+         (everywhere == NULL ||
+          pergola_source_read_either (source, root, "everywhere", "yes", "no", &framework->everywhere)) &&
+         add_needs (self, root) && each (self, root, "choices", check_choices) && each (self, root, "word", add_word) &&
          each (self, root, "kind", add_kind) && check_parents (self, root) && each (self, root, "link", add_link) &&
          each (self, root, "catalogue", pergola_parser_add_catalogue) &&
-         each (self, root, "form", pergola_parser_add_form) &&
+         each (self, root, "form", pergola_parser_add_form) && each (self, root, "check", add_check) &&
          each (self, root, "board", pergola_parser_add_board);
 }
 

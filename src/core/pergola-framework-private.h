@@ -21,6 +21,7 @@ PergolaKind *pergola_kind_new (void);
 PergolaLinkKind *pergola_link_kind_new (void);
 PergolaQuestion *pergola_question_new (void);
 PergolaForm *pergola_form_new (void);
+PergolaCheckDef *pergola_check_def_new (void);
 PergolaCards *pergola_cards_new (void);
 PergolaZone *pergola_zone_new (void);
 PergolaVariant *pergola_variant_new (void);
@@ -40,6 +41,7 @@ void pergola_kind_free (PergolaKind *self);
 void pergola_link_kind_free (PergolaLinkKind *self);
 void pergola_question_free (PergolaQuestion *self);
 void pergola_form_free (PergolaForm *self);
+void pergola_check_def_free (PergolaCheckDef *self);
 void pergola_cards_free (PergolaCards *self);
 void pergola_zone_free (PergolaZone *self);
 void pergola_variant_free (PergolaVariant *self);
@@ -68,6 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaKind, pergola_kind_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaLinkKind, pergola_link_kind_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaQuestion, pergola_question_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaForm, pergola_form_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCheckDef, pergola_check_def_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaCards, pergola_cards_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaZone, pergola_zone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaVariant, pergola_variant_free)

@@ -233,6 +233,22 @@ pergola_form_free (PergolaForm *self)
   g_free (self);
 }
 
+PergolaCheckDef *
+pergola_check_def_new (void)
+{
+  return g_new0 (PergolaCheckDef, 1);
+}
+
+void
+pergola_check_def_free (PergolaCheckDef *self)
+{
+  g_free (self->id);
+  g_free (self->role);
+  g_free (self->title);
+  g_free (self->ask);
+  g_free (self);
+}
+
 PergolaCards *
 pergola_cards_new (void)
 {
@@ -353,6 +369,7 @@ pergola_framework_new (void)
   self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_board_def_free);
   self->catalogues = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_catalogue_free);
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_form_free);
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_check_def_free);
   self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_framework_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
@@ -381,6 +398,7 @@ pergola_framework_unref (PergolaFramework *self)
   g_ptr_array_unref (self->boards);
   g_ptr_array_unref (self->catalogues);
   g_ptr_array_unref (self->forms);
+  g_ptr_array_unref (self->checks);
   g_hash_table_unref (self->words);
   /* Last: kinds here point to kinds there. */
   g_ptr_array_unref (self->needs);
@@ -410,6 +428,7 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaKind, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaLinkKind, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaForm, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaQuestion, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaCheckDef, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaZone, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaVariant, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PergolaBoardDef, id) == 0);

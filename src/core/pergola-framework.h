@@ -176,6 +176,17 @@ typedef struct
   GPtrArray *questions; /* (element-type PergolaQuestion): in this order, at least one */
 } PergolaForm;
 
+/* Something by which the evidence that a project holds is judged: what it asks for is known by its role
+ * (pergola-audit.h), what it is called and how it is put are the framework's. */
+typedef struct
+{
+  char *id;
+  char *role;
+  char *title;
+  char *ask;    /* what it asks for: "Makes a plausible chain from activity to outcome" */
+  double goal;  /* what is to be reached, where it is a number; else 0 */
+} PergolaCheckDef;
+
 /* A region of a board. */
 typedef struct
 {
@@ -264,6 +275,7 @@ struct _PergolaFramework
   char *id;
   int version;
   int order;      /* among others, where they are listed: the lower the earlier */
+  gboolean everywhere; /* it is offered with every project, before all others */
   char *language; /* of the words in it */
   char *title;
   char *credit; /* (nullable): whose framework it is */
@@ -273,6 +285,7 @@ struct _PergolaFramework
   GPtrArray *boards; /* (element-type PergolaBoardDef) */
   GPtrArray *catalogues; /* (element-type PergolaCatalogue): at most one a kind */
   GPtrArray *forms;  /* (element-type PergolaForm) */
+  GPtrArray *checks; /* (element-type PergolaCheckDef): in their order */
   GPtrArray *needs;  /* (element-type PergolaFramework): those whose kinds it builds on */
   GHashTable *words; /* (element-type utf8 utf8): what layouts say in a figure, by id: "long" */
   /*< private >*/

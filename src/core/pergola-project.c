@@ -125,6 +125,7 @@ pergola_project_new (PergolaFrameworks *frameworks)
       g_autofree char *version = g_strdup_printf ("%d", framework != NULL ? framework->version : 1);
 
       pergola_project_load_use (self, framework_id, version, NULL);
+      ((PergolaUse *) g_ptr_array_index (self->uses, i))->tried = framework != NULL && framework->everywhere;
     }
   pergola_project_load_done (self);
 

@@ -126,6 +126,42 @@ pergola_output_list_boards (PergolaProject *project, PergolaAudience audience)
   return ids;
 }
 
+/* Of one framework: the first board that holds something, or where none does and @any, the first. */
+static const PergolaBoardDef *
+find_first (PergolaFramework *framework, GPtrArray *holding, gboolean any)
+{
+  for (guint i = 0; i < framework->boards->len; i++)
+    {
+      const PergolaBoardDef *board = g_ptr_array_index (framework->boards, i);
+
+      if (any || g_ptr_array_find_with_equal_func (holding, board->id, g_str_equal, NULL))
+        return board;
+    }
+
+  return NULL;
+}
+
+const PergolaBoardDef *
+pergola_output_get_first_board (PergolaProject *project, PergolaAudience audience)
+{
+  g_autoptr (GPtrArray) holding = pergola_output_list_boards (project, audience);
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  const PergolaBoardDef *found = NULL;
+
+  /* Rounds: figures that hold something, what is there with every project if it does, then the same of what is empty.
+   */
+  for (int round = 0; round < 4 && found == NULL; round++)
+    for (guint i = 0; i < frameworks->len && found == NULL; i++)
+      {
+        PergolaFramework *framework = g_ptr_array_index (frameworks, i);
+
+        if (pergola_project_uses (project, framework->id) && framework->everywhere == (round % 2 == 1))
+          found = find_first (framework, holding, round >= 2);
+      }
+
+  return found;
+}
+
 GPtrArray *
 pergola_output_need_boards (PergolaProject *project, PergolaAudience audience, GError **error)
 {

@@ -65,6 +65,9 @@ gboolean pergola_theme_from_string (const char *text, PergolaTheme *theme);
 /* (transfer container) (element-type utf8): ids of the boards of a project that hold something that @audience may see,
  * in the definitions' order. */
 GPtrArray *pergola_output_list_boards (PergolaProject *project, PergolaAudience audience);
+/* (nullable): the board that a project is shown with first, of those that it draws on: one that holds something comes
+ * before one that does not, and a figure of its own before what is there with every project. */
+const PergolaBoardDef *pergola_output_get_first_board (PergolaProject *project, PergolaAudience audience);
 /* The same, but where there is none: NULL, and PERGOLA_OUTPUT_ERROR_EMPTY with what helps. */
 GPtrArray *pergola_output_need_boards (PergolaProject *project, PergolaAudience audience, GError **error);
 

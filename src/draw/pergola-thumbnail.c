@@ -22,27 +22,10 @@ static const PergolaBoardDef *
 choose_board (PergolaProject *project, gboolean *holds)
 {
   g_autoptr (GPtrArray) held = pergola_output_list_boards (project, PERGOLA_AUDIENCE_CIRCLE);
-  GPtrArray *frameworks = pergola_project_list_frameworks (project);
-  const PergolaBoardDef *first = NULL;
+  const PergolaBoardDef *board = pergola_output_get_first_board (project, PERGOLA_AUDIENCE_CIRCLE);
 
-  for (guint i = 0; i < frameworks->len; i++)
-    {
-      PergolaFramework *framework = frameworks->pdata[i];
-
-      if (!pergola_project_uses (project, framework->id))
-        continue;
-      for (guint j = 0; j < framework->boards->len; j++)
-        {
-          const PergolaBoardDef *board = framework->boards->pdata[j];
-
-          *holds = g_ptr_array_find_with_equal_func (held, board->id, g_str_equal, NULL);
-          if (*holds)
-            return board;
-          if (first == NULL)
-            first = board;
-        }
-    }
-  return first;
+  *holds = board != NULL && g_ptr_array_find_with_equal_func (held, board->id, g_str_equal, NULL);
+  return board;
 }
 
 /* --- Painting --- */

@@ -32,20 +32,26 @@ pergola_index_file_free (PergolaIndexFile *self)
 
 /* --- What a project says --- */
 
+/* How well a framework says what a project is: one that is there with every project says least. */
+static int
+weigh (PergolaFramework *framework)
+{
+  if (framework->boards->len == 0)
+    return 1;
+  return framework->everywhere ? 0 : 2;
+}
+
 static char *
 find_figure (PergolaProject *project)
 {
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  PergolaFramework *best = NULL;
 
-  for (int with_boards = 1; with_boards >= 0; with_boards--)
-    for (guint i = 0; i < frameworks->len; i++)
-      {
-        PergolaFramework *framework = frameworks->pdata[i];
-
-        if (pergola_project_uses (project, framework->id) && (framework->boards->len > 0 || !with_boards))
-          return g_strdup (framework->title);
-      }
-  return NULL;
+  for (guint i = 0; i < frameworks->len; i++)
+    if (pergola_project_uses (project, ((PergolaFramework *) frameworks->pdata[i])->id) &&
+        (best == NULL || weigh (frameworks->pdata[i]) > weigh (best)))
+      best = frameworks->pdata[i];
+  return best != NULL ? g_strdup (best->title) : NULL;
 }
 
 static void

@@ -297,40 +297,15 @@ pergola_editor_init (PergolaEditor *self)
   self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_filter_free);
 }
 
-/* The first board of those that the project draws on: of two that hold something, or of two that do not, the first. */
-static const char *
-get_first_board (PergolaProject *project)
-{
-  g_autoptr (GPtrArray) holding = pergola_output_list_boards (project, PERGOLA_AUDIENCE_ME);
-  GPtrArray *frameworks = pergola_project_list_frameworks (project);
-  const char *first = NULL;
-
-  for (guint i = 0; i < frameworks->len; i++)
-    {
-      PergolaFramework *framework = frameworks->pdata[i];
-
-      for (guint j = 0; pergola_project_uses (project, framework->id) && j < framework->boards->len; j++)
-        {
-          const char *id = ((PergolaBoardDef *) framework->boards->pdata[j])->id;
-
-          if (g_ptr_array_find_with_equal_func (holding, id, g_str_equal, NULL))
-            return id;
-          if (first == NULL)
-            first = id;
-        }
-    }
-
-  return first != NULL ? first : "";
-}
-
 PergolaEditor *
 pergola_editor_new (PergolaProject *project)
 {
   PergolaEditor *self = g_object_new (PERGOLA_TYPE_EDITOR, NULL);
+  const PergolaBoardDef *first = pergola_output_get_first_board (project, PERGOLA_AUDIENCE_ME);
 
   self->project = g_object_ref (project);
   self->selection = pergola_selection_new (project);
-  pergola_editor_set_str (&self->board, get_first_board (project));
+  pergola_editor_set_str (&self->board, first != NULL ? first->id : "");
   pergola_editor_init_actions (self);
 
   g_signal_connect_object (project, "changed", G_CALLBACK (pergola_editor_forget_timeline), self, G_CONNECT_SWAPPED);

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* @heading (nullable): what stands above it: it is the first of its framework. */
+/* @heading (nullable): what stands above it, where it is the first of a framework that has one. */
 GtkListBoxRow *pergola_sidebar_row_new (const char *framework, const PergolaBoardDef *board, const char *heading);
 GtkListBoxRow *pergola_sidebar_row_new_more (gboolean expanded);
 

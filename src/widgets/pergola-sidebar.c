@@ -60,8 +60,16 @@ add_entries (GArray *entries, PergolaFramework *framework)
     g_array_append_vals (entries, &(Entry){ framework, boards->pdata[i] }, 1);
 }
 
-/* The boards of what the project draws on, of which as many as fit at a glance are always shown, then those of what it
- * could draw on. Definitions stay loaded. */
+static void
+add_offered (GArray *entries, GPtrArray *offered, gboolean everywhere)
+{
+  for (guint i = 0; i < offered->len; i++)
+    if (((PergolaFramework *) offered->pdata[i])->everywhere == everywhere)
+      add_entries (entries, offered->pdata[i]);
+}
+
+/* The boards of what is there with every project and of what it draws on, of which as many as fit at a glance are
+ * always shown, then those of what it could draw on. Definitions stay loaded. */
 static GArray *
 list_entries (PergolaProject *project, guint *n_shown)
 {
@@ -69,12 +77,12 @@ list_entries (PergolaProject *project, guint *n_shown)
   g_autoptr (GPtrArray) offered = pergola_project_list_offered (project);
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
+  add_offered (entries, offered, TRUE);
   for (guint i = 0; i < frameworks->len; i++)
     if (pergola_project_uses (project, ((PergolaFramework *) frameworks->pdata[i])->id))
       add_entries (entries, frameworks->pdata[i]);
   *n_shown = MIN (entries->len, MAX_SHOWN);
-  for (guint i = 0; i < offered->len; i++)
-    add_entries (entries, offered->pdata[i]);
+  add_offered (entries, offered, FALSE);
 
   return entries;
 }
@@ -102,9 +110,18 @@ update_counts (PergolaSidebar *self)
       const char *id = pergola_sidebar_row_get_board (row);
       const PergolaBoardDef *board = id != NULL ? pergola_project_get_board (project, id) : NULL;
 
-      if (board != NULL)
+      if (board != NULL && !pergola_project_get_framework_of_board (project, id)->everywhere)
         pergola_sidebar_row_set_count (row, pergola_board_group_count (project, board));
     }
+}
+
+/* (nullable): what is there with every project needs none. */
+static const char *
+get_heading (PergolaFramework *framework)
+{
+  if (framework->everywhere && framework->group == NULL)
+    return NULL;
+  return framework->group != NULL ? framework->group : framework->title;
 }
 
 static void
@@ -117,7 +134,7 @@ fill (PergolaSidebar *self)
   for (guint i = 0; i < entries->len && (i <= n_shown || self->expanded); i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
-      const char *heading = entry->framework->group != NULL ? entry->framework->group : entry->framework->title;
+      const char *heading = get_heading (entry->framework);
 
       if (i == n_shown)
         {
