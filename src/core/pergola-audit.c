@@ -6,6 +6,8 @@
 
 #include "pergola-audit-private.h"
 
+#include "pergola-reference.h"
+
 /* --- Findings --- */
 
 static void
@@ -37,9 +39,8 @@ pergola_audit_get_person (PergolaProject *project, PergolaItem *item, const char
 {
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
   const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-  const char *id = field != NULL ? pergola_item_get (item, field->id) : NULL;
 
-  return id != NULL ? pergola_project_get (project, id) : NULL;
+  return field != NULL ? pergola_reference_get (project, item, field->id) : NULL;
 }
 
 guint

@@ -6,6 +6,8 @@
 
 #include "pergola-ground.h"
 
+#include "pergola-reference.h"
+
 #include <string.h>
 
 struct _PergolaGround
@@ -45,6 +47,12 @@ precede (PergolaGround *self, const char *from, const char *to)
 
 /* --- Stories --- */
 
+static gboolean
+is_activity (PergolaGround *self, PergolaItem *item)
+{
+  return item != NULL && self->activity != NULL && pergola_project_is_a (self->project, item, self->activity->id);
+}
+
 static void
 read_tells (PergolaGround *self)
 {
@@ -68,11 +76,22 @@ get_node (const PergolaTold *told)
   return pergola_item_get_id (told->card != NULL ? told->card : told->step);
 }
 
+/* (nullable): the id of the activity that a story says it is about. */
+static const char *
+get_activity (PergolaGround *self, PergolaItem *story)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
+  const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, "about");
+  PergolaItem *item = field != NULL ? pergola_reference_get (self->project, story, field->id) : NULL;
+
+  return is_activity (self, item) ? pergola_item_get_id (item) : NULL;
+}
+
 static void
 read_story (PergolaGround *self, PergolaItem *story, const char *step_kind)
 {
   g_autoptr (GPtrArray) steps = pergola_project_list_children (self->project, pergola_item_get_id (story));
-  const char *before = NULL;
+  const char *before = get_activity (self, story);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -103,12 +122,6 @@ read_stories (PergolaGround *self)
 }
 
 /* --- Links --- */
-
-static gboolean
-is_activity (PergolaGround *self, PergolaItem *item)
-{
-  return item != NULL && self->activity != NULL && pergola_project_is_a (self->project, item, self->activity->id);
-}
 
 static void
 read_links (PergolaGround *self, const PergolaLinkKind *kind)

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What an activity is behind. A chain goes from one step of a story to the next, from a value to the next over a flow, and
- * from an activity over what it is listed to have made. It is grounded where it begins at an activity, or at a value whose
+/* What an activity is behind. A chain goes from the activity that a story is about to its first step, from one step to the
+ * next, from a value to the next over a flow, and from an activity over what it is listed to have made. It is grounded where it begins at an activity, or at a value whose
  * type is where value starts.
  *
  * One pass over the project; nothing of it is good once the project has changed. */

@@ -6,6 +6,8 @@
 
 #include "pergola-promise.h"
 
+#include "pergola-reference.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,9 +70,8 @@ static PergolaItem *
 get_owner (PergolaProject *project, const PergolaKind *kind, PergolaItem *item)
 {
   const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, "owner");
-  const char *id = field != NULL ? pergola_item_get (item, field->id) : NULL;
 
-  return id != NULL ? pergola_project_get (project, id) : NULL;
+  return field != NULL ? pergola_reference_get (project, item, field->id) : NULL;
 }
 
 static void

@@ -73,7 +73,7 @@ join (Audit *a, const char *kind, const char *from, const char *to)
 static void
 name (Audit *a, const char *id, const char *field, const char *person)
 {
-  g_assert_true (pergola_edit_set_person (a->project, (char *[]){ (char *) id, NULL }, field, person, NULL));
+  g_assert_true (pergola_edit_set_reference (a->project, (char *[]){ (char *) id, NULL }, field, person, NULL));
 }
 
 /* A step that tells of @card (nullable), tagged @tag (nullable). */
@@ -382,6 +382,41 @@ test_ease (Audit *a, gconstpointer data)
   check_finding (a, "ease", 0, "“Story” took 30 minutes to tell. A shorter form may do next time.", "Open Story");
 }
 
+static void
+test_about (Audit *a, gconstpointer data)
+{
+  const char *activity = add (a, "activity", NULL, "Case clinic");
+  const char *saved = add_typed (a, "value", "Losses down", "realized");
+  const char *story = add (a, "story", NULL, "One");
+
+  tell (a, story, saved, NULL);
+  check (a, "attribution", "care 0/1 starts-late");
+  set (a, story, "about", activity);
+  check (a, "attribution", "holds 1/1");
+}
+
+static void
+test_learning (Audit *a, gconstpointer data)
+{
+  const char *map = add_typed (a, "value", "Valve map", "potential");
+  const char *saved = add_typed (a, "value", "Losses down", "realized");
+  const char *spring, *autumn;
+  PergolaItem *loop = join (a, "improving", saved, map);
+
+  check (a, "learning", "nothing 0/0");
+  spring = add (a, "review", NULL, "Spring review");
+  autumn = add (a, "review", NULL, "Autumn review");
+  set (a, pergola_item_get_id (loop), "review", spring);
+  check (a, "learning", "care 1/2 no-loop");
+  check_words (a, "learning", "1 of 2", "1 review left no loop behind");
+  check_finding (a, "learning", 0, "“Autumn review” left no loop behind. What is done better since, or asked anew?",
+                 "Open Review");
+  loop = join (a, "reframing", saved, map);
+  set (a, pergola_item_get_id (loop), "review", autumn);
+  check (a, "learning", "holds 2/2");
+  check_words (a, "learning", "2 of 2", "Each review left a loop behind");
+}
+
 /* --- At random, against a second reading --- */
 
 static const char *const types[] = { "orienting", "immediate",      "potential", "applied",
@@ -412,10 +447,20 @@ link_some (Audit *a, const char *kind, GPtrArray *from, GPtrArray *to, int most)
 }
 
 static void
+review_some (Audit *a, const char *review)
+{
+  g_autoptr (GPtrArray) loops = pergola_project_list_links (a->project, g_test_rand_bit () ? "improving" : "reframing");
+
+  if (loops->len > 0)
+    set (a, pergola_item_get_id (g_ptr_array_index (loops, g_test_rand_int_range (0, loops->len))), "review", review);
+}
+
+static void
 fill (Audit *a)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new (), activities = g_ptr_array_new (), stories = g_ptr_array_new ();
   g_autoptr (GPtrArray) hopes = g_ptr_array_new (), people = g_ptr_array_new (), numbers = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
 
   add_some (a, values, "value", 12);
   add_some (a, activities, "activity", 4);
@@ -425,6 +470,10 @@ fill (Audit *a)
   add_some (a, numbers, "indicator", 6);
   link_some (a, "flow", values, values, 6);
   link_some (a, "improving", values, values, 3);
+  link_some (a, "reframing", values, hopes, 3);
+  add_some (a, reviews, "review", 4);
+  for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
+    review_some (a, pick (reviews));
   link_some (a, "created", activities, values, 4);
   link_some (a, "cares", people, hopes, 5);
   for (guint i = 0; i < stories->len; i++)
@@ -434,6 +483,8 @@ fill (Audit *a)
           g_autofree char *minutes = g_strdup_printf ("%d", g_test_rand_int_range (0, 21));
           set (a, g_ptr_array_index (stories, i), "minutes", minutes);
         }
+      if (g_test_rand_int_range (0, 4) == 0)
+        set (a, g_ptr_array_index (stories, i), "about", pick (activities));
       for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
         tell (a, g_ptr_array_index (stories, i), g_test_rand_int_range (0, 4) > 0 ? pick (values) : NULL,
               g_test_rand_bit () ? types[g_test_rand_int_range (0, G_N_ELEMENTS (types))] : NULL);
@@ -482,6 +533,13 @@ slow_is_grounded (Audit *a, const char *node, GHashTable *been)
     {
       g_autoptr (GPtrArray) steps = pergola_project_list_children (a->project, pergola_item_get_id (stories->pdata[i]));
 
+      if (steps->len > 0 && pergola_item_get (stories->pdata[i], "about") != NULL)
+        {
+          const char *first = pergola_item_get_id (steps->pdata[0]);
+
+          if (g_str_equal (slow_card (a, first) != NULL ? slow_card (a, first) : first, node))
+            return TRUE;
+        }
       for (guint k = 1; k < steps->len; k++)
         {
           const char *step = pergola_item_get_id (steps->pdata[k]), *before = pergola_item_get_id (steps->pdata[k - 1]);
@@ -558,7 +616,24 @@ slow_relevance (Audit *a)
   return g_strdup_printf ("%u/%u", good, people->len);
 }
 
-/* The median is that which as many are below as above. */
+static char *
+slow_learning (Audit *a)
+{
+  g_autoptr (GPtrArray) reviews = pergola_project_list_items (a->project, "review");
+  g_autoptr (GPtrArray) links = pergola_project_list_links (a->project, NULL);
+  guint good = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < links->len; k++)
+        found |= g_strcmp0 (pergola_item_get (links->pdata[k], "review"), pergola_item_get_id (reviews->pdata[i])) == 0;
+      good += found;
+    }
+  return g_strdup_printf ("%u/%u", good, reviews->len);
+}
+
 static char *
 slow_ease (Audit *a)
 {
@@ -615,6 +690,7 @@ test_random (void)
       compare (&a, "attribution", slow_attribution);
       compare (&a, "mixed", slow_mixed);
       compare (&a, "ease", slow_ease);
+      compare (&a, "learning", slow_learning);
     }
 }
 
@@ -634,7 +710,9 @@ main (int argc, char *argv[])
   ADD ("ring", test_ring);
   ADD ("found-once", test_found_once);
   ADD ("tag", test_tag);
+  ADD ("about", test_about);
   ADD ("mixed", test_mixed);
+  ADD ("learning", test_learning);
   ADD ("ease", test_ease);
   g_test_add_func ("/audit/random", test_random);
   return g_test_run ();

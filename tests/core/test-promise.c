@@ -95,7 +95,7 @@ test_list (void)
   add (project, "condition", "No date", NULL);
   indicator = add (project, "indicator", "Water lost", "2026-05-20");
   ids[0] = (char *) pergola_item_get_id (indicator);
-  g_assert_true (pergola_edit_set_person (project, ids, "owner", "Lena", NULL));
+  g_assert_true (pergola_edit_set_reference (project, ids, "owner", "Lena", NULL));
   pergola_project_commit (project);
 
   before = describe (project, &today);
