@@ -246,11 +246,39 @@ check_mix (const PergolaEvidence *evidence, PergolaDiscipline *self, const Pergo
   g_set_object (&finding->person, find_person (evidence->project, items, told ? "teller" : "owner"));
 }
 
+/* (nullable): the field that says of which type a value is. */
+static const PergolaFieldDef *
+get_type_field (PergolaProject *project)
+{
+  const PergolaKind *value = pergola_project_get_kind_by_role (project, "value");
+
+  return value != NULL ? pergola_kind_get_field_by_role (value, "type") : NULL;
+}
+
+void
+pergola_audit_count_types (const PergolaEvidence *evidence, GArray *tallies)
+{
+  const PergolaFieldDef *field = get_type_field (evidence->project);
+  g_autoptr (GHashTable) mixes = read_mixes (evidence);
+
+  for (guint i = 0; field != NULL && i < field->choices->len; i++)
+    {
+      PergolaTally tally = { g_ptr_array_index (field->choices, i), 0, 0 };
+      const Mix *mix = g_hash_table_lookup (mixes, tally.type->id);
+
+      if (mix != NULL)
+        {
+          tally.stories = mix->stories->len;
+          tally.indicators = mix->indicators->len;
+        }
+      g_array_append_val (tallies, tally);
+    }
+}
+
 void
 pergola_audit_check_mixed (const PergolaEvidence *evidence, PergolaDiscipline *self)
 {
-  const PergolaKind *value = pergola_project_get_kind_by_role (evidence->project, "value");
-  const PergolaFieldDef *field = value != NULL ? pergola_kind_get_field_by_role (value, "type") : NULL;
+  const PergolaFieldDef *field = get_type_field (evidence->project);
   g_autoptr (GHashTable) mixes = read_mixes (evidence);
 
   for (guint i = 0; field != NULL && i < field->choices->len; i++)

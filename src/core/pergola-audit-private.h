@@ -24,6 +24,9 @@ PergolaFinding *pergola_discipline_add (PergolaDiscipline *self, PergolaFindingK
 /* (nullable): whom the field with this role names. */
 PergolaItem *pergola_audit_get_person (PergolaProject *project, PergolaItem *item, const char *role);
 
+/* Adds a PergolaTally for each type. */
+void pergola_audit_count_types (const PergolaEvidence *evidence, GArray *tallies);
+
 void pergola_audit_check_relevance (const PergolaEvidence *evidence, PergolaDiscipline *discipline);
 void pergola_audit_check_attribution (const PergolaEvidence *evidence, PergolaDiscipline *discipline);
 void pergola_audit_check_mixed (const PergolaEvidence *evidence, PergolaDiscipline *discipline);

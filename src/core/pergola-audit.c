@@ -117,6 +117,8 @@ pergola_audit_new (PergolaProject *project)
   PergolaEvidence evidence = { project, ground, pergola_ground_get_told (ground) };
 
   self->disciplines = g_ptr_array_new_with_free_func (discipline_free);
+  self->tallies = g_array_new (FALSE, FALSE, sizeof (PergolaTally));
+  pergola_audit_count_types (&evidence, self->tallies);
   for (guint i = 0; i < frameworks->len; i++)
     {
       GPtrArray *checks = ((PergolaFramework *) g_ptr_array_index (frameworks, i))->checks;
@@ -131,6 +133,7 @@ pergola_audit_new (PergolaProject *project)
 void
 pergola_audit_free (PergolaAudit *self)
 {
+  g_array_unref (self->tallies);
   g_ptr_array_unref (self->disciplines);
   g_free (self);
 }

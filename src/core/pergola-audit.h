@@ -70,8 +70,17 @@ typedef struct
   GPtrArray *findings; /* (element-type PergolaFinding): those that need care first, each group in the project's order */
 } PergolaDiscipline;
 
+/* What there is of one type of value. */
 typedef struct
 {
+  const PergolaChoice *type;
+  guint stories;    /* that tell of it */
+  guint indicators; /* that count it */
+} PergolaTally;
+
+typedef struct
+{
+  GArray *tallies;        /* (element-type PergolaTally): of every type, in the order of the definition */
   GPtrArray *disciplines; /* (element-type PergolaDiscipline): in the order of the definitions */
 } PergolaAudit;
 

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SOON 7 /* days */
-
 /* 2026, 2026-05 or 2026-05-14 */
 static gboolean
 looks_like_date (const char *text, gsize length)
@@ -51,10 +49,11 @@ PergolaPromiseWhen
 pergola_promise_get_when (const GDate *due, const GDate *today)
 {
   int days = g_date_days_between (today, due);
+  int left = G_DATE_SUNDAY - g_date_get_weekday (today); /* of this week */
 
   if (days < 0)
     return PERGOLA_PROMISE_LATE;
-  return days <= SOON ? PERGOLA_PROMISE_SOON : PERGOLA_PROMISE_LATER;
+  return days <= left ? PERGOLA_PROMISE_WEEK : PERGOLA_PROMISE_LATER;
 }
 
 static gboolean

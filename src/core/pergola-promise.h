@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PERGOLA_PROMISE_LATE,
-  PERGOLA_PROMISE_SOON, /* today, or in the seven days after */
+  PERGOLA_PROMISE_WEEK, /* in this week, from Monday to Sunday, today or after */
   PERGOLA_PROMISE_LATER,
 } PergolaPromiseWhen;
 

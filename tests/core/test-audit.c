@@ -362,6 +362,27 @@ test_mixed (Audit *a, gconstpointer data)
 }
 
 static void
+test_tallies (Audit *a, gconstpointer data)
+{
+  const char *map = add_typed (a, "value", "Valve map", "potential");
+  const char *one = add (a, "story", NULL, "One"), *two = add (a, "story", NULL, "Two");
+  g_autoptr (PergolaAudit) audit = NULL;
+  const PergolaTally *tally;
+
+  tell (a, one, map, NULL);
+  tell (a, one, NULL, "applied");
+  tell (a, one, map, NULL);
+  tell (a, two, map, NULL);
+  add_typed (a, "indicator", "Maps used", "potential");
+  audit = pergola_audit_new (a->project);
+  g_assert_cmpuint (audit->tallies->len, ==, 8);
+  tally = &g_array_index (audit->tallies, PergolaTally, 2);
+  g_assert_cmpstr (tally->type->id, ==, "potential");
+  g_assert_cmpuint (tally->stories, ==, 2); /* not three steps */
+  g_assert_cmpuint (tally->indicators, ==, 1);
+}
+
+static void
 test_ease (Audit *a, gconstpointer data)
 {
   const char *stories[4];
@@ -713,6 +734,7 @@ main (int argc, char *argv[])
   ADD ("about", test_about);
   ADD ("mixed", test_mixed);
   ADD ("learning", test_learning);
+  ADD ("tallies", test_tallies);
   ADD ("ease", test_ease);
   g_test_add_func ("/audit/random", test_random);
   return g_test_run ();

@@ -44,10 +44,10 @@ test_when (void)
   g_date_set_dmy (&today, 28, G_DATE_MAY, 2026);
   g_date_set_dmy (&due, 27, G_DATE_MAY, 2026);
   g_assert_cmpint (pergola_promise_get_when (&due, &today), ==, PERGOLA_PROMISE_LATE);
-  g_assert_cmpint (pergola_promise_get_when (&today, &today), ==, PERGOLA_PROMISE_SOON);
-  g_date_set_dmy (&due, 4, G_DATE_JUNE, 2026);
-  g_assert_cmpint (pergola_promise_get_when (&due, &today), ==, PERGOLA_PROMISE_SOON);
-  g_date_set_dmy (&due, 5, G_DATE_JUNE, 2026);
+  g_assert_cmpint (pergola_promise_get_when (&today, &today), ==, PERGOLA_PROMISE_WEEK);
+  g_date_set_dmy (&due, 31, G_DATE_MAY, 2026); /* a Sunday */
+  g_assert_cmpint (pergola_promise_get_when (&due, &today), ==, PERGOLA_PROMISE_WEEK);
+  g_date_set_dmy (&due, 1, G_DATE_JUNE, 2026);
   g_assert_cmpint (pergola_promise_get_when (&due, &today), ==, PERGOLA_PROMISE_LATER);
 }
 
@@ -88,7 +88,7 @@ test_list (void)
   char *ids[2] = { NULL, NULL };
   GDate today;
 
-  g_date_set_dmy (&today, 14, G_DATE_MAY, 2026);
+  g_date_set_dmy (&today, 18, G_DATE_MAY, 2026);
   pergola_project_begin (project, "Add");
   add (project, "condition", "Next year", "2027");
   condition = add (project, "condition", "Clinic is open", "2026-04");
