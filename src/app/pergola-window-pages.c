@@ -9,6 +9,7 @@
 
 #include "pergola-window-private.h"
 
+#include "pergola-overview-page.h"
 #include "pergola-page-header.h"
 #include "pergola-page.h"
 #include "pergola-stories-page.h"
@@ -20,6 +21,7 @@ static const struct
   const char *page; /* as definitions name it */
   GetType get_type;
 } PAGES[] = {
+  { "overview", pergola_overview_page_get_type },
   { NULL, NULL },
 };
 

@@ -456,7 +456,7 @@ pergola_window_get_editor (PergolaWindow *self)
 void
 pergola_window_show_board (PergolaWindow *self, const char *board)
 {
-  if (pergola_project_get_board (pergola_file_get_project (self->file), board) != NULL)
+  if (pergola_project_use_board (pergola_file_get_project (self->file), board))
     {
       pergola_editor_set_board (self->editor, board);
       pergola_board_view_zoom_to_fit (self->board);

@@ -142,7 +142,7 @@ has_overlay (Export *self, const char *overlay)
 static int
 check_names (const PergolaCliCommand *command, Export *self)
 {
-  if (self->board != NULL && pergola_project_get_board (self->project, self->board) == NULL)
+  if (self->board != NULL && !pergola_project_use_board (self->project, self->board))
     return pergola_cli_misuse (command, _ ("there is no board “%s”; “pergola boards” lists them"), self->board);
 
   if (self->overlay != NULL && !has_overlay (self, self->overlay))

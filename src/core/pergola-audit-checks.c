@@ -58,7 +58,7 @@ check_ends (PergolaDiscipline *self, GPtrArray *items, GHashTable *linked, Pergo
           PergolaFinding *finding = pergola_discipline_add (self, kind, item);
 
           finding->minor = minor;
-          finding->remedy = PERGOLA_REMEDY_LINK;
+          finding->remedy = PERGOLA_AUDIT_LINK;
           finding->link_role = "cares";
         }
       if (!minor)
@@ -240,7 +240,7 @@ check_mix (const PergolaEvidence *evidence, PergolaDiscipline *self, const Pergo
 
   finding = pergola_discipline_add (self, told ? PERGOLA_FINDING_NO_NUMBER : PERGOLA_FINDING_NO_STORY, NULL);
   finding->type = type;
-  finding->remedy = told ? PERGOLA_REMEDY_ADD : PERGOLA_REMEDY_TELL;
+  finding->remedy = told ? PERGOLA_AUDIT_ADD : PERGOLA_AUDIT_TELL;
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (finding->items, g_object_ref (g_ptr_array_index (items, i)));
   g_set_object (&finding->person, find_person (evidence->project, items, told ? "teller" : "owner"));

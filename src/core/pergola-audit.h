@@ -42,11 +42,11 @@ typedef enum
 
 typedef enum
 {
-  PERGOLA_REMEDY_GO,   /* look at the item */
-  PERGOLA_REMEDY_LINK, /* link the item, by a link of the kind with the role in link_role */
-  PERGOLA_REMEDY_TELL, /* tell a story */
-  PERGOLA_REMEDY_ADD,  /* add an indicator of the type */
-} PergolaRemedy;
+  PERGOLA_AUDIT_GO,   /* look at the item */
+  PERGOLA_AUDIT_LINK, /* link the item, by a link of the kind with the role in link_role */
+  PERGOLA_AUDIT_TELL, /* tell a story */
+  PERGOLA_AUDIT_ADD,  /* add an indicator of the type */
+} PergolaAuditRemedy;
 
 typedef struct
 {
@@ -57,7 +57,7 @@ typedef struct
   const PergolaChoice *type; /* (nullable): of value */
   const PergolaChoice *told; /* (nullable): the type that the teller gave it */
   guint minutes;             /* of a story that took long */
-  PergolaRemedy remedy;
+  PergolaAuditRemedy remedy;
   const char *link_role;     /* (nullable) */
 } PergolaFinding;
 

@@ -41,6 +41,7 @@
 #include "pergola-replay.h"
 #include "pergola-revert.h"
 #include "pergola-search.h"
+#include "pergola-statement.h"
 #include "pergola-step.h"
 #include "pergola-story.h"
 #include "pergola-telling.h"

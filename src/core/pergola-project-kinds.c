@@ -208,6 +208,26 @@ pergola_project_use (PergolaProject *self, const char *id)
   return TRUE;
 }
 
+gboolean
+pergola_project_use_board (PergolaProject *self, const char *board)
+{
+  g_autoptr (GPtrArray) offered = NULL;
+
+  if (pergola_project_get_board (self, board) != NULL)
+    return TRUE;
+
+  offered = pergola_project_list_offered (self);
+  for (guint i = 0; i < offered->len; i++)
+    {
+      PergolaFramework *framework = g_ptr_array_index (offered, i);
+
+      if (framework->everywhere && pergola_framework_get_board (framework, board) != NULL)
+        return pergola_project_use (self, framework->id);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 holds_any (GHashTable *buckets, const char *kind)
 {

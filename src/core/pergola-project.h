@@ -108,6 +108,8 @@ GPtrArray *pergola_project_list_offered (PergolaProject *self);
 /* From now on the project draws on a framework, too. Its file says so only once it holds something of it, so this is no
  * edit. FALSE where there is none with this id. */
 gboolean pergola_project_use (PergolaProject *self, const char *id);
+/* Whether the project has a board, where need be because it draws from now on on what is there with every project. */
+gboolean pergola_project_use_board (PergolaProject *self, const char *board);
 /* The definition of a field of an item or link, or NULL. */
 const PergolaFieldDef *pergola_project_get_field (PergolaProject *self, PergolaItem *item, const char *field);
 /* (nullable): the choice that a choice field of an item or link holds, if it is offered for it now: the kind of an

@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* What is promised: the next few, what is late first. */
+
+#include "pergola-overview-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-describe.h"
+
+#define MAX_ROWS 5
+
+static char *
+describe_when (const PergolaPromise *promise)
+{
+  g_autofree char *date = pergola_date_format (promise->date, pergola_date_style_get ());
+
+  switch (promise->when)
+    {
+    case PERGOLA_PROMISE_LATE:
+      /* Translators: %s is a day. */
+      return g_strdup_printf (_ ("late: %s"), date);
+    case PERGOLA_PROMISE_WEEK:
+      /* Translators: %s is a day. */
+      return g_strdup_printf (_ ("this week: %s"), date);
+    case PERGOLA_PROMISE_LATER:
+    default:
+      return g_steal_pointer (&date);
+    }
+}
+
+static void
+show_promise (PergolaOverviewRow *row, PergolaProject *project, const PergolaPromise *promise)
+{
+  g_autofree char *title = pergola_describe_title (project, promise->item);
+  g_autofree char *when = describe_when (promise);
+  g_autofree char *line =
+    promise->owner != NULL ? g_strdup_printf ("%s · %s", pergola_item_get_title (promise->owner), promise->field->title)
+                           : g_strdup (promise->field->title);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, when, line);
+  gboolean late = promise->when == PERGOLA_PROMISE_LATE;
+
+  pergola_overview_row_set_words (row, title, line);
+  pergola_overview_row_set_lead (
+    row, pergola_overview_create_dot (late ? "dialog-warning-symbolic" : "alarm-symbolic", late ? "pink" : "teal"));
+  pergola_overview_row_set_tail (row, pergola_overview_create_count (when, late ? "late" : "dim-label"));
+  pergola_overview_row_set_name (row, name);
+  pergola_overview_row_set_target (row, "overview.go", pergola_item_get_id (promise->item));
+}
+
+static void
+show_rest (PergolaOverviewCard *card, guint rest)
+{
+  GtkBox *foot = pergola_overview_card_get_foot (card);
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (foot));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more later", "%u more later", rest), rest);
+
+  if (label == NULL)
+    {
+      label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
+      gtk_widget_add_css_class (label, "overview-subtitle");
+      gtk_box_append (foot, label);
+    }
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, rest > 0);
+}
+
+void
+pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today)
+{
+  PergolaProject *project = pergola_editor_get_project (editor);
+  g_autoptr (GPtrArray) promises = pergola_promise_list (project, today);
+  guint n = MIN (promises->len, MAX_ROWS);
+
+  pergola_overview_card_set_invitation (
+    card, promises->len > 0
+            ? NULL
+            : _ ("Nothing promised yet. Give a condition or the target of an indicator a day, and it is here."));
+  pergola_overview_card_set_n_rows (card, n);
+  for (guint i = 0; i < n; i++)
+    show_promise (pergola_overview_card_get_row (card, i), project, g_ptr_array_index (promises, i));
+  show_rest (card, promises->len - n);
+}

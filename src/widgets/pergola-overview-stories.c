@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* Recent stories, and the way to tell another one. */
+
+#include "pergola-overview-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pergola-describe.h"
+
+#define MAX_ROWS 4
+#define MAX_BADGES 5
+
+static const PergolaFieldDef *
+get_field (PergolaProject *project, PergolaItem *item, const char *role)
+{
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+
+  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
+}
+
+static const char *
+get_date (PergolaProject *project, PergolaItem *story)
+{
+  const PergolaFieldDef *field = get_field (project, story, "date");
+  const char *date = field != NULL ? pergola_item_get (story, field->id) : NULL;
+
+  return date != NULL ? date : "";
+}
+
+/* The latest first; what has no day comes after, the last that was written first. */
+static int
+compare_stories (gconstpointer a, gconstpointer b, gpointer project)
+{
+  PergolaItem *one = *(PergolaItem *const *) a, *other = *(PergolaItem *const *) b;
+  int order = g_strcmp0 (get_date (project, other), get_date (project, one));
+
+  return order != 0 ? order : pergola_item_compare_rank (b, a);
+}
+
+/* (nullable): the type of a step: its card's; where it tells of nothing, the teller's. */
+static const PergolaChoice *
+get_type (PergolaProject *project, PergolaItem *step, const PergolaLinkKind *tells)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
+
+  for (guint i = 0; tells != NULL && i < links->len; i++)
+    if (g_str_equal (pergola_item_get_kind (links->pdata[i]), tells->id))
+      {
+        PergolaItem *card = pergola_project_get (project, pergola_item_get_to (links->pdata[i]));
+
+        return card != NULL ? pergola_ground_get_choice (project, card, "type") : NULL;
+      }
+
+  return pergola_ground_get_choice (project, step, "type");
+}
+
+/* Each type once, in the order of the story. @said: their names. */
+static GtkWidget *
+create_badges (PergolaProject *project, PergolaItem *story, GString *said)
+{
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
+  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const PergolaChoice *type = get_type (project, g_ptr_array_index (steps, i), tells);
+
+      if (type == NULL || type->badge == NULL || !g_hash_table_add (seen, type->id))
+        continue;
+      g_string_append_printf (said, ", %s", type->title);
+      if (g_hash_table_size (seen) <= MAX_BADGES)
+        gtk_box_append (GTK_BOX (box), pergola_overview_create_badge (type));
+    }
+  return box;
+}
+
+static char *
+describe_telling (const char *teller, const char *iso)
+{
+  g_autofree char *date = *iso != '\0' ? pergola_date_format (iso, pergola_date_style_get ()) : NULL;
+
+  if (*teller != '\0' && date != NULL)
+    /* Translators: who told a story, and when. */
+    return g_strdup_printf (_ ("%s · told %s"), teller, date);
+  if (date != NULL)
+    return g_strdup_printf (_ ("told %s"), date);
+  return *teller != '\0' ? g_strdup (teller) : g_strdup (_ ("nobody is named, no day"));
+}
+
+static void
+show_story (PergolaOverviewRow *row, PergolaProject *project, PergolaItem *story)
+{
+  const PergolaFieldDef *field = get_field (project, story, "teller");
+  const char *teller = field != NULL ? pergola_reference_get_name (project, story, field->id) : "";
+  g_autofree char *title = pergola_describe_title (project, story);
+  g_autofree char *telling = describe_telling (teller, get_date (project, story));
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  g_string_append_printf (name, "%s, %s", title, telling);
+  pergola_overview_row_set_words (row, title, telling);
+  pergola_overview_row_set_lead (row, pergola_overview_create_person (teller));
+  pergola_overview_row_set_tail (row, create_badges (project, story, name));
+  pergola_overview_row_set_name (row, name->str);
+  pergola_overview_row_set_target (row, "overview.go", pergola_item_get_id (story));
+}
+
+/* --- Below them --- */
+
+typedef struct
+{
+  GtkButton *all;
+} Buttons;
+
+#define BUTTONS_KEY "pergola-buttons"
+
+static GtkWidget *
+create_tell (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Tell a Story"));
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "edit.tell-story");
+  return button;
+}
+
+static GtkButton *
+ensure_all (PergolaOverviewCard *card)
+{
+  Buttons *buttons = g_object_get_data (G_OBJECT (card), BUTTONS_KEY);
+  GtkWidget *box;
+
+  if (buttons != NULL)
+    return buttons->all;
+
+  buttons = g_new0 (Buttons, 1);
+  buttons->all = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (buttons->all), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->all), "s", "stories");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->all), "overview.page");
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (buttons->all));
+  gtk_box_append (GTK_BOX (box), create_tell ());
+  gtk_box_append (pergola_overview_card_get_foot (card), box);
+  g_object_set_data_full (G_OBJECT (card), BUTTONS_KEY, buttons, g_free);
+  return buttons->all;
+}
+
+void
+pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor)
+{
+  PergolaProject *project = pergola_editor_get_project (editor);
+  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
+  g_autoptr (GPtrArray) stories = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+  GtkButton *all = ensure_all (card);
+  g_autofree char *label =
+    /* Translators: a button that shows them. */
+    g_strdup_printf (ngettext ("%u Story", "All %u Stories", stories->len), stories->len);
+
+  g_ptr_array_sort_with_data (stories, compare_stories, project);
+  pergola_overview_card_set_invitation (
+    card, stories->len > 0 ? NULL : _ ("Nobody has told a story yet. Five questions are enough to begin with."));
+  pergola_overview_card_set_n_rows (card, MIN (stories->len, MAX_ROWS));
+  for (guint i = 0; i < MIN (stories->len, MAX_ROWS); i++)
+    show_story (pergola_overview_card_get_row (card, i), project, g_ptr_array_index (stories, i));
+  gtk_button_set_label (all, label);
+  gtk_widget_set_visible (GTK_WIDGET (all), stories->len > 0);
+}
