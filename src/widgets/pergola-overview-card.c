@@ -68,6 +68,7 @@ pergola_overview_card_init (PergolaOverviewCard *self)
   self->top = add_box (self, 6);
   self->rows = add_box (self, 0);
   self->foot = add_box (self, 8);
+  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "overview-foot");
   pergola_overview_card_set_note (self, NULL);
   pergola_overview_card_set_link (self, NULL, NULL, NULL);
   pergola_overview_card_set_invitation (self, NULL);

@@ -110,8 +110,11 @@ show_titles (PergolaOverviewPage *self)
   const char *board = pergola_page_get_board (PERGOLA_PAGE (self));
   PergolaFramework *framework = board != NULL ? pergola_project_get_framework_of_board (project, board) : NULL;
 
-  for (int i = 0; framework != NULL && i < N_CARDS; i++)
+  if (framework == NULL)
+    return;
+  for (int i = 0; i < N_CARDS; i++)
     pergola_overview_card_set_title (self->cards[i], pergola_framework_get_word (framework, words[i]));
+  pergola_overview_statements_set_centre (self->statements, pergola_framework_get_word (framework, "centre"));
 }
 
 static void

@@ -195,3 +195,9 @@ pergola_overview_statements_update (PergolaOverviewStatements *self, PergolaEdit
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->triad), n == N_ELEMENTS);
 }
+
+void
+pergola_overview_statements_set_centre (PergolaOverviewStatements *self, const char *title)
+{
+  pergola_overview_triad_set_centre (self->triad, title);
+}

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (PergolaOverviewStatements, pergola_overview_statements, PE
 GtkWidget *pergola_overview_statements_new (void);
 /* Shows what a project says now (nullable: none). */
 void pergola_overview_statements_update (PergolaOverviewStatements *self, PergolaEditor *editor);
+/* What stands where the circles meet. */
+void pergola_overview_statements_set_centre (PergolaOverviewStatements *self, const char *title);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ create_blocks (const PergolaTally *tally, guint most)
   guint n = most > MAX_BLOCKS ? (tally->stories * MAX_BLOCKS + most - 1) / most : tally->stories;
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "overview-blocks");
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *block = adw_bin_new ();
