@@ -28,7 +28,7 @@ pergola_cli_list_shown_fields (PergolaProject *project, PergolaItem *item, Pergo
     {
       char *field = g_ptr_array_index (fields, i);
 
-      if (!pergola_cli_may_show_value (project, pergola_item_get (item, field), audience))
+      if (!pergola_consent_allows_field (project, item, field, audience))
         continue;
       g_ptr_array_insert (shown, g_str_equal (field, "title") ? 0 : -1, field);
     }

@@ -6,6 +6,8 @@
 
 #include "pergola-audience.h"
 
+#include "pergola-consent.h"
+
 #define MAX_PARENTS 64 /* a damaged file may have a circle of parents */
 
 static gboolean
@@ -16,7 +18,8 @@ id_is_for (PergolaProject *project, const char *id, PergolaAudience audience, in
 
   if (item == NULL || depth > MAX_PARENTS)
     return FALSE;
-  if (pergola_item_get_audience (item) < audience)
+  if (pergola_item_get_audience (item) < audience ||
+      (audience > PERGOLA_AUDIENCE_CIRCLE && pergola_consent_get_limit (project, item) < audience))
     return FALSE;
   if (pergola_item_is_link (item))
     return id_is_for (project, pergola_item_get_from (item), audience, depth + 1) &&

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* Whether an item or link may be shown to @audience: neither it, nor what it lives in, nor an end of it, is meant
- * for a narrower one. What cannot be told (an end or a parent that is missing) is for oneself alone. */
+ * for a narrower one, nor withheld from it (pergola-consent.h). What cannot be told (an end or a parent that is missing)
+ * is for oneself alone. */
 gboolean pergola_project_is_for (PergolaProject *project, PergolaItem *item, PergolaAudience audience);
 
 /* How many items (no links) @audience may not see. */

@@ -17,6 +17,7 @@
 #include "pergola-comparison.h"
 #include "pergola-conflict.h"
 #include "pergola-date.h"
+#include "pergola-consent.h"
 #include "pergola-difference.h"
 #include "pergola-edit-turn.h"
 #include "pergola-edit.h"

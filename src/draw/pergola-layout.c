@@ -15,6 +15,7 @@ static const struct
 } LAYOUTS[] = {
   { "cycles", pergola_layout_cycles },
   { "plane", pergola_layout_plane },
+  { "sheet", pergola_layout_sheet },
   { "table", pergola_layout_table },
 };
 

@@ -38,6 +38,7 @@ typedef PergolaScene *(*PergolaLayoutFunc) (PergolaProject *project, const Pergo
 
 PergolaScene *pergola_layout_cycles (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
 PergolaScene *pergola_layout_plane (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+PergolaScene *pergola_layout_sheet (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
 PergolaScene *pergola_layout_table (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
 
 /* A new order for the cards of a board that straightens its lines, as one transaction: cards with reframing loops

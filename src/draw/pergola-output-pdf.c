@@ -96,6 +96,15 @@ paint_repeat (cairo_t *cr, PergolaScene *scene, const PergolaPage *page, Pergola
   cairo_restore (cr);
 }
 
+/* What a sheet of a typeset page shows: it ends where nothing is split. */
+static void
+paint_window (cairo_t *cr, PergolaScene *scene, const PergolaPage *page, PergolaTheme theme)
+{
+  cairo_rectangle (cr, page->clip.x, page->clip.y, page->clip.width, page->clip.height);
+  cairo_clip (cr);
+  pergola_paint_scene (cr, scene, theme, &page->clip, 0);
+}
+
 static void
 paint_page (cairo_surface_t *surface,
             PergolaScene *scene,
@@ -114,7 +123,7 @@ paint_page (cairo_surface_t *surface,
       pergola_paint_set_color (cr, options->theme, PERGOLA_COLOR (BOARD));
       cairo_paint (cr);
     }
-  if (page->count > 1 && has_margin (page))
+  if (page->count > 1 && (pergola_page_flows (scene) || has_margin (page)))
     paint_footer (cr, fonts, scene, page, options->theme);
   cairo_translate (cr, page->x, page->y);
   cairo_scale (cr, page->scale, page->scale);
@@ -122,6 +131,8 @@ paint_page (cairo_surface_t *surface,
     paint_repeat (cr, scene, page, options->theme);
   if (blocks != NULL)
     paint_part (cr, scene, blocks, page, options->theme);
+  else if (page->count > 1)
+    paint_window (cr, scene, page, options->theme);
   else
     pergola_paint_scene (cr, scene, options->theme, &page->clip, 0);
   cairo_show_page (cr);
@@ -150,7 +161,8 @@ paint_all (cairo_surface_t *surface,
     {
       PergolaScene *scene = g_ptr_array_index (scenes, i);
       g_autoptr (GArray) pages = pergola_page_list_sheets (scene, options->paper);
-      g_autoptr (PergolaPageBlocks) blocks = pages->len > 1 ? pergola_page_blocks_new (scene) : NULL;
+      g_autoptr (PergolaPageBlocks) blocks =
+        pages->len > 1 && !pergola_page_flows (scene) ? pergola_page_blocks_new (scene) : NULL;
 
       add_bookmark (surface, scene, page_number);
       for (guint p = 0; p < pages->len; p++, page_number++)

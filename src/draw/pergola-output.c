@@ -244,6 +244,8 @@ lay_out (PergolaProject *project,
     return pergola_layout_run (project, board, fonts, &layout);
 
   try_width (project, board, fonts, options, &layout, &best, &sheets);
+  if (pergola_page_flows (best))
+    return best;
   /* Landscape, then portrait. */
   for (int landscape = 1; landscape >= 0 && sheets > 1; landscape--)
     {

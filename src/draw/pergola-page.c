@@ -157,6 +157,62 @@ list_sheets_of (const PergolaScene *scene, const Paper *paper)
   return pages;
 }
 
+/* --- Typeset pages --- */
+
+#define FLOW_MARGIN 52 /* above and below; at the sides the page has one of its own */
+#define FLOW_SCALE 1.45
+
+static void
+add_flowing (
+  GArray *pages, const PergolaScene *scene, const Paper *paper, PergolaRect window, double scale, double margin)
+{
+  PergolaPage page = { .width = paper->width, .height = paper->height, .scale = scale, .clip = window };
+
+  page.x = (paper->width - scene->width * scale) / 2;
+  page.y = margin - window.y * scale;
+  page.room_width = scene->width;
+  page.room_height = window.height;
+  g_array_append_val (pages, page);
+}
+
+static GArray *
+list_flowing (const PergolaScene *scene, PergolaPaper paper)
+{
+  GArray *pages = g_array_new (FALSE, TRUE, sizeof (PergolaPage));
+  g_autoptr (GArray) windows = NULL;
+  double scale = MAX (get_min_scale (scene), 1);
+  Paper size;
+  gboolean fits = !get_paper (paper, &size);
+
+  if (!fits)
+    {
+      size = size.turns ? turn (&size) : size;
+      scale = MIN ((size.width - 2 * size.margin) / scene->width, FLOW_SCALE);
+    }
+  windows = pergola_page_cut (
+    scene, fits ? (MAX_PAGE - 2 * FLOW_MARGIN) / scale : (size.height - 2 * FLOW_MARGIN) / scale, fits);
+  for (guint i = 0; i < windows->len; i++)
+    {
+      PergolaRect window = g_array_index (windows, PergolaRect, i);
+
+      /* The page has margins of its own at its ends. */
+      double above = fits && i > 0 ? FLOW_MARGIN : 0, below = fits && i + 1 < windows->len ? FLOW_MARGIN : 0;
+
+      if (fits)
+        size = (Paper){ scene->width * scale, window.height * scale + above + below, 0, scale, FALSE };
+      add_flowing (pages, scene, &size, window, scale, fits ? above : FLOW_MARGIN);
+    }
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_array_index (pages, PergolaPage, i).number = i + 1;
+      g_array_index (pages, PergolaPage, i).count = pages->len;
+    }
+
+  return pages;
+}
+
+/* --- All --- */
+
 static gboolean
 is_better (GArray *pages, GArray *than)
 {
@@ -172,6 +228,8 @@ pergola_page_list_sheets (const PergolaScene *scene, PergolaPaper paper)
   GArray *landscape;
   g_autoptr (GArray) portrait = NULL;
 
+  if (pergola_page_flows (scene))
+    return list_flowing (scene, paper);
   if (!get_paper (paper, &size))
     {
       double scale = MAX (get_min_scale (scene), 1);

@@ -30,11 +30,18 @@ typedef struct
 PergolaPage pergola_page_whole (const PergolaScene *scene, PergolaPaper paper);
 
 /* (transfer full) (element-type PergolaPage): the sheets that the scene takes on a paper: one where all text stays
- * readable on it, else several. Each card, pill and label is whole on one of them at least. */
+ * readable on it, else several. Each card, pill and label is whole on one of them at least. A typeset page goes on over
+ * upright sheets; where the paper fits the scene, each of its parts has a sheet of its own. */
 GArray *pergola_page_list_sheets (const PergolaScene *scene, PergolaPaper paper);
 
 /* The widest scene that fits on one sheet with all text readable; 0 where the paper fits every scene. */
 double pergola_page_get_room (const PergolaScene *scene, PergolaPaper paper, gboolean landscape);
+
+/* Whether the scene is a typeset page, which goes on over sheets from the top down. */
+gboolean pergola_page_flows (const PergolaScene *scene);
+/* (transfer full) (element-type PergolaRect): the parts of it that sheets of a height show; @each: each part that it
+ * says stays together on one of its own. */
+GArray *pergola_page_cut (const PergolaScene *scene, double height, gboolean each);
 
 /* What must not be split between two sheets: rectangles, and to which of them each shape of the scene belongs. */
 typedef struct

@@ -43,6 +43,7 @@ pergola_scene_new (double width, double height, gboolean rtl)
   g_array_set_clear_func (self->zones, zone_clear);
   self->spots = g_array_new (FALSE, FALSE, sizeof (PergolaSpot));
   self->wholes = g_array_new (FALSE, FALSE, sizeof (PergolaRect));
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (PergolaBreak));
   self->strings = g_string_chunk_new (4096);
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -69,6 +70,7 @@ pergola_scene_unref (PergolaScene *self)
   g_array_unref (self->zones);
   g_array_unref (self->spots);
   g_array_unref (self->wholes);
+  g_array_unref (self->breaks);
   g_string_chunk_free (self->strings);
   g_free (self->document);
   g_free (self->title);
@@ -357,6 +359,14 @@ void
 pergola_scene_keep_whole (PergolaScene *self, PergolaRect rect)
 {
   g_array_append_val (self->wholes, rect);
+}
+
+void
+pergola_scene_add_break (PergolaScene *self, double y, double skip, gboolean begins)
+{
+  PergolaBreak place = { y, skip, begins };
+
+  g_array_append_val (self->breaks, place);
 }
 
 /* --- Right to left --- */

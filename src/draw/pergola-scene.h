@@ -150,6 +150,14 @@ typedef struct
   double across, down;
 } PergolaSpot;
 
+/* Where a sheet of a typeset page may end. */
+typedef struct
+{
+  double y;
+  double skip;     /* so much of what follows is not seen then: a gap, a rule between parts */
+  gboolean begins; /* what follows, up to the next such place, stays on one sheet where it fits on one */
+} PergolaBreak;
+
 typedef struct _PergolaScene PergolaScene;
 
 struct _PergolaScene
@@ -172,6 +180,7 @@ struct _PergolaScene
   gboolean scrolls;  /* it is as long as it must be and read downwards: its width is to fit, not its height */
   PergolaRect repeat; /* what stands again at the top of every sheet below it; without a height for nothing */
   GArray *wholes;    /* PergolaRect: what is not split between sheets besides nodes */
+  GArray *breaks;    /* PergolaBreak, downwards: a page that is set in lines and goes on over sheets; empty for a figure */
   /*< private >*/
   GStringChunk *strings;
   GHashTable *node_by_id;
@@ -210,6 +219,8 @@ PergolaSceneZone *pergola_scene_add_zone (PergolaScene *self, const PergolaZone 
 void pergola_scene_add_spot (PergolaScene *self, double across, double down);
 /* A part of the scene, wider than any node, that is not split between two sheets. */
 void pergola_scene_keep_whole (PergolaScene *self, PergolaRect rect);
+/* A sheet may end at @y, below all places that were said before. */
+void pergola_scene_add_break (PergolaScene *self, double y, double skip, gboolean begins);
 /* What a node is made of stands back, so that the others are seen. */
 void pergola_scene_fade_node (PergolaScene *self, guint node);
 /* Mirrors everything built so far; the last call of a layout for a right-to-left language. */

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-consent.h"
+
+#include "pergola-audience.h"
+#include "pergola-conflict.h"
+#include "pergola-fold.h"
+
+#include <string.h>
+
+/* From wide to narrow. */
+typedef enum
+{
+  NAMED,
+  NAMED_BY_AUDIENCE, /* nothing was said */
+  UNNAMED,
+  WITHHELD,
+} Consent;
+
+static Consent
+read_choice (const PergolaFieldDef *field, const char *value)
+{
+  const PergolaChoice *choice = value != NULL ? pergola_field_def_get_choice (field, value) : NULL;
+
+  if (choice == NULL)
+    return NAMED_BY_AUDIENCE;
+  if (g_strcmp0 (choice->role, "withheld") == 0)
+    return WITHHELD;
+  if (g_strcmp0 (choice->role, "unnamed") == 0)
+    return UNNAMED;
+  return g_strcmp0 (choice->role, "named") == 0 ? NAMED : NAMED_BY_AUDIENCE;
+}
+
+static const PergolaFieldDef *
+get_field (PergolaProject *project, PergolaItem *item, const char *role)
+{
+  const PergolaKind *kind =
+    pergola_item_is_link (item) ? NULL : pergola_project_get_kind (project, pergola_item_get_kind (item));
+
+  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
+}
+
+static Consent
+get_consent (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaFieldDef *field = get_field (project, item, "consent");
+  g_autoptr (GPtrArray) conflicts = NULL;
+  Consent consent;
+
+  if (field == NULL)
+    return NAMED_BY_AUDIENCE;
+  consent = read_choice (field, pergola_item_get (item, field->id));
+  if (!pergola_item_has_conflict (item, field->id))
+    return consent;
+
+  conflicts = pergola_conflict_list (project, item);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (g_str_equal (conflict->field, field->id))
+        consent = MAX (consent, read_choice (field, conflict->other));
+    }
+
+  return consent;
+}
+
+PergolaAudience
+pergola_consent_get_limit (PergolaProject *project, PergolaItem *item)
+{
+  return get_consent (project, item) == WITHHELD ? PERGOLA_AUDIENCE_CIRCLE : PERGOLA_AUDIENCE_EVERYONE;
+}
+
+guint
+pergola_consent_count_withheld (PergolaProject *project, PergolaAudience audience)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  guint count = 0;
+
+  if (audience <= PERGOLA_AUDIENCE_CIRCLE)
+    return 0;
+  items = pergola_project_list_items (project, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      PergolaItem *item = g_ptr_array_index (items, i);
+
+      count += pergola_item_get_audience (item) >= audience && pergola_consent_get_limit (project, item) < audience;
+    }
+
+  return count;
+}
+
+/* What was agreed to about the name that a field holds. */
+static Consent
+get_consent_of_name (PergolaProject *project, PergolaItem *item, const char *field)
+{
+  const PergolaFieldDef *teller = get_field (project, item, "teller");
+
+  return teller != NULL && g_str_equal (teller->id, field) ? get_consent (project, item) : NAMED_BY_AUDIENCE;
+}
+
+const char *
+pergola_person_get_name_for (PergolaProject *project, PergolaItem *item, const char *field, PergolaAudience audience)
+{
+  const char *id = pergola_item_get (item, field);
+  PergolaItem *person = id != NULL ? pergola_project_get (project, id) : NULL;
+  Consent consent;
+
+  if (person == NULL)
+    return "";
+  if (audience <= PERGOLA_AUDIENCE_CIRCLE)
+    return pergola_project_is_for (project, person, audience) ? pergola_item_get_title (person) : "";
+
+  consent = get_consent_of_name (project, item, field);
+  if (consent == UNNAMED || consent == WITHHELD)
+    return "";
+  /* Who agreed to be named is; but a person who is kept to oneself stays there. */
+  if (consent == NAMED && pergola_project_is_for (project, person, PERGOLA_AUDIENCE_CIRCLE))
+    return pergola_item_get_title (person);
+
+  return pergola_project_is_for (project, person, audience) ? pergola_item_get_title (person) : "";
+}
+
+/* Whether words hold one of those of a name. */
+static gboolean
+holds_name (const char *words, const char *name)
+{
+  g_autofree char *folded = pergola_fold (words, NULL);
+  g_autofree char *folded_name = pergola_fold (name, NULL);
+  g_auto (GStrv) parts = g_strsplit (folded_name, " ", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strdup_printf (" %s ", parts[i]);
+
+      if (*parts[i] != '\0' && strstr (folded, word) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In what role someone tells often begins with the name, and says nothing else where nobody is named in a field of
+ * its own. */
+static gboolean
+says_name (PergolaProject *project, PergolaItem *item, const char *field)
+{
+  const PergolaFieldDef *capacity = get_field (project, item, "capacity");
+  const PergolaFieldDef *teller = get_field (project, item, "teller");
+  const char *id = teller != NULL ? pergola_item_get (item, teller->id) : NULL;
+  PergolaItem *person = id != NULL ? pergola_project_get (project, id) : NULL;
+  const char *words = pergola_item_get (item, field);
+
+  if (capacity == NULL || !g_str_equal (capacity->id, field) || words == NULL)
+    return FALSE;
+
+  return person == NULL || holds_name (words, pergola_item_get_title (person));
+}
+
+gboolean
+pergola_consent_allows_field (PergolaProject *project, PergolaItem *item, const char *field, PergolaAudience audience)
+{
+  const PergolaFieldDef *def = pergola_project_get_field (project, item, field);
+  const char *value = pergola_item_get (item, field);
+  PergolaItem *named = NULL;
+
+  if (def != NULL && def->type == PERGOLA_FIELD_PERSON && value != NULL && pergola_project_get (project, value) != NULL)
+    return *pergola_person_get_name_for (project, item, field, audience) != '\0';
+  if (value != NULL && (named = pergola_project_get (project, value)) != NULL &&
+      !pergola_project_is_for (project, named, audience))
+    return FALSE;
+  if (audience <= PERGOLA_AUDIENCE_CIRCLE)
+    return TRUE;
+
+  return get_consent (project, item) != UNNAMED || !says_name (project, item, field);
+}
