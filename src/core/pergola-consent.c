@@ -168,7 +168,8 @@ pergola_consent_allows_field (PergolaProject *project, PergolaItem *item, const 
   const char *value = pergola_item_get (item, field);
   PergolaItem *named = NULL;
 
-  if (def != NULL && def->type == PERGOLA_FIELD_PERSON && value != NULL && pergola_project_get (project, value) != NULL)
+  if (def != NULL && pergola_field_def_is_reference (def) && value != NULL &&
+      pergola_project_get (project, value) != NULL)
     return *pergola_person_get_name_for (project, item, field, audience) != '\0';
   if (value != NULL && (named = pergola_project_get (project, value)) != NULL &&
       !pergola_project_is_for (project, named, audience))

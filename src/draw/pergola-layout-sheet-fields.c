@@ -65,6 +65,7 @@ pergola_sheet_describe (Sheet *self, PergolaItem *item, const PergolaFieldDef *f
     case PERGOLA_FIELD_CHOICES:
       return describe_choices (self, item, field, value);
     case PERGOLA_FIELD_PERSON:
+    case PERGOLA_FIELD_ITEM:
       return describe_name (self, item, field);
     case PERGOLA_FIELD_BOOLEAN:
       return g_strdup (pergola_item_get_boolean (item, field->id) ? _ ("Yes") : _ ("No"));
