@@ -281,6 +281,17 @@ say_left_out (PergolaAudience audience, guint count)
                      count);
 }
 
+/* Why, where it is not their audience. */
+static void
+say_withheld (Export *self)
+{
+  const PergolaBoardDef *board = self->board != NULL ? pergola_project_get_board (self->project, self->board) : NULL;
+  guint count = pergola_consent_count_withheld (self->project, board, self->options.audience);
+
+  if (count > 0)
+    pergola_cli_say (ngettext ("%u of them may not be quoted.", "%u of them may not be quoted.", count), count);
+}
+
 static int
 export_project (const PergolaCliCommand *command, Export *self)
 {
@@ -307,6 +318,7 @@ export_project (const PergolaCliCommand *command, Export *self)
   if (!ok)
     return PERGOLA_CLI_FAULT;
   say_left_out (self->options.audience, left_out);
+  say_withheld (self);
   return PERGOLA_CLI_OK;
 }
 

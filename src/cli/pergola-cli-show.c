@@ -41,9 +41,15 @@ pergola_cli_list_shown_conflicts (PergolaProject *project, PergolaItem *item, Pe
   GPtrArray *conflicts = pergola_conflict_list (project, item);
 
   for (guint i = conflicts->len; i > 0; i--)
-    if (!pergola_cli_may_show_value (project, ((PergolaConflict *) g_ptr_array_index (conflicts, i - 1))->other,
-                                     audience))
-      g_ptr_array_remove_index (conflicts, i - 1);
+    {
+      const PergolaConflict *conflict = g_ptr_array_index (conflicts, i - 1);
+
+      /* Where the name may not be said, another one may not either. */
+      if (!pergola_cli_may_show_value (project, conflict->other, audience) ||
+          (item != NULL && pergola_project_get_field (project, item, conflict->field) != NULL &&
+           !pergola_consent_allows_field (project, item, conflict->field, audience)))
+        g_ptr_array_remove_index (conflicts, i - 1);
+    }
 
   return conflicts;
 }

@@ -7,6 +7,7 @@
 #include "pergola-consent.h"
 
 #include "pergola-audience.h"
+#include "pergola-board-items.h"
 #include "pergola-conflict.h"
 #include "pergola-fold.h"
 
@@ -76,14 +77,14 @@ pergola_consent_get_limit (PergolaProject *project, PergolaItem *item)
 }
 
 guint
-pergola_consent_count_withheld (PergolaProject *project, PergolaAudience audience)
+pergola_consent_count_withheld (PergolaProject *project, const PergolaBoardDef *board, PergolaAudience audience)
 {
   g_autoptr (GPtrArray) items = NULL;
   guint count = 0;
 
   if (audience <= PERGOLA_AUDIENCE_CIRCLE)
     return 0;
-  items = pergola_project_list_items (project, NULL);
+  items = board != NULL ? pergola_board_list_items (project, board) : pergola_project_list_items (project, NULL);
   for (guint i = 0; i < items->len; i++)
     {
       PergolaItem *item = g_ptr_array_index (items, i);

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /* The widest audience that an item may have by the consent that it holds. */
 PergolaAudience pergola_consent_get_limit (PergolaProject *project, PergolaItem *item);
 
-/* How many items are kept from @audience by their consent alone. */
-guint pergola_consent_count_withheld (PergolaProject *project, PergolaAudience audience);
+/* How many items of @board (nullable: of the project) are kept from @audience by their consent alone. */
+guint pergola_consent_count_withheld (PergolaProject *project, const PergolaBoardDef *board, PergolaAudience audience);
 
 /* (transfer none): whom a field names, in what leaves for @audience: "" where the field is not set, nobody is there, or
  * the name is not for them. Everything that leaves asks here. */

@@ -8,6 +8,8 @@
  * copy of a card is never more than a file could hold and other tools can read it. */
 
 #include "pergola-edit.h"
+
+#include "pergola-audience.h"
 #include "pergola-project-private.h"
 #include "pergola-rank.h"
 #include "pergola-reader.h"
@@ -48,7 +50,7 @@ load_with_children (PergolaProject *target, PergolaProject *source, PergolaItem 
 {
   g_autoptr (GPtrArray) children = NULL;
 
-  if (pergola_item_is_link (item) || pergola_item_get_audience (item) < audience ||
+  if (pergola_item_is_link (item) || !pergola_project_is_for (source, item, audience) ||
       pergola_project_has (target, pergola_item_get_id (item)))
     return;
 
@@ -111,7 +113,7 @@ load_named (PergolaProject *target, PergolaProject *source, PergolaAudience audi
       more = FALSE;
       g_hash_table_iter_init (&iter, named);
       while (g_hash_table_iter_next (&iter, &item, NULL))
-        if (pergola_item_get_audience (item) >= audience && !pergola_project_has (target, pergola_item_get_id (item)))
+        if (pergola_project_is_for (source, item, audience) && !pergola_project_has (target, pergola_item_get_id (item)))
           {
             load_copy (target, item);
             more = TRUE;

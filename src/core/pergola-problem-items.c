@@ -156,6 +156,7 @@ pergola_check_item (PergolaCheck *check, PergolaItem *item)
     {
       check_parent (check, item, kind);
       check_fields (check, item);
+      pergola_check_evidence (check, item, kind);
     }
   check_attributes (check, item);
 }

@@ -3,7 +3,7 @@
  */
 
 /* The parts of the check of a project: pergola-problem.c looks at the whole and its boards, -items.c at items, links and
- * their fields, -conflicts.c at what waits for a decision, -extras.c at what no part of the program knows. Core only. */
+ * their fields, -evidence.c at what fields mean together, -conflicts.c at what waits for a decision, -extras.c at what no part of the program knows. Core only. */
 
 #pragma once
 
@@ -25,6 +25,8 @@ void pergola_check_report (PergolaCheck *check, PergolaProblemType type, Pergola
 const char *pergola_check_name (PergolaCheck *check, PergolaItem *item);
 
 void pergola_check_item (PergolaCheck *check, PergolaItem *item);
+/* Of what can be counted: readings that say nothing, targets that are due before they can be reached. */
+void pergola_check_evidence (PergolaCheck *check, PergolaItem *item, const PergolaKind *kind);
 void pergola_check_link (PergolaCheck *check, PergolaItem *link);
 
 /* What waits for a decision; @item (nullable): NULL for the project itself. */

@@ -10,8 +10,9 @@
 
 #include <math.h>
 
-#define CARD 136 /* the narrowest card */
-#define GAP 24
+#define CARD 108 /* the narrowest card */
+#define GAP 22
+#define ROOMY 4 /* cards of a short path are as wide as if there were so many */
 #define ROW_GAP 24
 #define PAD 7
 #define BAR 4
@@ -48,7 +49,8 @@ measure_card (Sheet *self, const Grid *grid, const SheetStep *step)
 static Grid
 measure (Sheet *self, GArray *steps)
 {
-  Grid grid = { .columns = MAX (floor ((self->room + GAP) / (CARD + GAP)), 1) };
+  guint most = MAX (floor ((self->room + GAP) / (CARD + GAP)), 1), rows = MAX ((steps->len + most - 1) / most, 1);
+  Grid grid = { .columns = MIN (MAX ((steps->len + rows - 1) / rows, ROOMY), most) };
 
   grid.width = (self->room - (grid.columns - 1) * GAP) / grid.columns;
   for (guint i = 0; i < steps->len; i++)
@@ -157,6 +159,8 @@ pergola_sheet_add_path (Sheet *self, PergolaItem *story, GArray *steps)
   Grid grid = measure (self, steps);
   double top = self->y;
 
+  if (steps->len == 0)
+    return;
   for (guint i = 0; i < steps->len; i++)
     {
       PergolaRect rect = get_rect (self, &grid, i);
@@ -167,6 +171,5 @@ pergola_sheet_add_path (Sheet *self, PergolaItem *story, GArray *steps)
         pergola_scene_add_break (self->scene, rect.y - ROW_GAP / 2.0, 0, FALSE);
       add_card (self, id, &grid, &g_array_index (steps, SheetStep, i), rect);
     }
-  if (steps->len > 0)
-    self->y = top + ((steps->len - 1) / grid.columns + 1) * (grid.height + ROW_GAP) - ROW_GAP;
+  self->y = top + ((steps->len - 1) / grid.columns + 1) * (grid.height + ROW_GAP) - ROW_GAP;
 }

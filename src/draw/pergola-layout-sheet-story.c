@@ -8,8 +8,8 @@
 
 #include "pergola-layout-sheet.h"
 
-#define GAP 14
-#define STEP_GAP 14
+#define GAP 18
+#define STEP_GAP 16
 #define STEP_TEXT 32 /* from the edge of a step to its words */
 #define BAR 3
 #define NAME_MAX_CHARS 160 /* of what is told, in the name of a step */

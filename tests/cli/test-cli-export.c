@@ -99,13 +99,13 @@ test_all (CliRun *run, gconstpointer data)
   assert_starts (run, "wasser.pdf", "%PDF");
 
   cli_run (run, "export", "wasser.pergola", "--all", "--format", "svg", "--output", "new/folder", NULL);
-  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.svg\nnew/folder/value.cycles.svg\n");
+  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.svg\nnew/folder/value.cycles.svg\nnew/folder/value.stories.svg\n");
   assert_starts (run, "new/folder/value.figure.svg", "<?xml");
   assert_starts (run, "new/folder/value.cycles.svg", "<?xml");
 
   /* A folder makes one file a board of a PDF too. */
   cli_run (run, "export", "wasser.pergola", "--all", "--format", "pdf", "--output", "new/folder", NULL);
-  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.pdf\nnew/folder/value.cycles.pdf\n");
+  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.pdf\nnew/folder/value.cycles.pdf\nnew/folder/value.stories.pdf\n");
 }
 
 static void
