@@ -8,6 +8,8 @@
 
 #include "pergola-layout-sheet.h"
 
+#include "pergola-search-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -215,6 +217,59 @@ add_list_line (Sheet *self, const char *id, PergolaItem *other)
   self->x -= LIST_TEXT;
   self->room += LIST_TEXT;
 }
+
+/* --- Where it is named --- */
+
+/* (nullable): what to call the place where an item is named: a step is known by its story. */
+static PergolaItem *
+find_holder (Sheet *self, const PergolaMention *mention)
+{
+  PergolaItem *holder = pergola_search_get_host (self->project, mention->holder);
+
+  if (pergola_item_is_link (holder) || !pergola_sheet_may_show (self, mention->holder) ||
+      !pergola_consent_allows_field (self->project, mention->holder, mention->field->id, self->options->audience))
+    return NULL;
+
+  return holder;
+}
+
+static void
+add_mention_heading (Sheet *self, const char *id, const PergolaMention *mention)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (mention->holder));
+  g_autofree char *words =
+    kind != NULL ? g_strdup_printf ("%s · %s", kind->plural, mention->field->title) : g_strdup (mention->field->title);
+
+  pergola_sheet_add_gap (self, GAP);
+  pergola_sheet_add_label (self, id, words);
+}
+
+void
+pergola_sheet_add_mentions (Sheet *self, PergolaItem *item)
+{
+  const char *id = pergola_item_get_id (item);
+  g_autoptr (GArray) mentions = pergola_mention_list_of (self->project, id);
+  const PergolaFieldDef *field = NULL;
+  PergolaItem *last = NULL;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PergolaMention *mention = &g_array_index (mentions, PergolaMention, i);
+      PergolaItem *holder = find_holder (self, mention);
+
+      if (holder == NULL || (mention->field == field && holder == last))
+        continue;
+      if (mention->field != field)
+        add_mention_heading (self, id, mention);
+      else
+        pergola_sheet_add_gap (self, LIST_GAP);
+      field = mention->field;
+      last = holder;
+      add_list_line (self, id, holder);
+    }
+}
+
+/* --- Its links --- */
 
 static void
 add_links_of (Sheet *self, PergolaItem *item, const PergolaLinkKind *kind, gboolean reverse, GPtrArray *links)

@@ -224,7 +224,7 @@ add_step (Sheet *self, const SheetStep *step)
   SheetMark mark = { step->type != NULL ? step->type->badge : NULL, NULL, step->hue };
   double top = self->y;
 
-  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_STRIP, id, (PergolaRect){ self->x, top, BAR, 0 }, BAR / 2.0,
+  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, id, (PergolaRect){ self->x, top, BAR, 0 }, BAR / 2.0,
                           PERGOLA_HUED (MARKER, step->hue), PERGOLA_COLOR (NONE), 0);
   pergola_sheet_add_mark (self, id, &mark, self->x + BAR + 8, top, SHEET_DISC);
   self->x += BAR + 8 + STEP_TEXT;

@@ -152,3 +152,34 @@ pergola_layout_sheet (PergolaProject *project,
 
   return self.scene;
 }
+
+PergolaScene *
+pergola_layout_sheet_item (PergolaProject *project,
+                           PergolaItem *item,
+                           PergolaFonts *fonts,
+                           const PergolaLayoutOptions *options)
+{
+  Sheet self = { .project = project, .fonts = fonts, .options = options };
+
+  begin (&self);
+  if (pergola_sheet_may_show (&self, item))
+    {
+      add_part (&self, item, -1, TRUE);
+      pergola_sheet_add_mentions (&self, item);
+      self.scene->title = g_strdup (pergola_item_get_title (item));
+    }
+  else
+    self.left_out++;
+  end (&self);
+  if (self.scene->title == NULL || *self.scene->title == '\0')
+    {
+      g_free (self.scene->title);
+      self.scene->title = g_strdup (pergola_project_get_title (project));
+    }
+  self.scene->document = g_strdup (pergola_project_get_title (project));
+  self.scene->language = g_strdup (pergola_project_get_language (project));
+  if (self.scene->rtl)
+    pergola_scene_mirror (self.scene);
+
+  return self.scene;
+}

@@ -77,6 +77,8 @@ char *pergola_sheet_describe (Sheet *self, PergolaItem *item, const PergolaField
 void pergola_sheet_add_fields (Sheet *self, PergolaItem *item, const char *const *skip);
 /* The links that start or end at an item and that no figure draws, under their titles. */
 void pergola_sheet_add_links (Sheet *self, PergolaItem *item);
+/* Where the fields of others name it: the stories that a person told. */
+void pergola_sheet_add_mentions (Sheet *self, PergolaItem *item);
 
 /* --- items --- */
 

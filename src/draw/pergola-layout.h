@@ -41,6 +41,10 @@ PergolaScene *pergola_layout_plane (PergolaProject *project, const PergolaBoardD
 PergolaScene *pergola_layout_sheet (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
 PergolaScene *pergola_layout_table (PergolaProject *project, const PergolaBoardDef *board, PergolaFonts *fonts, const PergolaLayoutOptions *options);
 
+/* A typeset page of one item: what it says, what is in it, and where others name it: of a person the stories that were
+ * told. Nothing but the page's margins where it is not for the audience. */
+PergolaScene *pergola_layout_sheet_item (PergolaProject *project, PergolaItem *item, PergolaFonts *fonts, const PergolaLayoutOptions *options);
+
 /* A new order for the cards of a board that straightens its lines, as one transaction: cards with reframing loops
  * rise, those with improving loops sink, neighbours face each other. FALSE when nothing had to move. */
 gboolean pergola_layout_tidy (PergolaProject *project, const PergolaBoardDef *board);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-output.h"
+#include "pergola-page.h"
 #include "pergola-paint.h"
 
 #define MARGIN 12.0    /* units around the figure */
@@ -32,16 +33,54 @@ choose_board (PergolaProject *project, gboolean *holds)
 
 /* Words too small to read: the eye sees where they stand. */
 static void
-paint_words (cairo_t *cr, const PergolaShape *shape, PergolaTheme theme)
+paint_line (cairo_t *cr, double x, double y, double width, double height)
+{
+  double bar = height * 0.4;
+
+  cairo_rectangle (cr, x, y + (height - bar) / 2, width, bar);
+}
+
+/* A paragraph is its lines. */
+static void
+paint_lines (cairo_t *cr, const PergolaShape *shape)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (shape->layout);
+  double x, y, angle;
+
+  pergola_shape_get_text_origin (shape, &x, &y, &angle);
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      paint_line (cr, x + (double) line.x / PANGO_SCALE, y + (double) line.y / PANGO_SCALE,
+                  (double) line.width / PANGO_SCALE, (double) line.height / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+/* Of a figure the titles are enough to know it by; a typeset page is its text. */
+static gboolean
+shows_words (const PergolaScene *scene, const PergolaShape *shape)
+{
+  return shape->role == PERGOLA_ROLE_TITLE || shape->role == PERGOLA_ROLE_ZONE_TITLE ||
+         shape->role == PERGOLA_ROLE_PILL || (shape->role == PERGOLA_ROLE_NOTE && pergola_page_flows (scene));
+}
+
+static void
+paint_words (cairo_t *cr, const PergolaScene *scene, const PergolaShape *shape, PergolaTheme theme)
 {
   PergolaRect text = pergola_shape_get_text_extents (shape);
-  double height = text.height * 0.4;
 
-  if (shape->role != PERGOLA_ROLE_TITLE && shape->role != PERGOLA_ROLE_ZONE_TITLE && shape->role != PERGOLA_ROLE_PILL)
+  if (!shows_words (scene, shape))
     return;
   cairo_push_group (cr);
   pergola_paint_set_color (cr, theme, shape->fill);
-  cairo_rectangle (cr, text.x, text.y + (text.height - height) / 2, text.width, height);
+  if (pergola_page_flows (scene) && shape->turn == 0)
+    paint_lines (cr, shape);
+  else
+    paint_line (cr, text.x, text.y, text.width, text.height);
   cairo_fill (cr);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, WORDS);
@@ -65,7 +104,7 @@ paint_figure (cairo_t *cr, PergolaScene *scene, PergolaTheme theme, GCancellable
       if (!is_figure (shape))
         continue;
       if (shape->type == PERGOLA_SHAPE_TEXT)
-        paint_words (cr, shape, theme);
+        paint_words (cr, scene, shape, theme);
       else
         pergola_paint_shape (cr, shape, theme);
     }
