@@ -120,6 +120,7 @@ begin (Sheet *self)
     pergola_scene_new (self->width, 0, pergola_layout_is_right_to_left (pergola_project_get_language (self->project)));
   self->x = self->y = margin;
   self->room = self->width - 2 * margin;
+  self->scene->scrolls = TRUE;
   /* The first part begins with the page. */
   pergola_scene_add_break (self->scene, 0, 0, TRUE);
 }
