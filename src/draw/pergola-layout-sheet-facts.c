@@ -42,14 +42,14 @@ pergola_sheet_facts_add (GArray *facts, const char *label, const char *text)
 
 /* What a fact wants of the row. */
 static double
-measure (Sheet *self, const SheetFact *fact)
+measure (Sheet *self, const SheetFact *fact, double room)
 {
   double label, text;
 
-  pergola_layout_measure_text (self->fonts, fact->label, SHEET_LABEL, FALSE, -1, 1, &label, NULL);
-  pergola_layout_measure_text (self->fonts, fact->text, SHEET_BODY, FALSE, -1, 1, &text, NULL);
+  pergola_layout_measure_text (self->fonts, fact->label, SHEET_LABEL, FALSE, -1, 0, &label, NULL);
+  pergola_layout_measure_text (self->fonts, fact->text, SHEET_BODY, FALSE, -1, 0, &text, NULL);
 
-  return MIN (MAX (label, text) + 1, self->room);
+  return MIN (MAX (label, text) + 1, room);
 }
 
 static void
@@ -69,7 +69,7 @@ add_row (Sheet *self, const char *item, GArray *facts, guint first)
   for (i = first; i < facts->len; i++)
     {
       const SheetFact *fact = &g_array_index (facts, SheetFact, i);
-      double width = strlen (fact->text) > LONG ? room : measure (self, fact);
+      double width = strlen (fact->text) > LONG ? room : measure (self, fact, room);
 
       if (i > first && x + width > left + room)
         break;

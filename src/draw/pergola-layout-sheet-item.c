@@ -14,12 +14,13 @@
 #define MAX_DEPTH 4
 #define CHILD_GAP 12
 #define CHILD_TITLE 15
+#define AROUND 6 /* of a node, so that a frame around it leaves its words free */
 
 guint
 pergola_sheet_begin_node (Sheet *self, PergolaItem *item, const char *name, int zone)
 {
   pergola_scene_begin_node (self->scene, PERGOLA_NODE_CARD, pergola_item_get_id (item),
-                            (PergolaRect){ self->x, self->y, self->room, 0 }, zone);
+                            (PergolaRect){ self->x - AROUND, self->y, self->room + 2 * AROUND, 0 }, zone);
   pergola_scene_set_name (self->scene, name);
 
   return self->scene->nodes->len - 1;
