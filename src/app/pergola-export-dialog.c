@@ -80,7 +80,7 @@ clear_left_out (PergolaExportDialog *self)
 }
 
 static void
-add_left_out (PergolaExportDialog *self, PergolaItem *item)
+add_left_out (PergolaExportDialog *self, PergolaItem *item, PergolaAudience audience)
 {
   const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
   GtkWidget *row = adw_action_row_new ();
@@ -89,7 +89,12 @@ add_left_out (PergolaExportDialog *self, PergolaItem *item)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pergola_item_get_title (item));
   if (kind != NULL)
     {
-      g_autofree char *escaped = g_markup_escape_text (kind->title, -1);
+      gboolean withheld =
+        pergola_item_get_audience (item) >= audience && pergola_consent_get_limit (self->project, item) < audience;
+      /* Translators: %s is a kind: “Story”; whoever told it does not want it quoted */
+      g_autofree char *words =
+        withheld ? g_strdup_printf (_ ("%s, may not be quoted"), kind->title) : g_strdup (kind->title);
+      g_autofree char *escaped = g_markup_escape_text (words, -1);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
     }
@@ -119,7 +124,7 @@ update_left_out (PergolaExportDialog *self)
   clear_left_out (self);
   for (guint i = 0; i < items->len && self->left_out_rows->len < MOST_LISTED; i++)
     if (!pergola_project_is_for (self->project, items->pdata[i], audience))
-      add_left_out (self, items->pdata[i]);
+      add_left_out (self, items->pdata[i], audience);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_out), title);
   name_lists (GTK_WIDGET (self->left_out), title);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);

@@ -55,7 +55,7 @@ find_type_field (GPtrArray *fields)
     {
       const PergolaFieldDef *field = g_ptr_array_index (fields, i);
 
-      if (field->type == PERGOLA_FIELD_CHOICE)
+      if (field->type == PERGOLA_FIELD_CHOICE && g_strcmp0 (field->role, "consent") != 0)
         return field;
     }
   return NULL;
@@ -254,15 +254,42 @@ append_hidden_links (Show *self, int depth, PergolaItem *item)
     }
 }
 
+/* (transfer full) (nullable): "2026-05: 31 litres", of a reading. */
+static char *
+describe_reading (Show *self, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+  const char *parent = pergola_item_get_parent (item);
+  PergolaItem *host = parent != NULL ? pergola_project_get (self->project, parent) : NULL;
+  const PergolaKind *host_kind =
+    host != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (host)) : NULL;
+  const PergolaFieldDef *fields[] = {
+    kind != NULL ? pergola_kind_get_field_by_role (kind, "date") : NULL,
+    kind != NULL ? pergola_kind_get_field_by_role (kind, "value") : NULL,
+    host_kind != NULL ? pergola_kind_get_field_by_role (host_kind, "unit") : NULL,
+  };
+  const char *date = fields[0] != NULL ? pergola_item_get (item, fields[0]->id) : NULL;
+  const char *value = fields[1] != NULL ? pergola_item_get (item, fields[1]->id) : NULL;
+  const char *unit = fields[2] != NULL ? pergola_item_get (host, fields[2]->id) : NULL;
+
+  if (kind == NULL || g_strcmp0 (kind->role, "reading") != 0 || (date == NULL && value == NULL))
+    return NULL;
+
+  return g_strdup_printf ("%s%s%s%s%s", date != NULL ? date : "", date != NULL && value != NULL ? ": " : "",
+                          value != NULL ? value : "", value != NULL && unit != NULL ? " " : "",
+                          value != NULL && unit != NULL ? unit : "");
+}
+
 static void
 append_item (Show *self, int depth, PergolaItem *item)
 {
   const char *id = pergola_item_get_id (item);
   g_autofree char *heading = make_heading (self, item);
+  g_autofree char *reading = *pergola_item_get_title (item) == '\0' ? describe_reading (self, item) : NULL;
   g_autoptr (GPtrArray) children = pergola_project_list_children (self->project, id);
 
   g_hash_table_insert (self->positions, (gpointer) id, GUINT_TO_POINTER (g_hash_table_size (self->positions) + 1));
-  append_line (self, depth, heading, name_id (self, id));
+  append_line (self, depth, heading, reading != NULL ? reading : name_id (self, id));
   append_fields (self, depth + 1, item);
   append_conflicts (self, depth + 1, item);
   if (pergola_item_get_audience (item) != PERGOLA_AUDIENCE_EVERYONE)

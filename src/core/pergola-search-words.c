@@ -8,6 +8,8 @@
 
 #include "pergola-search-words.h"
 
+#include "pergola-consent.h"
+
 #define DEPTH_MAX 8 /* of items in items */
 
 /* --- What lives in what --- */
@@ -110,7 +112,7 @@ static char *
 describe_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *field, const char *value)
 {
   PergolaProject *project = self->project;
-  PergolaItem *named;
+  const char *name;
 
   switch (field->type)
     {
@@ -126,10 +128,8 @@ describe_field (Collecting *self, PergolaItem *item, const PergolaFieldDef *fiel
       return describe_choices (project, item, field, value);
     case PERGOLA_FIELD_PERSON:
     case PERGOLA_FIELD_ITEM:
-      named = pergola_project_get (project, value);
-      if (named == NULL || !pergola_project_is_for (project, named, self->audience))
-        return NULL;
-      return g_strdup (pergola_item_get_title (named));
+      name = pergola_person_get_name_for (project, item, field->id, self->audience);
+      return *name != '\0' ? g_strdup (name) : NULL;
     case PERGOLA_FIELD_SCORE:
     case PERGOLA_FIELD_DURATION:
     case PERGOLA_FIELD_BOOLEAN:

@@ -13,8 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define GAP 10     /* between fields */
-#define LIST_GAP 4 /* between the lines of a list */
+#define GAP 10      /* between fields */
+#define CLOSE_GAP 7 /* the same in something small */
+#define LIST_GAP 4  /* between the lines of a list */
 #define SECTION_GAP 16
 #define LIST_MARK 18
 #define LIST_TEXT 24
@@ -145,7 +146,7 @@ flush (Sheet *self, Fields *fields)
 {
   if (fields->facts->len == 0)
     return;
-  add_gap (self, fields, GAP);
+  add_gap (self, fields, self->within ? CLOSE_GAP : GAP);
   pergola_sheet_add_facts (self, pergola_item_get_id (fields->item), fields->facts);
 }
 
@@ -171,7 +172,7 @@ add_prose (Sheet *self, Fields *fields, const char *label, const char *text)
   const char *id = pergola_item_get_id (fields->item);
 
   flush (self, fields);
-  add_gap (self, fields, GAP);
+  add_gap (self, fields, self->within ? CLOSE_GAP : GAP);
   pergola_sheet_add_label (self, id, label);
   pergola_sheet_add_paragraphs (self, PERGOLA_ROLE_NOTE, id, text, SHEET_BODY, PERGOLA_COLOR (TEXT));
 }

@@ -9,7 +9,7 @@
 #include "pergola-layout-sheet.h"
 
 #define GAP 18
-#define STEP_GAP 16
+#define STEP_GAP 14
 #define STEP_TEXT 32 /* from the edge of a step to its words */
 #define BAR 3
 #define NAME_MAX_CHARS 160 /* of what is told, in the name of a step */
@@ -155,7 +155,7 @@ add_indicators (Sheet *self, const SheetStep *step)
       if (g_strcmp0 (pergola_item_get_kind (link), instance->id) != 0 ||
           g_strcmp0 (pergola_item_get_from (link), id) != 0 || !pergola_sheet_may_show (self, link))
         continue;
-      pergola_sheet_add_gap (self, any ? 4 : 10);
+      pergola_sheet_add_gap (self, any ? 4 : 7);
       if (!any)
         pergola_sheet_add_label (self, id, instance->title);
       add_indicator (self, id, pergola_project_get (self->project, pergola_item_get_to (link)), step->hue);
@@ -229,6 +229,7 @@ add_step (Sheet *self, const SheetStep *step)
   pergola_sheet_add_mark (self, id, &mark, self->x + BAR + 8, top, SHEET_DISC);
   self->x += BAR + 8 + STEP_TEXT;
   self->room -= BAR + 8 + STEP_TEXT;
+  self->within = TRUE;
   add_step_heading (self, step);
   if (*told != '\0')
     {
@@ -237,6 +238,7 @@ add_step (Sheet *self, const SheetStep *step)
     }
   pergola_sheet_add_fields (self, step->step, differs (self, step) ? NULL : TYPE);
   add_indicators (self, step);
+  self->within = FALSE;
   self->x -= BAR + 8 + STEP_TEXT;
   self->room += BAR + 8 + STEP_TEXT;
   self->y = MAX (self->y, top + SHEET_DISC);

@@ -23,6 +23,7 @@ typedef struct
   double x, room; /* of the column that is set now */
   double y;       /* the pen */
   guint left_out;
+  gboolean within; /* what is set now rather stays on one sheet */
 } Sheet;
 
 #define SHEET_BODY 14.0

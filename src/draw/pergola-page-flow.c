@@ -8,6 +8,8 @@
 
 #include "pergola-page.h"
 
+#define FILLED 0.6 /* of a sheet, so that it may end before something that rather stays whole */
+
 #define BREAK(scene, i) (&g_array_index ((scene)->breaks, PergolaBreak, (i)))
 
 gboolean
@@ -27,12 +29,18 @@ get_part_end (const PergolaScene *scene, guint i)
   return scene->height;
 }
 
+static const PergolaBreak *
+choose (const PergolaBreak *best, const PergolaBreak *whole, double least)
+{
+  return whole != NULL && whole->y >= least ? whole : best;
+}
+
 /* The place where a sheet that begins at @from ends, or NULL. What stays together does, unless it takes more than a
  * sheet by itself: then it begins on one of its own, and goes on. */
 static const PergolaBreak *
 find_end (const PergolaScene *scene, double from, double limit, gboolean each)
 {
-  const PergolaBreak *best = NULL;
+  const PergolaBreak *best = NULL, *whole = NULL;
 
   for (guint i = 0; i < scene->breaks->len; i++)
     {
@@ -41,13 +49,15 @@ find_end (const PergolaScene *scene, double from, double limit, gboolean each)
       if (place->y <= from + 0.5)
         continue;
       if (place->y > from + limit)
-        return best;
+        return choose (best, whole, from + FILLED * limit);
       best = place;
+      if (!place->within)
+        whole = place;
       if (place->begins && (each || get_part_end (scene, i) > from + limit))
         return best;
     }
 
-  return scene->height > from + limit ? best : NULL;
+  return scene->height > from + limit ? choose (best, whole, from + FILLED * limit) : NULL;
 }
 
 GArray *

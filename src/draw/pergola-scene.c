@@ -364,7 +364,7 @@ pergola_scene_keep_whole (PergolaScene *self, PergolaRect rect)
 void
 pergola_scene_add_break (PergolaScene *self, double y, double skip, gboolean begins)
 {
-  PergolaBreak place = { y, skip, begins };
+  PergolaBreak place = { .y = y, .skip = skip, .begins = begins };
 
   g_array_append_val (self->breaks, place);
 }

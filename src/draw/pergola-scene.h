@@ -156,6 +156,7 @@ typedef struct
   double y;
   double skip;     /* so much of what follows is not seen then: a gap, a rule between parts */
   gboolean begins; /* what follows, up to the next such place, stays on one sheet where it fits on one */
+  gboolean within; /* it is within something that rather stays whole */
 } PergolaBreak;
 
 typedef struct _PergolaScene PergolaScene;

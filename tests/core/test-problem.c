@@ -16,6 +16,8 @@
   "<project xmlns='urn:pergola:project:1' version='1' id='a' language='en'>\n"                                         \
   "<framework id='value' version='1'/>\n"
 #define VALUE(id, fields) "<item id='" id "' kind='value' rank='i' audience='everyone'>" fields "</item>\n"
+#define INDICATOR(fields)                                                                                              \
+  "<item id='n' kind='indicator' rank='i' audience='everyone'><field id='title'>Night flow</field>" fields "</item>\n"
 #define TAIL "</project>\n"
 
 static PergolaProject *
@@ -54,6 +56,28 @@ static const struct
     "l", "@to", "back to where it starts" },
   { "link-kind", HEAD VALUE ("a", "") VALUE ("b", "") "<link id='l' kind='river' from='a' to='b'/>" TAIL,
     PERGOLA_PROBLEM_UNKNOWN_KIND, 5, "l", NULL, "“river”" },
+  { "reading-value",
+    HEAD INDICATOR (
+      "") "<item id='r' kind='reading' rank='i' audience='everyone' parent='n'><field id='date'>2026-05</field>"
+          "</item>" TAIL,
+    PERGOLA_PROBLEM_VALUE, 4, "r", "value", "“Night flow”: Reading without “Value”" },
+  { "reading-date",
+    HEAD INDICATOR (
+      "") "<item id='r' kind='reading' rank='i' audience='everyone' parent='n'><field id='value'>3</field>"
+          "</item>" TAIL,
+    PERGOLA_PROBLEM_VALUE, 4, "r", "date", "without “Date”" },
+  { "reading-number",
+    HEAD INDICATOR (
+      "") "<item id='r' kind='reading' rank='i' audience='everyone' parent='n'><field id='date'>2026-05</field>"
+          "<field id='value'>many</field></item>" TAIL,
+    PERGOLA_PROBLEM_VALUE, 4, "r", "value", "many" },
+  { "due-before",
+    HEAD INDICATOR ("<field id='due'>2025-12</field>") "<item id='r' kind='reading' rank='i' audience='everyone' "
+                                                       "parent='n'><field id='date'>2026-05</field><field "
+                                                       "id='value'>3</field></item>" TAIL,
+    PERGOLA_PROBLEM_VALUE, 3, "n", "due", "before it was first read (2026-05)" },
+  { "step-alone", HEAD "<item id='s' kind='step' rank='i' audience='everyone'/>" TAIL, PERGOLA_PROBLEM_PARENT, 3, "s",
+    "@parent", "belongs to nothing" },
   { "framework", "<project xmlns='urn:pergola:project:1' version='1' id='a'>\n<framework id='garden'/>\n" TAIL,
     PERGOLA_PROBLEM_UNKNOWN_FRAMEWORK, 0, NULL, "garden", "frameworks folder" },
   { "definition",
