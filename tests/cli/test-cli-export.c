@@ -99,13 +99,17 @@ test_all (CliRun *run, gconstpointer data)
   assert_starts (run, "wasser.pdf", "%PDF");
 
   cli_run (run, "export", "wasser.pergola", "--all", "--format", "svg", "--output", "new/folder", NULL);
-  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.svg\nnew/folder/value.cycles.svg\nnew/folder/value.stories.svg\n");
+  g_assert_cmpstr (run->output->str, ==,
+                   "new/folder/value.figure.svg\nnew/folder/value.cycles.svg\n"
+                   "new/folder/value.stories.svg\nnew/folder/value.matrix.svg\n");
   assert_starts (run, "new/folder/value.figure.svg", "<?xml");
   assert_starts (run, "new/folder/value.cycles.svg", "<?xml");
 
   /* A folder makes one file a board of a PDF too. */
   cli_run (run, "export", "wasser.pergola", "--all", "--format", "pdf", "--output", "new/folder", NULL);
-  g_assert_cmpstr (run->output->str, ==, "new/folder/value.figure.pdf\nnew/folder/value.cycles.pdf\nnew/folder/value.stories.pdf\n");
+  g_assert_cmpstr (run->output->str, ==,
+                   "new/folder/value.figure.pdf\nnew/folder/value.cycles.pdf\n"
+                   "new/folder/value.stories.pdf\nnew/folder/value.matrix.pdf\n");
 }
 
 static void
@@ -251,9 +255,9 @@ test_private_boards (CliRun *run, gconstpointer data)
                   "</project>\n");
 
   cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "me", "--audience", "me", NULL);
-  g_assert_cmpstr (run->output->str, ==, "me/value.figure.svg\nme/value.cycles.svg\n");
+  g_assert_cmpstr (run->output->str, ==, "me/value.figure.svg\nme/value.cycles.svg\nme/value.matrix.svg\n");
   cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "circle", "--audience", "circle", NULL);
-  g_assert_cmpstr (run->output->str, ==, "circle/value.figure.svg\n");
+  g_assert_cmpstr (run->output->str, ==, "circle/value.figure.svg\ncircle/value.matrix.svg\n");
   cli_run (run, "export", "a.pergola", "--all", "--format", "svg", "-o", "everyone", NULL);
   cli_run_assert_failed (run, 1, "a.pergola: There is nothing to export for this audience*");
   cli_run (run, "export", "a.pergola", "--all", "--format", "pdf", NULL);

@@ -251,7 +251,8 @@ test_boards (CliRun *run, gconstpointer data)
 {
   tmp_folder_put (&run->tmp, "a.pergola", PROJECT);
   cli_run (run, "boards", "a.pergola", NULL);
-  cli_run_assert_output (run, "value.figure\tFramework\nvalue.cycles\tFour cycles\n");
+  cli_run_assert_output (run, "value.figure\tFramework\nvalue.cycles\tFour cycles\nvalue.stories\tStories\n"
+                              "value.indicators\tIndicators\nvalue.matrix\tValue matrix\n");
 }
 
 static void
