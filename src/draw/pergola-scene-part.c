@@ -43,6 +43,7 @@ new_part (PergolaScene *whole)
   self->zones = g_array_new (FALSE, TRUE, sizeof (PergolaSceneZone));
   g_array_set_clear_func (self->zones, clear_zone);
   self->spots = g_array_new (FALSE, FALSE, sizeof (PergolaSpot));
+  self->wholes = g_array_ref (whole->wholes);
   self->strings = g_string_chunk_new (64);
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->grid = NULL;

@@ -367,8 +367,15 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
   PergolaProject *project = pergola_inspector_get_project (self);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (item));
   gboolean can_link = pergola_editor_can_link_from (self->editor, pergola_item_get_id (item));
+  gboolean drawn = FALSE;
 
-  if (can_link || links->len > 0)
+  for (guint i = 0; i < links->len && !drawn; i++)
+    {
+      const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (links->pdata[i]));
+
+      drawn = kind == NULL || pergola_link_kind_is_drawn (kind);
+    }
+  if (can_link || drawn)
     pergola_entries_add_heading (entries, _ ("Links"));
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < links->len; i++)

@@ -174,6 +174,13 @@ test_story (CliRun *run, gconstpointer data)
     }
   cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--story", "Märchen", NULL);
   cli_run_assert_failed (run, 2, "pergola export: there is no story “Märchen”\n*");
+  cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--overlay", "feedback",
+           "--until", "2026-05", "-o", "-", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--overlay", "rumour", NULL);
+  cli_run_assert_failed (run, 2, "pergola export: no board that is exported has the overlay “rumour”\n*");
+  cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--until", "soon", NULL);
+  cli_run_assert_failed (run, 2, "pergola export: “soon” is not a date: *");
 }
 
 static void

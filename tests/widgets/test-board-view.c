@@ -8,6 +8,7 @@
 #include "window.h"
 
 #include "pergola-board-node.h"
+#include "pergola-time-bar.h"
 #include "pergola-title-entry.h"
 
 static PergolaSelection *
@@ -229,6 +230,60 @@ test_link_with_keyboard (BoardWindow *w, gconstpointer data)
   g_assert_cmpuint (fixture_count_links (w->fixture.project, "flow"), ==, links);
 }
 
+/* The figure as it was: what comes later is not there, for the eye and for assistive tools; all else stays in place. */
+static void
+test_time (BoardWindow *w, gconstpointer data)
+{
+  Fixture *f = &w->fixture;
+  PergolaRect before, then;
+  GtkWidget *bar, *scale;
+  guint32 day;
+
+  pergola_edit_set (f->project, f->checklist, "date", "2026-02-01", FALSE, NULL);
+  pergola_edit_set (f->project, f->losses, "date", "2026-05-14", FALSE, NULL);
+  g_assert_null (hands_find (GTK_WIDGET (w->view), PERGOLA_TYPE_TIME_BAR, NULL, NULL));
+  fixture_activate (f, "time", NULL);
+  board_window_settle (w);
+  bar = hands_find (GTK_WIDGET (w->view), PERGOLA_TYPE_TIME_BAR, NULL, NULL);
+  g_assert_nonnull (bar);
+  scale = hands_find (bar, GTK_TYPE_SCALE, NULL, NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (w->window)) == scale);
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, f->clinic, &before));
+  g_assert_nonnull (board_window_find_node (w, f->losses));
+
+  day = pergola_timeline_get_day (pergola_editor_get_timeline (f->editor), f->checklist);
+  gtk_range_set_value (GTK_RANGE (scale), day);
+  board_window_settle (w);
+  g_assert_cmpuint (pergola_editor_get_until (f->editor), ==, day);
+  g_assert_null (board_window_find_node (w, f->losses));
+  g_assert_nonnull (board_window_find_node (w, f->checklist));
+  g_assert_true (pergola_board_view_get_node_bounds (w->view, f->clinic, &then));
+  g_assert_cmpfloat (then.x, ==, before.x);
+  g_assert_cmpfloat (then.y, ==, before.y);
+
+  fixture_activate (f, "time", NULL);
+  board_window_settle (w);
+  g_assert_false (gtk_widget_get_mapped (bar));
+  g_assert_nonnull (board_window_find_node (w, f->losses));
+}
+
+/* An early day is no empty board. */
+static void
+test_time_is_not_empty (BoardWindow *w, gconstpointer data)
+{
+  Fixture *f = &w->fixture;
+  const PergolaBoardDef *board = pergola_editor_get_board_def (f->editor);
+  const char *ids[] = { f->clinic, f->visit, f->checklist, f->contact, f->trial, f->losses, f->team };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    pergola_edit_set (f->project, ids[i], "date", "2026-05-14", FALSE, NULL);
+  fixture_activate (f, "time", NULL);
+  pergola_editor_set_until (f->editor, 1);
+  board_window_settle (w);
+  g_assert_null (board_window_find_node (w, f->clinic));
+  g_assert_false (has_visible_button (GTK_WIDGET (w->view), board->first));
+}
+
 #define ADD(path, func) g_test_add (path, BoardWindow, NULL, board_window_set_up, func, board_window_tear_down)
 
 int
@@ -245,6 +300,8 @@ main (int argc, char **argv)
   ADD ("/board-view/edit-within-card", test_edit_within_card);
   ADD ("/board-view/rebuilds-once", test_rebuilds_once);
   ADD ("/board-view/empty", test_empty);
+  ADD ("/board-view/time", test_time);
+  ADD ("/board-view/time-is-not-empty", test_time_is_not_empty);
   ADD ("/board-view/link-with-keyboard", test_link_with_keyboard);
 
   return g_test_run ();
