@@ -64,6 +64,7 @@ static const char PROJECT[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 static const char TEXT_FOR_ME[] = "Project: Wasser & „Öl“\n"
                                   "Language: en\n"
                                   "Framework: Value creation\n"
+                                  "Framework: People\n"
                                   "value.figure/story: The burst main\n"
                                   "value.figure/variant: seven\n"
                                   "Value, Immediate: Leak clinic\n"
@@ -322,7 +323,7 @@ test_show_language (CliRun *run, gconstpointer data)
       cli_run (run, "show", "b.pergola", NULL);
       cli_run_assert_output (run, "Project: Água\n"
                                   "Language: pt\n"
-                                  "Framework: Criação de valor\n"
+                                  "Framework: Criação de valor\nFramework: Pessoas\n"
                                   "Valor, Imediato: Untitled\n"
                                   "  Audience: circle\n");
     }
