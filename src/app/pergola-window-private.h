@@ -18,6 +18,7 @@
 #include "pergola-search-page.h"
 #include "pergola-sidebar.h"
 #include "pergola-table.h"
+#include "pergola-trace-view.h"
 #include "pergola-window.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,7 @@ struct _PergolaWindow
   PergolaBoardView *board;
   PergolaOutline *outline;
   PergolaTable *table;
+  PergolaTraceView *trace;
   PergolaCatalogueStrip *catalogue;
   PergolaSearchPage *search;
   GtkWidget *summary_button;

@@ -240,6 +240,7 @@ set_editor (PergolaWindow *self, PergolaEditor *editor)
   pergola_inspector_set_editor (self->inspector, editor);
   pergola_sidebar_set_editor (self->sidebar, editor);
   pergola_board_bar_set_editor (self->bar, editor);
+  pergola_trace_view_set_editor (self->trace, editor);
   pergola_catalogue_strip_set_editor (self->catalogue, editor);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   editor != NULL ? pergola_editor_get_actions (editor) : NULL);
@@ -379,6 +380,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PergolaWindow, board);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, outline);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, table);
+  gtk_widget_class_bind_template_child (klass, PergolaWindow, trace);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, catalogue);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, search);
   gtk_widget_class_bind_template_child (klass, PergolaWindow, summary_button);
@@ -402,6 +404,7 @@ pergola_window_class_init (PergolaWindowClass *klass)
   g_type_ensure (PERGOLA_TYPE_BOARD_BAR);
   g_type_ensure (PERGOLA_TYPE_BOARD_VIEW);
   g_type_ensure (PERGOLA_TYPE_CATALOGUE_STRIP);
+  g_type_ensure (PERGOLA_TYPE_TRACE_VIEW);
   g_type_ensure (PERGOLA_TYPE_INSPECTOR);
   g_type_ensure (PERGOLA_TYPE_OUTLINE);
   g_type_ensure (PERGOLA_TYPE_SEARCH_PAGE);

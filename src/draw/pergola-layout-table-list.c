@@ -15,7 +15,7 @@
 
 #define BADGE 22
 #define LEAD 34
-#define NUMBER 62 /* the width of a number */
+#define NUMBER 70 /* the width of a number */
 #define SPARK 104
 #define BAR 92
 #define GAP 12
@@ -139,7 +139,7 @@ add_number (Table *self, const char *item, double number, double x, double middl
   pergola_layout_measure_text (self->fonts, text, TITLE_SIZE, bold, NUMBER, 1, NULL, &height);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, item, self->fonts, text,
                           (PergolaRect){ x, middle - height / 2, NUMBER, height }, TITLE_SIZE, bold, PANGO_ALIGN_RIGHT,
-                          self->paper ? 0 : 1, color);
+                          1, color);
 }
 
 /* How much of the way from the baseline to the target is gone; NAN where that cannot be said. */

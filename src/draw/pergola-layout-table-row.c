@@ -171,7 +171,7 @@ add_missing (Table *self, const TableRow *row)
       int next = i + 1 < row->missing->len ? g_array_index (row->missing, int, i + 1) : -1;
       double x = TABLE_COLUMN (self, column)->x + TABLE_COLUMN (self, column)->width / 2;
       double end =
-        next >= 0 ? TABLE_COLUMN (self, next)->x + TABLE_COLUMN (self, next)->width / 2 : TABLE_STEP (row, 0)->x;
+        next >= 0 ? TABLE_COLUMN (self, next)->x + TABLE_COLUMN (self, next)->width / 2 : TABLE_STEP (row, row->origin)->x;
       PergolaPath *line = pergola_path_new ();
       PergolaShape *ring;
 

@@ -11,6 +11,7 @@
 
 #include "pergola-audience.h"
 #include "pergola-story.h"
+#include "pergola-trace.h"
 
 /* What is looked up for every row. */
 typedef struct
@@ -18,11 +19,12 @@ typedef struct
   Table *table;
   const PergolaKind *step_kind;
   const PergolaFieldDef *tag;
-  GHashTable *steps;   /* id of a story → GPtrArray of its steps, by rank */
-  GHashTable *told;    /* id of a step → PergolaItem: its value */
-  GHashTable *counted; /* id of a step → GPtrArray of indicators */
-  GHashTable *loops;   /* id of a value → GPtrArray of loops that start there */
-  GHashTable *columns; /* id of a choice → index of its column, from 1 */
+  GHashTable *steps;        /* id of a story → GPtrArray of its steps, by rank */
+  GHashTable *told;         /* id of a step → PergolaItem: its value */
+  GHashTable *counted;      /* id of a step → GPtrArray of indicators */
+  GHashTable *loops;        /* id of a value → GPtrArray of loops that start there */
+  GHashTable *columns;      /* id of a choice → index of its column, from 1 */
+  PergolaTraceGraph *graph; /* (nullable): made when it is first asked */
 } Rows;
 
 static gboolean
@@ -246,6 +248,56 @@ add_loops (Rows *rows, TableRow *row)
     }
 }
 
+/* --- What is not told --- */
+
+/* (nullable): a result of the row that no chain grounds. */
+static const TableStep *
+find_groundless (Rows *rows, const TableRow *row)
+{
+  Table *self = rows->table;
+
+  for (guint i = 0; i < row->steps->len; i++)
+    {
+      const TableStep *step = TABLE_STEP (row, i);
+
+      if (step->column != self->chain_end || step->value == NULL)
+        continue;
+      if (rows->graph == NULL)
+        rows->graph = pergola_trace_graph_new (self->project);
+      if (!pergola_trace_graph_is_grounded (rows->graph, pergola_item_get_id (step->value)))
+        return step;
+    }
+
+  return NULL;
+}
+
+/* A story that starts within the chain, and whose result nothing grounds, passes over what comes before. */
+static void
+find_missing (Rows *rows, TableRow *row)
+{
+  Table *self = rows->table;
+  int first = -1;
+
+  for (guint i = 0; i < row->steps->len && first < 0; i++)
+    if (!TABLE_COLUMN (self, TABLE_STEP (row, i)->column)->support)
+      {
+        row->origin = i;
+        first = TABLE_STEP (row, i)->column;
+      }
+  if (self->chain_start < 0 || first <= self->chain_start || first > self->chain_end)
+    return;
+  /* Where another step stands there, it is told, only later. */
+  for (guint i = 0; i < row->steps->len; i++)
+    if (TABLE_STEP (row, i)->column >= self->chain_start && TABLE_STEP (row, i)->column < first)
+      return;
+  if (find_groundless (rows, row) == NULL)
+    return;
+
+  for (int i = self->chain_start; i < first; i++)
+    if (!TABLE_COLUMN (self, i)->support)
+      g_array_append_val (row->missing, i);
+}
+
 static void
 clear_step (gpointer data)
 {
@@ -314,6 +366,7 @@ add_row (Rows *rows, PergolaItem *story, const char *followed)
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     add_step (rows, &row, g_ptr_array_index (steps, i));
   add_loops (rows, &row);
+  find_missing (rows, &row);
   g_array_append_val (self->rows, row);
 }
 
@@ -359,4 +412,5 @@ pergola_table_collect_rows (Table *self)
   g_hash_table_unref (rows.loops);
   g_hash_table_unref (rows.told);
   g_hash_table_unref (rows.columns);
+  g_clear_pointer (&rows.graph, pergola_trace_graph_free);
 }

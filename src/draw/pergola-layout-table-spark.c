@@ -21,7 +21,7 @@ pergola_table_format (double number)
   if (isnan (number))
     return g_strdup ("");
 
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", number));
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.8g", number));
 }
 
 static double

@@ -71,6 +71,7 @@ typedef struct
   GArray *steps;   /* TableStep */
   GArray *arcs;    /* TableArc */
   GArray *missing; /* int: columns of which it should tell, before its first step */
+  guint origin;    /* the step before which they are missing */
   guint apart;     /* steps of no type that is shown */
   gboolean followed;
   double title_height, note_height;

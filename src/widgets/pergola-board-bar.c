@@ -27,6 +27,7 @@ struct _PergolaBoardBar
   GtkLabel *overlay_label;
   GtkWidget *overlay_arrow;
   GtkLabel *add_label;
+  GtkWidget *add_button;
   PergolaFilterButton *filter;
   GtkWidget *outline_button;
   GtkWidget *table_button;
@@ -297,8 +298,18 @@ update_add_label (PergolaBoardBar *self)
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
   const PergolaCatalogue *catalogue = board != NULL ? pergola_catalogue_of_board (project, board) : NULL;
   const PergolaKind *kind = catalogue != NULL ? pergola_project_get_kind (project, catalogue->kind) : NULL;
+  gboolean rows = board != NULL && board->path_kind != NULL && board->first != NULL &&
+                  g_strcmp0 (board->layout, "table") == 0 &&
+                  g_action_group_has_action (pergola_editor_get_actions (self->editor), "tell-story");
+  const char *label = rows ? board->first : kind != NULL ? kind->title : _ ("Card");
 
-  gtk_label_set_label (self->add_label, kind != NULL ? kind->title : _ ("Card"));
+  gtk_label_set_label (self->add_label, label);
+  /* Where stories stand in rows, none of them is a card: one is told. */
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->add_button),
+                                           rows ? "edit.tell-story('')" : "win.add-card");
+  gtk_widget_set_tooltip_text (self->add_button, rows ? label : _ ("Add a card"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rows ? label : _ ("Add a card"), -1);
 }
 
 /* --- Keeping up --- */
@@ -395,6 +406,7 @@ pergola_board_bar_class_init (PergolaBoardBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, overlay_arrow);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, filter);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, add_label);
+  gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, add_button);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, outline_button);
   gtk_widget_class_bind_template_child (widget_class, PergolaBoardBar, table_button);
   gtk_widget_class_install_action (widget_class, "bar.show", "s", show_cb);

@@ -7,6 +7,7 @@
 #include "pergola-editor-private.h"
 
 #include "pergola-layout.h"
+#include "pergola-trace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -287,6 +288,17 @@ reset_position (PergolaEditor *self, const char *text, guint which)
   pergola_editor_reset_position (self);
 }
 
+/* --- Where it comes from --- */
+
+static void
+trace (PergolaEditor *self, const char *text, guint which)
+{
+  const char *subject = pergola_trace_find_subject (self->project, pergola_selection_get_single (self->selection));
+
+  if (subject != NULL)
+    g_signal_emit_by_name (self, "trace", subject);
+}
+
 /* --- The table --- */
 
 static const struct
@@ -334,6 +346,7 @@ static const struct
   { "place", place, 0, "s" },
   { "show-placed", show_placed, 0, "s" },
   { "reset-position", reset_position },
+  { "trace", trace },
 };
 
 static void

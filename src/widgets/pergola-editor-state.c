@@ -8,6 +8,8 @@
 
 #include "pergola-editor-private.h"
 
+#include "pergola-trace.h"
+
 const PergolaFieldDef *
 pergola_editor_find_polarity (PergolaEditor *self, const char *id)
 {
@@ -143,6 +145,7 @@ pergola_editor_update_actions (PergolaEditor *self)
   set_enabled (self, "move-start", moves & (1 << PERGOLA_MOVE_START));
   set_enabled (self, "move-end", moves & (1 << PERGOLA_MOVE_END));
   set_enabled (self, "turn", pergola_editor_can_turn (self));
+  set_enabled (self, "trace", pergola_trace_find_subject (self->project, single) != NULL);
   set_enabled (self, "reset-position", pergola_editor_can_reset_position (self, ids));
   update_step (self, single);
   update_polarity (self, ids);

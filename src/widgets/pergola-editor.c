@@ -32,6 +32,7 @@ enum
   TOAST,
   DESCRIBE_COPY,
   TELLING,
+  TRACE,
   N_SIGNALS
 };
 
@@ -278,6 +279,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
     g_signal_new ("rename", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LINK_STARTED] = g_signal_new ("link-started", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TRACE] =
+    g_signal_new ("trace", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REVEAL] =
     g_signal_new ("reveal", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TOAST] = g_signal_new ("toast", PERGOLA_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,

@@ -128,6 +128,7 @@ append_follow (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
 void
 pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
 {
+  pergola_menu_append (menu, _ ("W_here Does It Come From?"), "edit.trace", NULL);
   append_tells (menu, editor, item);
   append_follow (menu, editor, item);
 }

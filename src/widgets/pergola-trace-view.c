@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-trace-view.h"
+
+#include "pergola-describe.h"
+#include "pergola-trace-card.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PergolaTraceView
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *hint;
+  GtkLabel *pill;
+  GtkWidget *chains; /* from one to the next */
+  GtkLabel *count;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkBox *cards;
+  GtkWidget *open; /* what is still open */
+  GtkFlowBox *gaps;
+
+  PergolaEditor *editor; /* (nullable) */
+  PergolaTrace *trace;   /* (nullable): what is shown */
+  char *subject;         /* (nullable): id of what was asked about last */
+  guint chain;           /* which of them is shown */
+  gboolean asked;        /* it is shown on a board that has no rows of stories */
+  gboolean closed;       /* it is not shown on one that has */
+  guint idle;            /* an update is due */
+};
+
+G_DEFINE_FINAL_TYPE (PergolaTraceView, pergola_trace_view, ADW_TYPE_BIN)
+
+/* Stories stand here in rows: what is selected is asked about. */
+static gboolean
+is_on_matrix (PergolaTraceView *self)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+
+  return board != NULL && board->path_kind != NULL && board->page == NULL && g_strcmp0 (board->layout, "table") == 0;
+}
+
+/* --- What is done with it --- */
+
+/* A step has a place among the rows, what it tells of on the other boards. */
+static void
+show_item (PergolaTraceView *self, const char *item, const char *step)
+{
+  g_autofree char *id = g_strdup (step != NULL && is_on_matrix (self) ? step : item);
+
+  if (id == NULL || pergola_project_get (pergola_editor_get_project (self->editor), id) == NULL)
+    return;
+  pergola_editor_go_to (self->editor, id);
+}
+
+static PergolaTraceChain *
+get_chain (PergolaTraceView *self)
+{
+  return self->trace->chains->pdata[self->chain];
+}
+
+static void
+card_cb (PergolaTraceView *self, GtkWidget *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  const PergolaTracePlace *place;
+
+  if (self->trace == NULL || index >= get_chain (self)->places->len)
+    return;
+  place = get_chain (self)->places->pdata[index];
+  show_item (self, pergola_item_get_id (place->item), place->step != NULL ? pergola_item_get_id (place->step) : NULL);
+}
+
+static void
+remedy_cb (PergolaTraceView *self, GtkWidget *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  const PergolaGap *gap;
+
+  if (self->trace == NULL || index >= self->trace->gaps->len)
+    return;
+  gap = self->trace->gaps->pdata[index];
+  if (gap->remedy == PERGOLA_REMEDY_TELL_STORY)
+    gtk_widget_activate_action (GTK_WIDGET (self), "edit.tell-story", "s", "");
+  else if (gap->target != NULL)
+    show_item (self, pergola_item_get_id (gap->target), pergola_item_get_id (gap->target));
+}
+
+/* --- Showing it --- */
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill_cards (PergolaTraceView *self)
+{
+  const PergolaTraceChain *chain = get_chain (self);
+
+  clear_box (self->cards);
+  for (guint i = 0; i < chain->places->len; i++)
+    {
+      GtkWidget *card =
+        pergola_trace_card_new (pergola_editor_get_project (self->editor), chain->places->pdata[i], i == 0);
+      GtkWidget *button = pergola_trace_card_get_button (card);
+
+      if (i + 1 == chain->places->len)
+        gtk_widget_add_css_class (button, "trace-result");
+      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (card_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->cards, card);
+    }
+}
+
+static void
+update_chains (PergolaTraceView *self)
+{
+  guint n = self->trace->chains->len, all = n + self->trace->more;
+  /* Translators: which chain of how many. */
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), self->chain + 1, all);
+  g_autofree char *more = g_strdup_printf (_ ("%u of more than %u"), self->chain + 1, all);
+
+  gtk_label_set_label (self->count, self->trace->at_least ? more : count);
+  gtk_widget_set_visible (self->chains, n > 1 || self->trace->at_least);
+  gtk_widget_set_sensitive (self->previous, self->chain > 0);
+  gtk_widget_set_sensitive (self->next, self->chain + 1 < n);
+}
+
+static void
+update_pill (PergolaTraceView *self)
+{
+  guint breaks = self->trace->breaks;
+  g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", breaks), breaks);
+
+  gtk_label_set_label (self->pill, self->trace->complete ? _ ("Chain complete") : gaps);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "complete");
+  if (self->trace->complete)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), "complete");
+}
+
+static gboolean
+can_do (PergolaTraceView *self, const PergolaGap *gap)
+{
+  GActionGroup *actions = pergola_editor_get_actions (self->editor);
+
+  return gap->remedy == PERGOLA_REMEDY_TELL_STORY ? g_action_group_has_action (actions, "tell-story")
+                                                  : gap->target != NULL;
+}
+
+static void
+fill_gaps (PergolaTraceView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gaps))) != NULL)
+    gtk_flow_box_remove (self->gaps, child);
+  gtk_widget_set_visible (self->open, self->trace->gaps->len > 0);
+  for (guint i = 0; i < self->trace->gaps->len; i++)
+    {
+      const PergolaGap *gap = self->trace->gaps->pdata[i];
+      GtkWidget *button;
+      GtkWidget *line = pergola_trace_gap_new (gap, &button);
+
+      gtk_widget_set_visible (button, can_do (self, gap));
+      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_insert (self->gaps, line, -1);
+      /* The button in it takes the focus. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (line), FALSE);
+    }
+}
+
+static void
+fill (PergolaTraceView *self)
+{
+  g_autofree char *name = pergola_describe_title (pergola_editor_get_project (self->editor), self->trace->result);
+  /* Translators: %s is a value. */
+  g_autofree char *title = g_strdup_printf (_ ("Where does “%s” come from?"), name);
+
+  gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->chain = MIN (self->chain, self->trace->chains->len - 1);
+  fill_cards (self);
+  update_chains (self);
+  update_pill (self);
+  fill_gaps (self);
+}
+
+static void
+step (PergolaTraceView *self, int by)
+{
+  if (self->trace == NULL || (by < 0 && self->chain == 0) || self->chain + by >= self->trace->chains->len)
+    return;
+
+  self->chain += by;
+  fill_cards (self);
+  update_chains (self);
+}
+
+static void
+previous_cb (PergolaTraceView *self)
+{
+  step (self, -1);
+}
+
+static void
+next_cb (PergolaTraceView *self)
+{
+  step (self, 1);
+}
+
+/* --- Keeping up --- */
+
+static gboolean
+is_wanted (PergolaTraceView *self)
+{
+  return self->asked || (is_on_matrix (self) && !self->closed);
+}
+
+static void
+take_subject (PergolaTraceView *self)
+{
+  const char *selected = pergola_selection_get_single (pergola_editor_get_selection (self->editor));
+  const char *subject = pergola_trace_find_subject (pergola_editor_get_project (self->editor), selected);
+
+  if (subject == NULL || g_strcmp0 (subject, self->subject) == 0)
+    return;
+  g_free (self->subject);
+  self->subject = g_strdup (subject);
+  self->chain = 0;
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  PergolaTraceView *self = data;
+
+  self->idle = 0;
+  g_clear_pointer (&self->trace, pergola_trace_free);
+  if (self->editor != NULL && is_wanted (self))
+    {
+      take_subject (self);
+      if (self->subject != NULL)
+        self->trace = pergola_trace_new (pergola_editor_get_project (self->editor), self->subject);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), self->trace != NULL);
+  if (self->trace != NULL)
+    fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (PergolaTraceView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 30, update_cb, self, NULL);
+}
+
+static void
+committed_cb (PergolaTraceView *self)
+{
+  if (self->trace != NULL || is_wanted (self))
+    queue_update (self);
+}
+
+/* What was asked for on one board is not what is looked for on the next. */
+static void
+board_cb (PergolaTraceView *self)
+{
+  self->closed = FALSE;
+  if (is_on_matrix (self))
+    self->asked = FALSE;
+  queue_update (self);
+}
+
+static void
+trace_cb (PergolaTraceView *self, const char *id)
+{
+  g_free (self->subject);
+  self->subject = g_strdup (id);
+  self->chain = 0;
+  self->asked = TRUE;
+  self->closed = FALSE;
+  queue_update (self);
+}
+
+static void
+close_cb (PergolaTraceView *self)
+{
+  self->asked = FALSE;
+  self->closed = TRUE;
+  queue_update (self);
+}
+
+/* --- Object --- */
+
+static void
+pergola_trace_view_dispose (GObject *object)
+{
+  PergolaTraceView *self = PERGOLA_TRACE_VIEW (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->trace, pergola_trace_free);
+  g_clear_pointer (&self->subject, g_free);
+
+  G_OBJECT_CLASS (pergola_trace_view_parent_class)->dispose (object);
+}
+
+static void
+pergola_trace_view_class_init (PergolaTraceViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pergola_trace_view_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-trace-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, title);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, hint);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, pill);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, chains);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, count);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, previous);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, next);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, cards);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, open);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, gaps);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+pergola_trace_view_init (PergolaTraceView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+pergola_trace_view_new (void)
+{
+  return g_object_new (PERGOLA_TYPE_TRACE_VIEW, NULL);
+}
+
+void
+pergola_trace_view_set_editor (PergolaTraceView *self, PergolaEditor *editor)
+{
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (pergola_editor_get_project (self->editor), self);
+      g_signal_handlers_disconnect_by_data (pergola_editor_get_selection (self->editor), self);
+    }
+  g_set_object (&self->editor, editor);
+  g_clear_pointer (&self->subject, g_free);
+  self->asked = self->closed = FALSE;
+  queue_update (self);
+  if (editor == NULL)
+    return;
+
+  g_signal_connect_object (editor, "notify::board", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,418 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+/* Where values come from: projects made by hand whose answers are known; and a thousand made up, on which the tracer is
+ * held against trace-naive, which is written plainly and shares nothing with it. More: PERGOLA_TEST_ROUNDS=10. */
+
+#include "trace-naive.h"
+
+#include <stdlib.h>
+
+typedef struct
+{
+  PergolaFrameworks *frameworks;
+  PergolaProject *project;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->frameworks = pergola_frameworks_new ();
+  f->project = pergola_project_new (f->frameworks);
+  g_assert_true (pergola_project_use (f->project, "activities"));
+  pergola_project_begin (f->project, "Make");
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->project);
+  g_clear_object (&f->frameworks);
+}
+
+/* --- Projects --- */
+
+static void
+set (PergolaProject *project, const char *id, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  pergola_project_set (project, id, field, value, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+add (PergolaProject *project, const char *kind, const char *title, const char *type)
+{
+  const char *id = pergola_item_get_id (pergola_project_add (project, kind, NULL));
+
+  set (project, id, "title", title);
+  if (type != NULL)
+    set (project, id, "type", type);
+
+  return id;
+}
+
+static void
+link_up (PergolaProject *project, const char *kind, const char *from, const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  pergola_project_link (project, kind, from, to, &error);
+  g_assert_no_error (error);
+}
+
+/* A story of values, NULL at the end. */
+static const char *
+tell (PergolaProject *project, const char *title, const char *teller, const char *first, ...)
+{
+  const char *story = add (project, "story", title, NULL);
+  va_list values;
+
+  if (teller != NULL)
+    set (project, story, "by", add (project, "person", teller, NULL));
+  va_start (values, first);
+  for (const char *value = first; value != NULL; value = va_arg (values, const char *))
+    {
+      const char *step = pergola_item_get_id (pergola_project_add (project, "step", story));
+
+      link_up (project, "tells", step, value);
+    }
+  va_end (values);
+
+  return story;
+}
+
+static PergolaItem *
+get_step (PergolaProject *project, const char *story, guint index)
+{
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
+
+  return steps->pdata[index];
+}
+
+static void
+set_steps (PergolaProject *project, const char *story, const char *field, const char *value)
+{
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
+
+  for (guint i = 0; i < steps->len; i++)
+    set (project, pergola_item_get_id (steps->pdata[i]), field, value);
+}
+
+static const PergolaGap *
+find_gap (const PergolaTrace *trace, PergolaGapKind kind)
+{
+  for (guint i = 0; i < trace->gaps->len; i++)
+    if (((PergolaGap *) trace->gaps->pdata[i])->kind == kind)
+      return trace->gaps->pdata[i];
+
+  return NULL;
+}
+
+static PergolaTracePlace *
+get_place (const PergolaTrace *trace, guint chain, guint index)
+{
+  return ((PergolaTraceChain *) trace->chains->pdata[chain])->places->pdata[index];
+}
+
+static guint
+count_places (const PergolaTrace *trace, guint chain)
+{
+  return ((PergolaTraceChain *) trace->chains->pdata[chain])->places->len;
+}
+
+/* --- Made by hand --- */
+
+/* Two stories, confirmed, a number at the result, an activity: nothing is open. */
+static void
+test_whole (Fixture *f, gconstpointer data)
+{
+  PergolaProject *p = f->project;
+  const char *clinic = add (p, "activity", "Monthly leak clinic", NULL);
+  const char *a = add (p, "value", "Sharper questions", "immediate"), *b = add (p, "value", "Checklist", "potential");
+  const char *c = add (p, "value", "Trial", "applied"), *d = add (p, "value", "Losses down", "realized");
+  const char *story = tell (p, "Leaks found at night", "Amina", a, b, c, d, NULL);
+  const char *number = add (p, "indicator", "Night losses", "realized");
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  tell (p, "Quiet nights", "Kiran", c, d, NULL);
+  link_up (p, "created", clinic, a);
+  set_steps (p, story, "strength", "confirmed");
+  set (p, pergola_item_get_id (get_step (p, story, 3)), "strength", "measured");
+  link_up (p, "instance", pergola_item_get_id (get_step (p, story, 3)), number);
+  trace = pergola_trace_new (p, d);
+  g_assert_true (trace->complete);
+  g_assert_cmpuint (trace->chains->len, ==, 1);
+  g_assert_cmpuint (trace->gaps->len, ==, 0);
+  g_assert_cmpuint (count_places (trace, 0), ==, 5);
+  g_assert_true (get_place (trace, 0, 0)->activity);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 0)->item), ==, clinic);
+  g_assert_cmpint (get_place (trace, 0, 3)->strength, ==, PERGOLA_STRENGTH_FAIR);
+  g_assert_cmpint (get_place (trace, 0, 4)->strength, ==, PERGOLA_STRENGTH_STRONG);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 4)->story), ==, story);
+  g_assert_cmpuint (get_place (trace, 0, 4)->indicators->len, ==, 1);
+  g_assert_cmpint (((PergolaTraceChain *) trace->chains->pdata[0])->strength, ==, PERGOLA_STRENGTH_FAIR);
+}
+
+/* A story that begins with its result asks its teller. */
+static void
+test_no_activity (Fixture *f, gconstpointer data)
+{
+  const char *d = add (f->project, "value", "Losses down", "realized");
+  const char *e = add (f->project, "value", "New criteria", "transformative");
+  g_autoptr (PergolaTrace) trace = NULL;
+  const PergolaGap *gap;
+
+  tell (f->project, "Directors ask for figures", "Tomás", d, e, NULL);
+  trace = pergola_trace_new (f->project, d);
+  g_assert_false (trace->complete);
+  g_assert_cmpuint (trace->breaks, ==, 1);
+  gap = find_gap (trace, PERGOLA_GAP_NO_ACTIVITY);
+  g_assert_nonnull (gap);
+  g_assert_cmpstr (gap->words, ==, "“Directors ask for figures” has no activity behind it");
+  g_assert_cmpstr (gap->remedy_words, ==, "Ask Tomás");
+  g_assert_cmpint (gap->remedy, ==, PERGOLA_REMEDY_ASK);
+  g_assert_nonnull (find_gap (trace, PERGOLA_GAP_NO_EVIDENCE));
+  g_assert_nonnull (find_gap (trace, PERGOLA_GAP_NO_INDICATOR));
+  g_assert_nonnull (find_gap (trace, PERGOLA_GAP_FEW_STORIES));
+}
+
+/* What a story is about stands behind its first step. */
+static void
+test_about (Fixture *f, gconstpointer data)
+{
+  const char *b = add (f->project, "value", "Checklist", "potential");
+  const char *story = tell (f->project, "Sensors", NULL, b, NULL);
+  const char *visit = add (f->project, "activity", "Night visit", NULL);
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  set (f->project, story, "about", visit);
+  trace = pergola_trace_new (f->project, b);
+  g_assert_true (trace->complete);
+  g_assert_cmpuint (count_places (trace, 0), ==, 2);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 0)->item), ==, visit);
+}
+
+static void
+test_missing_type (Fixture *f, gconstpointer data)
+{
+  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *c = add (f->project, "value", "Trial", "applied"), *d = add (f->project, "value", "Losses", "realized");
+  const char *story = tell (f->project, "Leaks", NULL, a, c, d, NULL);
+  g_autoptr (PergolaTrace) trace = pergola_trace_new (f->project, d);
+  const PergolaGap *gap = find_gap (trace, PERGOLA_GAP_MISSING_TYPE);
+
+  g_assert_nonnull (gap);
+  g_assert_cmpstr (gap->type->id, ==, "potential");
+  g_assert_cmpstr (pergola_item_get_id (gap->target), ==, story);
+  g_assert_null (gap->person);
+  g_assert_cmpuint (trace->breaks, ==, 1);
+}
+
+static void
+test_other_tag (Fixture *f, gconstpointer data)
+{
+  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *story = tell (f->project, "Leaks", "Amina", a, NULL);
+  PergolaItem *step = get_step (f->project, story, 0);
+  g_autoptr (PergolaTrace) trace = NULL;
+  const PergolaGap *gap;
+
+  set (f->project, pergola_item_get_id (step), "type", "potential");
+  trace = pergola_trace_new (f->project, pergola_item_get_id (step));
+  g_assert_cmpstr (pergola_item_get_id (trace->result), ==, a);
+  gap = find_gap (trace, PERGOLA_GAP_OTHER_TAG);
+  g_assert_nonnull (gap);
+  g_assert_true (gap->item == step);
+  g_assert_cmpstr (gap->type->id, ==, "potential");
+}
+
+/* Values that lead to each other lead nowhere. */
+static void
+test_circle (Fixture *f, gconstpointer data)
+{
+  const char *b = add (f->project, "value", "Checklist", "potential");
+  const char *c = add (f->project, "value", "Trial", "applied");
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  link_up (f->project, "flow", b, c);
+  link_up (f->project, "flow", c, b);
+  trace = pergola_trace_new (f->project, c);
+  g_assert_cmpuint (trace->chains->len, ==, 1);
+  g_assert_cmpuint (count_places (trace, 0), ==, 1);
+  g_assert_false (trace->complete);
+}
+
+/* Layers in which all lead to all: nobody can count the ways, and the answer still comes. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  const char *layers[9][8];
+  const char *clinic = add (f->project, "activity", "Clinic", NULL);
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  for (int i = 0; i < 9; i++)
+    for (int k = 0; k < 8; k++)
+      {
+        layers[i][k] = add (f->project, "value", "Value", "applied");
+        for (int j = 0; j < 8 && i > 0; j++)
+          link_up (f->project, "flow", layers[i - 1][j], layers[i][k]);
+      }
+  link_up (f->project, "created", clinic, layers[0][0]);
+  trace = pergola_trace_new (f->project, layers[8][0]);
+  g_assert_true (trace->at_least);
+  g_assert_cmpuint (trace->chains->len, >=, 1);
+  g_assert_true (((PergolaTraceChain *) trace->chains->pdata[0])->grounded);
+  g_assert_cmpuint (count_places (trace, 0), ==, 10);
+}
+
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  g_assert_null (pergola_trace_new (f->project, "nothere2"));
+  g_assert_null (pergola_trace_new (f->project, add (f->project, "person", "Amina", NULL)));
+  g_assert_null (pergola_trace_new (f->project, add (f->project, "story", "Told", NULL)));
+}
+
+/* --- Made up --- */
+
+static const char *
+pick (GPtrArray *ids)
+{
+  return ids->pdata[g_test_rand_int_range (0, ids->len)];
+}
+
+static void
+make_values (PergolaProject *project, GPtrArray *values, GPtrArray *activities)
+{
+  static const char *const TYPES[] = { "orienting", "immediate",      "potential", "applied",
+                                       "realized",  "transformative", "strategic", "enabling" };
+
+  for (int n = g_test_rand_int_range (1, 10); n > 0; n--)
+    g_ptr_array_add (values, (gpointer) add (project, "value", "Value",
+                                             g_test_rand_int_range (0, 9) == 0
+                                               ? NULL
+                                               : TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]));
+  for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
+    {
+      const char *activity = add (project, "activity", "Activity", NULL);
+
+      g_ptr_array_add (activities, (gpointer) activity);
+      if (g_test_rand_int_range (0, 3) > 0)
+        continue;
+      set (project, activity, "type", TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]);
+      g_ptr_array_add (values, (gpointer) activity);
+    }
+}
+
+static void
+make_links (PergolaProject *project, GPtrArray *values, GPtrArray *activities)
+{
+  for (int n = g_test_rand_int_range (0, 8); n > 0; n--)
+    pergola_project_link (project, g_test_rand_int_range (0, 4) > 0 ? "flow" : "improving", pick (values),
+                          pick (values), NULL);
+  for (int n = g_test_rand_int_range (0, 3); n > 0 && activities->len > 0; n--)
+    pergola_project_link (project, "created", pick (activities), pick (values), NULL);
+}
+
+static void
+make_step (PergolaProject *project, const char *story, GPtrArray *values, GPtrArray *people, GPtrArray *numbers)
+{
+  static const char *const STRENGTHS[] = { "", "told", "confirmed", "measured" };
+  static const char *const TAGS[] = { "", "", "immediate", "applied", "realized" };
+  const char *step = pergola_item_get_id (pergola_project_add (project, "step", story));
+
+  if (g_test_rand_int_range (0, 8) > 0)
+    pergola_project_link (project, "tells", step, pick (values), NULL);
+  set (project, step, "strength", STRENGTHS[g_test_rand_int_range (0, G_N_ELEMENTS (STRENGTHS))]);
+  set (project, step, "type", TAGS[g_test_rand_int_range (0, G_N_ELEMENTS (TAGS))]);
+  if (g_test_rand_int_range (0, 4) == 0)
+    set (project, step, "confirmed-by", pick (people));
+  if (g_test_rand_int_range (0, 4) == 0)
+    set (project, step, "evidence", "Meter 7");
+  if (g_test_rand_int_range (0, 4) == 0)
+    pergola_project_link (project, "instance", step, pick (numbers), NULL);
+}
+
+static void
+make_stories (PergolaProject *project, GPtrArray *values, GPtrArray *activities)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_ptr_array_add (people, (gpointer) add (project, "person", "Person", NULL));
+      g_ptr_array_add (numbers, (gpointer) add (project, "indicator", "Number", NULL));
+    }
+  for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
+    {
+      const char *story = add (project, "story", "Story", NULL);
+
+      if (g_test_rand_bit ())
+        set (project, story, "by", pick (people));
+      if (activities->len > 0 && g_test_rand_int_range (0, 4) == 0)
+        set (project, story, "about", pick (activities));
+      for (int k = g_test_rand_int_range (0, 6); k > 0; k--)
+        make_step (project, story, values, people, numbers);
+    }
+}
+
+static void
+compare_one (Fixture *f)
+{
+  g_autoptr (PergolaProject) project = pergola_project_new (f->frameworks);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) activities = g_ptr_array_new ();
+  g_autoptr (PergolaTraceGraph) graph = NULL;
+
+  g_assert_true (pergola_project_use (project, "activities"));
+  pergola_project_begin (project, "Make");
+  make_values (project, values, activities);
+  make_links (project, values, activities);
+  make_stories (project, values, activities);
+  pergola_project_commit (project);
+  graph = pergola_trace_graph_new (project);
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autoptr (PergolaTrace) trace = pergola_trace_new_in (graph, values->pdata[i]);
+      g_autofree char *expected = trace_naively (project, values->pdata[i]);
+      g_autofree char *found = describe_trace (trace);
+      const PergolaTraceChain *first = trace->chains->pdata[0];
+
+      g_assert_false (trace->at_least);
+      g_assert_cmpstr (found, ==, expected);
+      g_assert_cmpint (pergola_trace_graph_is_grounded (graph, values->pdata[i]), ==, first->grounded);
+    }
+}
+
+static void
+test_random (Fixture *f, gconstpointer data)
+{
+  const char *rounds = g_getenv ("PERGOLA_TEST_ROUNDS");
+  guint n = 1000 * (rounds != NULL ? MAX (atoi (rounds), 1) : 1);
+
+  for (guint i = 0; i < n; i++)
+    compare_one (f);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/trace/whole", Fixture, NULL, set_up, test_whole, tear_down);
+  g_test_add ("/trace/no-activity", Fixture, NULL, set_up, test_no_activity, tear_down);
+  g_test_add ("/trace/about", Fixture, NULL, set_up, test_about, tear_down);
+  g_test_add ("/trace/missing-type", Fixture, NULL, set_up, test_missing_type, tear_down);
+  g_test_add ("/trace/other-tag", Fixture, NULL, set_up, test_other_tag, tear_down);
+  g_test_add ("/trace/circle", Fixture, NULL, set_up, test_circle, tear_down);
+  g_test_add ("/trace/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/trace/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/trace/random", Fixture, NULL, set_up, test_random, tear_down);
+
+  return g_test_run ();
+}
