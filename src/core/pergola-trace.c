@@ -118,11 +118,29 @@ get_weakest (Search *self, guint way)
   return weakest;
 }
 
+/* Of how many types values are on the way, each counted once. */
+static guint
+count_types (Search *self, guint way)
+{
+  g_autoptr (GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (; way != NOWHERE; way = WAY (self, way)->before)
+    {
+      const TraceNode *node = TRACE_NODE (self->graph, WAY (self, way)->node);
+
+      if (node->type != NULL)
+        g_hash_table_add (types, node->type->id);
+    }
+
+  return g_hash_table_size (types);
+}
+
 typedef struct
 {
   Search *search;
   guint way, length;
   gboolean grounded;
+  guint types; /* of value that it passes through */
   PergolaStrength strength;
 } End;
 
@@ -132,7 +150,8 @@ get_id (Search *self, guint way)
   return pergola_item_get_id (TRACE_NODE (self->graph, WAY (self, way)->node)->item);
 }
 
-/* Grounded ones first, then short, then strong ones; then by the ids from where they begin. */
+/* Grounded ones first, then those that tell most of the way, then short, then strong ones; then by the ids from where
+ * they begin. */
 static int
 compare_ends (gconstpointer a, gconstpointer b)
 {
@@ -140,6 +159,8 @@ compare_ends (gconstpointer a, gconstpointer b)
 
   if (one->grounded != other->grounded)
     return one->grounded ? -1 : 1;
+  if (one->types != other->types)
+    return one->types > other->types ? -1 : 1;
   if (one->length != other->length)
     return one->length < other->length ? -1 : 1;
   if (one->strength != other->strength)
@@ -274,7 +295,14 @@ keep_best (PergolaTrace *trace, Search *self)
     {
       guint way = g_array_index (self->ends, guint, i);
       const TraceNode *node = TRACE_NODE (self->graph, WAY (self, way)->node);
-      End end = { self, way, WAY (self, way)->length, node->activity || node->start, get_weakest (self, way) };
+      End end = {
+        .search = self,
+        .way = way,
+        .length = WAY (self, way)->length,
+        .grounded = node->activity || node->start,
+        .types = count_types (self, way),
+        .strength = get_weakest (self, way),
+      };
 
       g_array_append_val (ends, end);
     }

@@ -78,7 +78,7 @@ typedef struct
 typedef struct
 {
   PergolaItem *result;
-  GPtrArray *chains; /* (element-type PergolaTraceChain): at least one; grounded, short and strong ones first */
+  GPtrArray *chains; /* (element-type PergolaTraceChain): at least one; grounded ones first, then those that pass most types, short and strong ones */
   guint more;        /* how many chains there are beyond these… */
   gboolean at_least; /* …or more than that: there are too many to count */
   GPtrArray *gaps;   /* (element-type PergolaGap): those that break the chain first */

@@ -36,7 +36,8 @@ update_origin (PergolaBoardCanvas *self)
   get_content_size (self, &content[0], &content[1]);
   for (int i = 0; i < 2; i++)
     if (content[i] <= size[i] || self->adjustments[i] == NULL)
-      origin[i] = MAX (0, size[i] - content[i]) / 2;
+      /* What is read downwards begins at the top. */
+      origin[i] = i == 1 && self->scene != NULL && self->scene->scrolls ? 0 : MAX (0, size[i] - content[i]) / 2;
     else
       origin[i] = -gtk_adjustment_get_value (self->adjustments[i]);
 

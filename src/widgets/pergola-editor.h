@@ -19,11 +19,13 @@
  *   variant (s)   board (s)   overlay (s: id, "" none)   narrate (s: "top" or "bottom"): names what is written there
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
+ *   trace: asks where the value that is selected, or that the selected step tells of, comes from
  *
  * Signals:
  *   rename (id)              a view that shows the item edits its title in place
  *   link-started (kind)      the views let the person choose the other end
  *   reveal (id)              a view scrolls to it
+ *   trace (id)               a view says where the value comes from
  *   toast (message, undoable) something is to be said in passing; message NULL: what was said is over
  *   telling ()               a story is to be told: see pergola_editor_take_telling
  *   describe-copy () -> string (transfer full) (nullable): what other programs get of a copy of the selection; where no

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char *const TYPES[] = { "orienting", "immediate",      "potential", "applied",
+                                     "realized",  "transformative", "strategic", "enabling" };
 static const char *const CHAIN[] = { "immediate", "potential", "applied", "realized" };
 
 static const char *
@@ -124,12 +126,20 @@ static void
 keep (PergolaProject *project, GPtrArray *way, gboolean grounded, GPtrArray *chains)
 {
   GString *text = g_string_new (NULL);
-  int weakest = 3;
+  int weakest = 3, types = 0;
 
   for (guint i = 0; i < way->len; i++)
     if (!is_activity (project, way->pdata[i]))
       weakest = MIN (weakest, get_strength (project, way->pdata[i]));
-  g_string_append_printf (text, "%d %03u %d", !grounded, way->len, 3 - weakest);
+  for (guint i = 0; i < G_N_ELEMENTS (TYPES); i++)
+    {
+      gboolean passed = FALSE;
+
+      for (guint k = 0; k < way->len; k++)
+        passed |= g_strcmp0 (get (project, way->pdata[k], "type"), TYPES[i]) == 0;
+      types += passed;
+    }
+  g_string_append_printf (text, "%d%d %03u %d", !grounded, 9 - types, way->len, 3 - weakest);
   for (guint i = way->len; i > 0; i--)
     g_string_append_printf (text, " %s", (char *) way->pdata[i - 1]);
   g_ptr_array_add (chains, g_string_free (text, FALSE));
@@ -268,13 +278,29 @@ trace_naively (PergolaProject *project, const char *value)
   more = chains->len - MIN (chains->len, PERGOLA_TRACE_CHAINS);
   g_ptr_array_set_size (chains, chains->len - more);
   best = g_strsplit (chains->pdata[0], " ", -1);
-  if (g_str_equal (best[0], "1"))
+  if (best[0][0] == '1')
     g_ptr_array_add (gaps, g_strdup_printf ("ground %s", best[3]));
   add_missing (project, best + 3, value, gaps);
   for (guint i = 3; best[i] != NULL; i++)
     add_gaps_of (project, best[i], g_str_equal (best[i], value), gaps);
 
   return join (chains, more, gaps);
+}
+
+static int
+count_types (const PergolaTraceChain *chain)
+{
+  g_autoptr (GPtrArray) types = g_ptr_array_new ();
+
+  for (guint i = 0; i < chain->places->len; i++)
+    {
+      const PergolaTracePlace *place = chain->places->pdata[i];
+
+      if (place->type != NULL)
+        add_once (types, place->type->id);
+    }
+
+  return types->len;
 }
 
 static char *
@@ -312,7 +338,8 @@ describe_trace (const PergolaTrace *trace)
       const PergolaTraceChain *chain = trace->chains->pdata[i];
       GString *text = g_string_new (NULL);
 
-      g_string_append_printf (text, "%d %03u %d", !chain->grounded, chain->places->len, 3 - (int) chain->strength);
+      g_string_append_printf (text, "%d%d %03u %d", !chain->grounded, 9 - count_types (chain), chain->places->len,
+                              3 - (int) chain->strength);
       for (guint k = 0; k < chain->places->len; k++)
         g_string_append_printf (text, " %s",
                                 pergola_item_get_id (((PergolaTracePlace *) chain->places->pdata[k])->item));
