@@ -10,6 +10,7 @@
 #include "pergola-layout-table.h"
 
 #include "pergola-audience.h"
+#include "pergola-consent.h"
 #include "pergola-story.h"
 #include "pergola-trace.h"
 
@@ -323,29 +324,10 @@ find_teller (Table *self, PergolaItem *story)
 {
   const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
   const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "teller") : NULL;
-  const PergolaFieldDef *consent = kind != NULL ? pergola_kind_get_field_by_role (kind, "consent") : NULL;
-  const PergolaChoice *choice = consent != NULL ? pergola_project_get_choice (self->project, story, consent->id) : NULL;
-  const char *id = field != NULL ? pergola_item_get (story, field->id) : NULL;
-  PergolaItem *person = id != NULL ? pergola_project_get (self->project, id) : NULL;
+  const char *name =
+    field != NULL ? pergola_person_get_name_for (self->project, story, field->id, self->options->audience) : "";
 
-  if (person == NULL || !may_show (self, person))
-    return NULL;
-  if (self->options->audience > PERGOLA_AUDIENCE_ME && choice != NULL && g_strcmp0 (choice->role, "unnamed") == 0)
-    return NULL;
-
-  return g_strdup (pergola_item_get_title (person));
-}
-
-/* Whether the teller lets the audience hear of it. */
-static gboolean
-may_tell (Table *self, PergolaItem *story)
-{
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "consent") : NULL;
-  const PergolaChoice *choice = field != NULL ? pergola_project_get_choice (self->project, story, field->id) : NULL;
-
-  return may_show (self, story) && (self->options->audience <= PERGOLA_AUDIENCE_CIRCLE || choice == NULL ||
-                                    g_strcmp0 (choice->role, "withheld") != 0);
+  return *name != '\0' ? g_strdup (name) : NULL;
 }
 
 static void
@@ -379,7 +361,7 @@ fill (Rows *rows)
     self->options->story != NULL ? self->options->story : pergola_story_get_followed (self->project, self->board->id);
 
   for (guint i = 0; i < stories->len; i++)
-    if (may_tell (self, g_ptr_array_index (stories, i)))
+    if (may_show (self, g_ptr_array_index (stories, i)))
       add_row (rows, g_ptr_array_index (stories, i), followed);
     else
       self->left_out++;
