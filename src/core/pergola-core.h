@@ -20,6 +20,7 @@
 #include "pergola-consent.h"
 #include "pergola-difference.h"
 #include "pergola-edit-turn.h"
+#include "pergola-edit-merge-items.h"
 #include "pergola-edit.h"
 #include "pergola-filter.h"
 #include "pergola-framework.h"

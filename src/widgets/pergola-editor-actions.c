@@ -33,9 +33,9 @@ unwind (PergolaEditor *self, const char *text, guint which)
 
 /* --- Clipboard --- */
 
-/* (transfer full): what is said after items are gone. */
+/* (transfer full): what is gone. */
 static char *
-describe_deletion (PergolaEditor *self, GStrv ids)
+describe_gone (PergolaEditor *self, GStrv ids)
 {
   guint n = g_strv_length (ids);
   PergolaItem *item = n == 1 ? pergola_project_get (self->project, ids[0]) : NULL;
@@ -46,6 +46,19 @@ describe_deletion (PergolaEditor *self, GStrv ids)
     return g_strdup (_ ("Link deleted"));
 
   return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
+}
+
+/* (transfer full): what is said after items are gone; that nobody names them any more is not to be seen. */
+static char *
+describe_deletion (PergolaEditor *self, GStrv ids)
+{
+  g_autofree char *gone = describe_gone (self, ids);
+  guint n = pergola_mention_count_lost (self->project, ids);
+
+  if (n == 0)
+    return g_steal_pointer (&gone);
+  /* Translators: %s is what was deleted, such as “Ana deleted”; places are fields of other items. */
+  return g_strdup_printf (ngettext ("%s. It was named in %u place.", "%s. It was named in %u places.", n), gone, n);
 }
 
 /* @which: whether it goes to the clipboard. */
