@@ -143,6 +143,8 @@ read_of (PergolaParser *self, xmlNode *node, PergolaFieldDef *field)
                                  field->id);
   if (field->type != PERGOLA_FIELD_ITEM && field->of != NULL)
     return pergola_source_fault (self->source, node, _ ("only a field of the type “item” has “of”"));
+  if (field->reverse != NULL && !pergola_field_def_is_reference (field))
+    return pergola_source_fault (self->source, node, _ ("only a field that names a person or an item has <reverse>"));
   return TRUE;
 }
 
@@ -153,7 +155,7 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   g_autoptr (PergolaFieldDef) field = pergola_field_def_new ();
 
   if (!pergola_source_check (source, node, "id! type! role choices when when-values min max section required of",
-                             "title! prompt? low? high? choice*"))
+                             "title! prompt? reverse? low? high? choice*"))
     return FALSE;
 
   field->id = pergola_source_get (node, "id");
@@ -162,6 +164,7 @@ add_field (PergolaParser *self, xmlNode *node, GPtrArray *fields)
   field->when_values = pergola_source_get_list (node, "when-values");
   field->title = pergola_source_get_words (source, node, "title");
   field->prompt = pergola_source_get_words (source, node, "prompt");
+  field->reverse = pergola_source_get_words (source, node, "reverse");
   field->low = pergola_source_get_words (source, node, "low");
   field->high = pergola_source_get_words (source, node, "high");
   field->section = pergola_source_get (node, "section");

@@ -122,6 +122,7 @@ clear_field_def (PergolaFieldDef *self)
   g_strfreev (self->when_values);
   g_free (self->low);
   g_free (self->high);
+  g_free (self->reverse);
   g_free (self->of);
   g_free (self->section);
 }

@@ -62,6 +62,7 @@ typedef struct
   PergolaFieldType type;
   char *title;
   char *prompt;       /* (nullable): what to write here */
+  char *reverse;      /* (nullable): of a person or item: what is said of the one that is named: "Told" */
   char *role;         /* (nullable) */
   GPtrArray *choices; /* (element-type PergolaChoice): empty unless a choice field */
   char *when;         /* (nullable): the id of a choice field of the same kind… */

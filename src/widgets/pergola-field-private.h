@@ -29,6 +29,7 @@ struct _PergolaField
   guint timer;      /* until the pause that ends a step */
 
   GtkWidget *focus;   /* (nullable): in the row, where the cursor goes */
+  GObject *helper;    /* (nullable): what belongs to the row besides widgets */
   GtkWidget *part;    /* (nullable): what else a row needs to find again */
   GPtrArray *choices; /* (nullable) (element-type utf8): ids behind the entries of a list; "" is "not set" */
   void (*show) (PergolaField *self, const char *value);

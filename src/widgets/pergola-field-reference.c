@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A row for somebody's name. What is typed is taken when it is done, for half a name is nobody: with Enter, with the
- * check beside it, or by going elsewhere. A list offers those who are there. */
+/* A row for the name of a person or an item. What is typed is taken when it is done, for half a name is nobody: with
+ * Enter, with the check beside it, or by going elsewhere. Those who are there are offered below while one types, and
+ * all of them in a list; buttons lead to the one that is named, and name nobody. */
 
 #include "config.h"
 
@@ -11,48 +12,115 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-completion.h"
+
+#define GO "pergola-field-go"
+#define CLEAR "pergola-field-clear"
+
 static gboolean
 is_person (PergolaField *self)
 {
   return self->def->type == PERGOLA_FIELD_PERSON;
 }
 
+static GtkEditable *
+get_text (PergolaField *self)
+{
+  return gtk_editable_get_delegate (GTK_EDITABLE (self->row));
+}
+
+static const char *
+get_name (PergolaField *self, const char *value)
+{
+  PergolaItem *named = value != NULL ? pergola_project_get (pergola_field_get_project (self), value) : NULL;
+
+  if (named != NULL)
+    return pergola_item_get_title (named);
+  if (self->mixed)
+    return _ ("Several");
+  if (value == NULL)
+    return "";
+  return is_person (self) ? _ ("Someone who is not in this project") : _ ("Something that is not in this project");
+}
+
+static void
+show_buttons (PergolaField *self, const char *value)
+{
+  gboolean there = value != NULL && pergola_project_get (pergola_field_get_project (self), value) != NULL;
+
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (self->row), GO), there);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (self->row), CLEAR), value != NULL || self->mixed);
+}
+
+static void
+write_name (PergolaField *self, const char *value)
+{
+  const char *name = get_name (self, value);
+  gboolean busy = self->busy;
+
+  self->busy = TRUE;
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), name))
+    gtk_editable_set_text (GTK_EDITABLE (self->row), name);
+  self->busy = busy;
+}
+
 /* Each time the field looks again: who is there may be another, or be called otherwise. */
 static void
 show_name (PergolaField *self, const char *value)
 {
-  PergolaProject *project = pergola_field_get_project (self);
-  PergolaItem *named = value != NULL ? pergola_project_get (project, value) : NULL;
-  const char *name = named != NULL      ? pergola_item_get_title (named)
-                     : self->mixed      ? _ ("Several")
-                     : value == NULL    ? ""
-                     : is_person (self) ? _ ("Someone who is not in this project")
-                                        : _ ("Something that is not in this project");
-
-  if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)))))
-    return;
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), name))
-    gtk_editable_set_text (GTK_EDITABLE (self->row), name);
+  show_buttons (self, value);
+  if (!gtk_widget_has_focus (GTK_WIDGET (get_text (self))))
+    write_name (self, value);
 }
 
 static void
-take (PergolaField *self, const char *name)
+show_anew (PergolaField *self)
 {
-  PergolaProject *project = pergola_field_get_project (self);
   PergolaItem *item = pergola_field_get_item (self);
+  const char *value = item != NULL && !self->mixed ? pergola_item_get (item, self->key) : NULL;
 
-  if (item == NULL || (!self->mixed && g_str_equal (pergola_reference_get_name (project, item, self->key), name)))
-    return;
-  pergola_field_set_reference (self, name);
+  show_buttons (self, value);
+  write_name (self, value);
 }
+
+/* --- Taking --- */
 
 static void
 apply_cb (PergolaField *self)
 {
+  PergolaItem *item = pergola_field_get_item (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row))));
 
-  if (!self->busy && !(self->mixed && g_str_equal (name, _ ("Several"))))
-    take (self, name);
+  if (self->busy || item == NULL || g_str_equal (name, get_name (self, self->seen)))
+    return;
+  pergola_field_set_reference (self, name);
+  show_anew (self);
+}
+
+static void
+take_id (PergolaField *self, const char *id)
+{
+  if (pergola_field_get_item (self) == NULL)
+    return;
+  pergola_field_set (self, id, FALSE);
+  show_anew (self);
+}
+
+static void
+clear_cb (PergolaField *self)
+{
+  take_id (self, NULL);
+  gtk_widget_grab_focus (self->row);
+}
+
+static void
+go_cb (PergolaField *self)
+{
+  PergolaItem *item = pergola_field_get_item (self);
+  PergolaItem *named = item != NULL ? pergola_reference_get (pergola_field_get_project (self), item, self->key) : NULL;
+
+  if (named != NULL)
+    pergola_editor_go_to (self->editor, pergola_item_get_id (named));
 }
 
 /* --- The list --- */
@@ -60,36 +128,44 @@ apply_cb (PergolaField *self)
 static void
 chosen_cb (PergolaField *self, GtkListBoxRow *row)
 {
-  const char *name = gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row)));
+  const char *id = g_object_get_data (G_OBJECT (row), "id");
 
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
-  take (self, gtk_list_box_row_get_index (row) == 0 ? "" : name);
-  self->busy = TRUE;
-  show_name (self, pergola_item_get (pergola_field_get_item (self), self->key));
-  self->busy = FALSE;
+  take_id (self, id);
 }
 
 static void
-add_name (PergolaField *self, const char *name)
+add_name (PergolaField *self, const char *name, const char *id)
 {
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_append (GTK_LIST_BOX (self->part), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->part), row);
+}
+
+/* (transfer container): whom the field could name. */
+static GPtrArray *
+list_items (gpointer data)
+{
+  PergolaField *self = data;
+
+  return pergola_reference_list (pergola_field_get_project (self), self->def);
 }
 
 static void
 list_cb (PergolaField *self)
 {
-  PergolaProject *project = pergola_field_get_project (self);
-  g_autoptr (GPtrArray) items = pergola_reference_list (project, self->def);
+  g_autoptr (GPtrArray) items = list_items (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->part)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->part), child);
-  add_name (self, is_person (self) ? _ ("Nobody") : _ ("None"));
+  add_name (self, is_person (self) ? _ ("Nobody") : _ ("None"), NULL);
   for (guint i = 0; i < items->len; i++)
-    add_name (self, pergola_item_get_title (items->pdata[i]));
+    add_name (self, pergola_item_get_title (items->pdata[i]), pergola_item_get_id (items->pdata[i]));
 }
 
 static GtkWidget *
@@ -100,7 +176,8 @@ create_list (PergolaField *self)
 
   self->part = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->part), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pergola_field_get_title (self), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
@@ -112,12 +189,72 @@ create_list (PergolaField *self)
   return popover;
 }
 
+/* --- The row --- */
+
+static void
+dress (GtkWidget *button, const char *label)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+add_button (PergolaField *self, const char *key, const char *icon, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  dress (button, label);
+  gtk_widget_set_visible (button, FALSE);
+  g_object_set_data (G_OBJECT (self->row), key, button);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+}
+
+static void
+add_list_button (PergolaField *self)
+{
+  const PergolaKind *kind = pergola_reference_get_kind (pergola_field_get_project (self), self->def);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_list (self));
+  dress (button, kind != NULL ? kind->plural : pergola_field_get_title (self));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+}
+
+/* Escape gives back what was there before half a name was typed. */
+static gboolean
+key_cb (PergolaField *self, guint key, guint code, GdkModifierType modifiers)
+{
+  if (key != GDK_KEY_Escape ||
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), get_name (self, self->seen)))
+    return GDK_EVENT_PROPAGATE;
+  write_name (self, self->seen);
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_text (PergolaField *self, GtkText *text)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (self->row, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (text), focus);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (text), keys);
+  self->helper =
+    G_OBJECT (pergola_completion_new (self->row, text, pergola_field_get_project (self), list_items, self));
+  g_signal_connect_object (self->helper, "chosen", G_CALLBACK (take_id), self, G_CONNECT_SWAPPED);
+}
+
 void
 pergola_field_init_reference (PergolaField *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEditable *text;
+  GtkText *text;
 
   self->row = self->focus = adw_entry_row_new ();
   self->show = show_name;
@@ -125,19 +262,16 @@ pergola_field_init_reference (PergolaField *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), pergola_field_get_title (self));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->row), TRUE);
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->row));
+  /* The project undoes, not the entry. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
+  text = GTK_TEXT (get_text (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, pergola_field_get_title (self),
                                   -1);
   if (self->def->prompt != NULL)
-    gtk_text_set_placeholder_text (GTK_TEXT (text), self->def->prompt);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_list (self));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("People"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
-  g_signal_connect_object (self->row, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (text), focus);
+    gtk_text_set_placeholder_text (text, self->def->prompt);
+  add_button (self, CLEAR, "edit-clear-symbolic", is_person (self) ? _ ("Name nobody") : _ ("Name none"),
+              G_CALLBACK (clear_cb));
+  add_button (self, GO, "go-next-symbolic", _ ("Go there"), G_CALLBACK (go_cb));
+  add_list_button (self);
+  watch_text (self, text);
 }

@@ -292,6 +292,7 @@ pergola_field_dispose (GObject *object)
 
   if (self->editor != NULL)
     seal (self);
+  g_clear_object (&self->helper);
   g_clear_object (&self->row);
   g_clear_object (&self->error_row);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
