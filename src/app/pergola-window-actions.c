@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "pergola-merge-dialog.h"
 #include "pergola-versions-dialog.h"
 #include "pergola-window-private.h"
 
@@ -118,6 +119,28 @@ tell_new_story (PergolaWindow *self)
   name_story (self, pergola_editor_tell_new (self->editor));
 }
 
+/* What is selected is named in the details. */
+static void
+edit_title (PergolaWindow *self)
+{
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  pergola_inspector_edit_title (self->inspector);
+}
+
+/* Two that are selected are one; of one it is asked which other it is. */
+static void
+merge_with (PergolaWindow *self)
+{
+  g_auto (GStrv) ids = pergola_selection_get_ids (pergola_editor_get_selection (self->editor));
+
+  if (ids[0] == NULL || !pergola_editor_can_merge (self->editor, ids))
+    return;
+  if (ids[1] != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "edit.merge-into", "s", "");
+  else
+    pergola_merge_dialog_present (GTK_WINDOW (self), self->editor, ids[0]);
+}
+
 /* Of what is selected, in the details. */
 static void
 decide_here (PergolaWindow *self)
@@ -220,6 +243,8 @@ static const Command commands[] = {
   { "win.zoom-out", zoom_out },
   { "win.zoom-fit", zoom_fit },
   { "win.menu", show_menu },
+  { "win.edit-title", edit_title },
+  { "win.merge-with", merge_with },
 };
 
 static void

@@ -12,6 +12,7 @@
 #include "pergola-overview-page.h"
 #include "pergola-page-header.h"
 #include "pergola-page.h"
+#include "pergola-people-page.h"
 #include "pergola-stories-page.h"
 
 typedef GType (*GetType) (void);
@@ -22,7 +23,7 @@ static const struct
   GetType get_type;
 } PAGES[] = {
   { "overview", pergola_overview_page_get_type },
-  { NULL, NULL },
+  { "people", pergola_people_page_get_type },
 };
 
 #define PREFIX "page "

@@ -312,6 +312,12 @@ trace (PergolaEditor *self, const char *text, guint which)
     g_signal_emit_by_name (self, "trace", subject);
 }
 
+static void
+merge_into (PergolaEditor *self, const char *text, guint which)
+{
+  pergola_editor_merge_into (self, text);
+}
+
 /* --- The table --- */
 
 static const struct
@@ -360,6 +366,7 @@ static const struct
   { "show-placed", show_placed, 0, "s" },
   { "reset-position", reset_position },
   { "trace", trace },
+  { "merge-into", merge_into, 0, "s" },
 };
 
 static void

@@ -130,6 +130,9 @@ void pergola_editor_turn (PergolaEditor *self);
 gboolean pergola_editor_can_reset_position (PergolaEditor *self, GStrv ids);
 void pergola_editor_reset_position (PergolaEditor *self);
 
+/* pergola-editor-merge.c: the selection becomes the item @text; "": its first. */
+void pergola_editor_merge_into (PergolaEditor *self, const char *text);
+
 /* pergola-editor-clipboard.c */
 void pergola_editor_copy (PergolaEditor *self);
 void pergola_editor_cut (PergolaEditor *self);

@@ -146,6 +146,7 @@ pergola_editor_update_actions (PergolaEditor *self)
   set_enabled (self, "move-end", moves & (1 << PERGOLA_MOVE_END));
   set_enabled (self, "turn", pergola_editor_can_turn (self));
   set_enabled (self, "trace", pergola_trace_find_subject (self->project, single) != NULL);
+  set_enabled (self, "merge-into", some && pergola_editor_can_merge (self, ids));
   set_enabled (self, "reset-position", pergola_editor_can_reset_position (self, ids));
   update_step (self, single);
   update_polarity (self, ids);

@@ -20,6 +20,7 @@
  *   place (s: id of an entry of the catalogue)   show-placed (s: the same)
  *   reset-position: of what came from a catalogue
  *   trace: asks where the value that is selected, or that the selected step tells of, comes from
+ *   merge-into (s: item id, "" for the first that is selected): what is selected is the same as that
  *
  * Signals:
  *   rename (id)              a view that shows the item edits its title in place
@@ -149,6 +150,9 @@ const char *pergola_editor_get_standing_kind (PergolaEditor *self, const char *i
 
 /* (nullable): the part of a zone that takes this item. */
 const PergolaCards *pergola_editor_find_cards (PergolaEditor *self, const PergolaZone *zone, const char *id);
+
+/* Whether items are of one kind, of which two may be one: people, and what else is named by fields. */
+gboolean pergola_editor_can_merge (PergolaEditor *self, GStrv ids);
 
 /* Naming an item while it is typed, wherever that happens: begin, type (at each change), end. It is one step of undo,
  * for a new card one with its adding. With @keep FALSE the item is as before; a new card is gone again, as it is

@@ -3,7 +3,8 @@
  */
 
 /* Rows that are one line of text: lines, numbers, durations, dates and times. What is typed goes to the project as it
- * is typed; what does not fit stays in the entry with the reason under it. */
+ * is typed; what does not fit stays in the entry with the reason under it. Numbers and dates are read and shown as
+ * people write them where they live (pergola-date.h), and put in order when one goes elsewhere. */
 
 #include "config.h"
 
@@ -13,23 +14,98 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* --- What people write, and what the project holds --- */
+
+static gboolean
+is_number (PergolaField *self)
+{
+  return self->def->type == PERGOLA_FIELD_NUMBER || self->def->type == PERGOLA_FIELD_DURATION;
+}
+
+/* (transfer full): as it is shown. */
+static char *
+format_value (PergolaField *self, const char *value)
+{
+  if (value == NULL)
+    return g_strdup ("");
+  if (self->def->type == PERGOLA_FIELD_DATE)
+    return pergola_date_format (value, pergola_date_style_get ());
+  if (is_number (self))
+    return pergola_number_format (value, pergola_number_get_point ());
+
+  return g_strdup (value);
+}
+
+/* (transfer full) (nullable): as the project holds it, NULL where it means nothing. */
+static char *
+parse_text (PergolaField *self, const char *text)
+{
+  g_autoptr (GDateTime) now = NULL;
+  GDate today;
+
+  if (is_number (self))
+    return pergola_number_parse (text, pergola_number_get_point ());
+  if (self->def->type != PERGOLA_FIELD_DATE)
+    return g_strdup (text);
+
+  now = g_date_time_new_now_local ();
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  return pergola_date_parse (text, pergola_date_style_get (), &today);
+}
+
 /* The text follows the project without losing the cursor. */
 static void
 show_text (PergolaField *self, const char *value)
 {
   GtkEditable *editable = GTK_EDITABLE (self->focus);
   int position = gtk_editable_get_position (editable);
+  g_autofree char *text = format_value (self, value);
 
-  gtk_editable_set_text (editable, value != NULL ? value : "");
+  gtk_editable_set_text (editable, text);
   gtk_editable_set_position (editable, position);
 }
 
+/* What means nothing goes there as it is, and is refused with the reason. */
 static void
 changed_cb (PergolaField *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->focus));
+  g_autofree char *value = self->busy ? NULL : parse_text (self, text);
+
   if (!self->busy)
-    pergola_field_set (self, gtk_editable_get_text (GTK_EDITABLE (self->focus)), TRUE);
+    pergola_field_set (self, value != NULL ? value : text, TRUE);
 }
+
+/* "14 may" becomes 14/05/2026. What was refused stays, to be mended. */
+static void
+done_cb (PergolaField *self)
+{
+  g_autofree char *value = parse_text (self, gtk_editable_get_text (GTK_EDITABLE (self->focus)));
+  g_autofree char *text = NULL;
+
+  if (self->busy || self->mixed || value == NULL || g_strcmp0 (value, self->seen) != 0)
+    return;
+  text = format_value (self, value);
+  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->focus))))
+    return;
+  self->busy = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->focus), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->focus), -1);
+  self->busy = FALSE;
+}
+
+static void
+put_in_order (PergolaField *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))), focus);
+  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* --- Rows --- */
 
 static void
 init_entry (PergolaField *self, GtkInputPurpose purpose)
@@ -74,9 +150,10 @@ step_number (PergolaField *self, double step)
 {
   const char *value = self->seen != NULL ? self->seen : "0";
   double number = CLAMP (g_ascii_strtod (value, NULL) + step, self->def->min, self->def->max);
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = format_value (self, g_ascii_dtostr (buffer, sizeof buffer, number));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->focus), g_ascii_dtostr (text, sizeof text, number));
+  gtk_editable_set_text (GTK_EDITABLE (self->focus), text);
 }
 
 static void
@@ -108,6 +185,7 @@ void
 pergola_field_init_number (PergolaField *self)
 {
   init_entry (self, GTK_INPUT_PURPOSE_NUMBER);
+  put_in_order (self);
   add_step_button (self, "list-remove-symbolic", _ ("Less"), G_CALLBACK (less_cb));
   add_step_button (self, "list-add-symbolic", _ ("More"), G_CALLBACK (more_cb));
 }
@@ -118,12 +196,14 @@ static void
 day_cb (PergolaField *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->part));
+  g_autofree char *value = NULL;
   g_autofree char *text = NULL;
 
   if (self->busy)
     return;
-  text = g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (date), g_date_time_get_month (date),
-                          g_date_time_get_day_of_month (date));
+  value = g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (date), g_date_time_get_month (date),
+                           g_date_time_get_day_of_month (date));
+  text = format_value (self, value);
   gtk_editable_set_text (GTK_EDITABLE (self->focus), text);
 }
 
@@ -151,6 +231,7 @@ pergola_field_init_date (PergolaField *self)
   GtkWidget *popover = gtk_popover_new ();
 
   init_entry (self, GTK_INPUT_PURPOSE_FREE_FORM);
+  put_in_order (self);
   self->part = gtk_calendar_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pergola_field_get_title (self), -1);

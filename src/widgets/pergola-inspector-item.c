@@ -405,5 +405,6 @@ pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArra
   list_stories (self, item, entries);
   list_steps (self, item, entries);
   list_links (self, item, entries);
+  pergola_inspector_list_mentions (self, item, entries);
   pergola_inspector_list_uses (self, item, entries);
 }

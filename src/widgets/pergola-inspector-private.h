@@ -110,6 +110,9 @@ void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPt
 void pergola_inspector_list_uses (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 void pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 
+/* -mentions.c: what names it */
+void pergola_inspector_list_mentions (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
+
 /* An entry that adds what is selected to the story that is followed, where there is something to add. */
 void pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries);
 

@@ -275,6 +275,13 @@ go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   pergola_editor_reveal (self->editor, id);
 }
 
+/* To where it is shown, which may be another board. */
+static void
+visit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_editor_go_to (PERGOLA_INSPECTOR (widget)->editor, g_variant_get_string (parameter, NULL));
+}
+
 static void
 zone_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -363,6 +370,7 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaInspector, head);
   gtk_widget_class_bind_template_child (widget_class, PergolaInspector, entries);
   gtk_widget_class_install_action (widget_class, "inspector.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.visit", "s", visit_cb);
   gtk_widget_class_install_action (widget_class, "inspector.board", "s", board_cb);
   gtk_widget_class_install_action (widget_class, "inspector.zone", "s", zone_cb);
   gtk_widget_class_install_action (widget_class, "inspector.remove", "s", remove_cb);

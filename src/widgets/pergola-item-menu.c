@@ -128,9 +128,13 @@ append_follow (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
 void
 pergola_menu_append_stories (GMenu *menu, PergolaEditor *editor, PergolaItem *item)
 {
+  const char *ids[] = { pergola_item_get_id (item), NULL };
+
   pergola_menu_append (menu, _ ("W_here Does It Come From?"), "edit.trace", NULL);
   append_tells (menu, editor, item);
   append_follow (menu, editor, item);
+  if (pergola_editor_can_merge (editor, (GStrv) ids))
+    pergola_menu_append (menu, _ ("_Merge with…"), "win.merge-with", NULL);
 }
 
 void

@@ -323,6 +323,37 @@ test_date (Rows *r, gconstpointer data)
   g_assert_cmpstr (get (r, "date"), ==, "2026-05-31");
 }
 
+/* As people write them, with a real keyboard; put in order when one goes elsewhere. */
+static void
+test_typed (Rows *r, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  open_field (r, "date");
+  hands_focus (GTK_WINDOW (r->window));
+  gtk_widget_grab_focus (pergola_field_get_row (r->field));
+  hands_act ("type '14 May 2025'");
+  hands_wait_for (g_strcmp0 (get (r, "date"), "2025-05-14") == 0);
+  g_assert_false (shows_error (r));
+  hands_act ("key Return");
+  hands_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW))), "2025-05-14"));
+  hands_act ("key ctrl+a");
+  hands_act ("type today");
+  hands_wait_for (g_strcmp0 (get (r, "date"), today) == 0);
+  undo (r);
+  g_assert_null (get (r, "date"));
+}
+
+static void
+test_comma (Rows *r, gconstpointer data)
+{
+  open_field (r, "number");
+  type_text (r, "3,5");
+  g_assert_cmpstr (get (r, "number"), ==, "3.5");
+  g_assert_false (shows_error (r));
+}
+
 static void
 test_time (Rows *r, gconstpointer data)
 {
@@ -366,6 +397,31 @@ test_person (Rows *r, gconstpointer data)
   g_assert_cmpstr (pergola_item_get_title (pergola_project_get (r->project, get (r, "person"))), ==, "Bela");
   undo (r);
   g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 1);
+}
+
+/* Those who are there are offered while one types. */
+static void
+test_offered (Rows *r, gconstpointer data)
+{
+  open_field (r, "person");
+  hands_focus (GTK_WINDOW (r->window));
+  gtk_widget_grab_focus (pergola_field_get_row (r->field));
+  hands_act ("type am");
+  hands_settle ();
+  hands_act ("key Down");
+  hands_act ("key Return");
+  hands_wait_for (g_strcmp0 (get (r, "person"), "paaaaaaa") == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW))), ==, "Amina");
+  g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 1);
+
+  /* Unmarked, Enter is the entry's: a new one. */
+  hands_act ("key ctrl+a");
+  hands_act ("type Am");
+  hands_act ("key Return");
+  hands_wait_for (pergola_project_count (r->project, "person") == 2);
+  undo (r);
+  undo (r);
+  g_assert_null (get (r, "person"));
 }
 
 /* A number whose ends have words; sliding is one step. */
@@ -504,10 +560,12 @@ main (int argc, char **argv)
     { "number", test_number },     { "score", test_score },
     { "date", test_date },         { "time", test_time },
     { "duration", test_duration }, { "person", test_person },
-    { "slider", test_slider },     { "required", test_required },
-    { "lines", test_lines },       { "boolean", test_boolean },
-    { "strokes", test_strokes },   { "several", test_several },
-    { "ellipsis", test_ellipsis }, { "gone", test_gone },
+    { "typed", test_typed },       { "comma", test_comma },
+    { "offered", test_offered },   { "slider", test_slider },
+    { "required", test_required }, { "lines", test_lines },
+    { "boolean", test_boolean },   { "strokes", test_strokes },
+    { "several", test_several },   { "ellipsis", test_ellipsis },
+    { "gone", test_gone },
   };
 
   g_test_init (&argc, &argv, NULL);
