@@ -24,6 +24,7 @@ static const struct
 } PAGES[] = {
   { "overview", pergola_overview_page_get_type },
   { "people", pergola_people_page_get_type },
+  { "stories", pergola_stories_page_get_type },
 };
 
 #define PREFIX "page "

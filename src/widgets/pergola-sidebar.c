@@ -19,6 +19,7 @@ struct _PergolaSidebar
   GtkListBox *list;
   GHashTable *last;  /* entry → the board of its group that was shown last */
   gboolean expanded; /* what is below “More Views” is shown */
+  guint n_listed;    /* frameworks whose boards are listed without being offered */
   guint counting;    /* idle source until the numbers are right again */
 };
 
@@ -60,11 +61,36 @@ add_entries (GArray *entries, PergolaFramework *framework)
     g_array_append_vals (entries, &(Entry){ framework, boards->pdata[i] }, 1);
 }
 
+/* What only another framework needs is listed once there is something of it: people, when the first is named. */
+static gboolean
+is_listed (PergolaProject *project, const PergolaFramework *framework)
+{
+  if (pergola_project_uses (project, framework->id))
+    return TRUE;
+  for (guint i = 0; i < framework->kinds->len; i++)
+    if (pergola_project_count (project, ((PergolaKind *) framework->kinds->pdata[i])->id) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_listed (PergolaProject *project)
+{
+  GPtrArray *frameworks = pergola_project_list_frameworks (project);
+  guint n = 0;
+
+  for (guint i = 0; i < frameworks->len; i++)
+    n += is_listed (project, frameworks->pdata[i]);
+
+  return n;
+}
+
 static void
-add_offered (GArray *entries, GPtrArray *offered, gboolean everywhere)
+add_offered (GArray *entries, PergolaProject *project, GPtrArray *offered, gboolean everywhere)
 {
   for (guint i = 0; i < offered->len; i++)
-    if (((PergolaFramework *) offered->pdata[i])->everywhere == everywhere)
+    if (((PergolaFramework *) offered->pdata[i])->everywhere == everywhere && !is_listed (project, offered->pdata[i]))
       add_entries (entries, offered->pdata[i]);
 }
 
@@ -77,12 +103,12 @@ list_entries (PergolaProject *project, guint *n_shown)
   g_autoptr (GPtrArray) offered = pergola_project_list_offered (project);
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
-  add_offered (entries, offered, TRUE);
+  add_offered (entries, project, offered, TRUE);
   for (guint i = 0; i < frameworks->len; i++)
-    if (pergola_project_uses (project, ((PergolaFramework *) frameworks->pdata[i])->id))
+    if (is_listed (project, frameworks->pdata[i]))
       add_entries (entries, frameworks->pdata[i]);
   *n_shown = MIN (entries->len, MAX_SHOWN);
-  add_offered (entries, offered, FALSE);
+  add_offered (entries, project, offered, FALSE);
 
   return entries;
 }
@@ -163,6 +189,7 @@ rebuild (PergolaSidebar *self)
   if (self->editor == NULL)
     return;
 
+  self->n_listed = count_listed (pergola_editor_get_project (self->editor));
   fill (self);
   row = entry != NULL ? find_row (self, entry->id) : NULL;
   if (row != NULL)
@@ -220,7 +247,12 @@ counts_cb (gpointer data)
   PergolaSidebar *self = data;
 
   self->counting = 0;
-  if (self->editor != NULL)
+  if (self->editor != NULL && count_listed (pergola_editor_get_project (self->editor)) != self->n_listed)
+    {
+      rebuild (self);
+      select_board (self);
+    }
+  else if (self->editor != NULL)
     update_counts (self);
   return G_SOURCE_REMOVE;
 }

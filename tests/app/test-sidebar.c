@@ -23,35 +23,28 @@ get_list (AppWindow *w)
   return GTK_LIST_BOX (list);
 }
 
-/* What the rows are, "value.figure activities.matrix …"; the one that opens more is "+". */
-static char *
-list_rows (AppWindow *w)
+/* (nullable): the row of a board; NULL for @board: the one that opens more. */
+static GtkListBoxRow *
+find_row (AppWindow *w, const char *board)
 {
   GtkListBox *list = get_list (w);
-  g_autoptr (GString) text = g_string_new (NULL);
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    {
-      const char *board = pergola_sidebar_row_get_board (row);
+    if (g_strcmp0 (pergola_sidebar_row_get_board (row), board) == 0)
+      return row;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", board != NULL ? board : "+");
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return NULL;
 }
 
-static void
-assert_rows (AppWindow *w, const char *expected)
+/* Above what only opens more, or below it. */
+static gboolean
+is_shown (AppWindow *w, const char *board)
 {
-  g_autofree char *rows = list_rows (w);
+  GtkListBoxRow *row = find_row (w, board);
+  GtkListBoxRow *more = find_row (w, NULL);
 
-  g_assert_cmpstr (rows, ==, expected);
-}
-
-static GtkListBoxRow *
-get_row (AppWindow *w, int index)
-{
-  return gtk_list_box_get_row_at_index (get_list (w), index);
+  return row != NULL && (more == NULL || gtk_list_box_row_get_index (row) < gtk_list_box_row_get_index (more));
 }
 
 static gboolean
@@ -61,9 +54,9 @@ says (GtkWidget *label, gconstpointer text)
 }
 
 static gboolean
-shows (AppWindow *w, int index, const char *text)
+shows (AppWindow *w, const char *board, const char *text)
 {
-  return hands_find (GTK_WIDGET (get_row (w, index)), GTK_TYPE_LABEL, says, text) != NULL;
+  return hands_find (GTK_WIDGET (find_row (w, board)), GTK_TYPE_LABEL, says, text) != NULL;
 }
 
 static gboolean
@@ -81,20 +74,22 @@ test_more (AppWindow *w, gconstpointer data)
 {
   PergolaProject *project = app_window_get_project (w);
 
-  assert_rows (w, "value.figure +");
+  g_assert_true (is_shown (w, "value.figure"));
+  g_assert_null (find_row (w, "activities.matrix"));
   hands_focus (GTK_WINDOW (w->window));
-  gtk_widget_grab_focus (GTK_WIDGET (get_row (w, 1)));
+  gtk_widget_grab_focus (GTK_WIDGET (find_row (w, NULL)));
   hands_act ("key Return");
-  assert_rows (w, "value.figure + activities.matrix");
+  g_assert_nonnull (find_row (w, "activities.matrix"));
+  g_assert_false (is_shown (w, "activities.matrix"));
   hands_act ("key Return");
-  assert_rows (w, "value.figure +");
+  g_assert_null (find_row (w, "activities.matrix"));
   hands_act ("key Return");
   hands_act ("key Down Return");
   hands_settle ();
 
-  assert_rows (w, "value.figure activities.matrix");
+  g_assert_true (is_shown (w, "activities.matrix"));
   g_assert_cmpstr (pergola_editor_get_board (w->window->editor), ==, "activities.matrix");
-  g_assert_true (gtk_list_box_get_selected_row (get_list (w)) == get_row (w, 1));
+  g_assert_true (gtk_list_box_get_selected_row (get_list (w)) == find_row (w, "activities.matrix"));
   g_assert_false (pergola_history_can_undo (pergola_project_get_history (project)));
   g_assert_cmpstr (adw_window_title_get_subtitle (w->window->title), ==, "Matrix · not saved yet");
   g_assert_false (file_names (project, "activities"));
@@ -110,13 +105,13 @@ static void
 test_click (AppWindow *w, gconstpointer data)
 {
   hands_focus (GTK_WINDOW (w->window));
-  hands_click (GTK_WIDGET (get_row (w, 1)));
-  hands_wait_for (get_row (w, 2) != NULL);
+  hands_click (GTK_WIDGET (find_row (w, NULL)));
+  hands_wait_for (find_row (w, "activities.matrix") != NULL);
   hands_settle ();
-  hands_click (GTK_WIDGET (get_row (w, 2)));
+  hands_click (GTK_WIDGET (find_row (w, "activities.matrix")));
   hands_wait_for (g_str_equal (pergola_editor_get_board (w->window->editor), "activities.matrix"));
   hands_settle ();
-  hands_click (GTK_WIDGET (get_row (w, 0)));
+  hands_click (GTK_WIDGET (find_row (w, "value.figure")));
   hands_wait_for (g_str_equal (pergola_editor_get_board (w->window->editor), "value.figure"));
 }
 
@@ -127,25 +122,42 @@ test_counts (AppWindow *w, gconstpointer data)
   PergolaProject *project = app_window_get_project (w);
   const char *id = pergola_item_get_id (app_window_find_item (w, "Peer assist"));
 
-  assert_rows (w, "value.figure activities.matrix");
-  g_assert_true (shows (w, 0, "30"));
-  g_assert_true (shows (w, 1, "40"));
+  g_assert_true (is_shown (w, "value.figure") && is_shown (w, "activities.matrix"));
+  g_assert_true (shows (w, "value.figure", "30"));
+  g_assert_true (shows (w, "activities.matrix", "40"));
 
   pergola_edit_set (project, id, "type", "immediate", FALSE, NULL);
-  hands_wait_for (shows (w, 0, "31"));
-  g_assert_true (shows (w, 1, "40"));
+  hands_wait_for (shows (w, "value.figure", "31"));
+  g_assert_true (shows (w, "activities.matrix", "40"));
   pergola_edit_delete (project, (char *[]){ (char *) id, NULL });
-  hands_wait_for (shows (w, 1, "39"));
-  g_assert_true (shows (w, 0, "30"));
+  hands_wait_for (shows (w, "activities.matrix", "39"));
+  g_assert_true (shows (w, "value.figure", "30"));
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.undo", NULL);
-  hands_wait_for (shows (w, 1, "40") && shows (w, 0, "31"));
+  hands_wait_for (shows (w, "activities.matrix", "40") && shows (w, "value.figure", "31"));
+}
+
+/* People are listed once somebody is named, and no more when nobody is. */
+static void
+test_people (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+
+  g_assert_false (is_shown (w, "people.people"));
+  pergola_project_begin (project, "Add");
+  pergola_project_add (project, "person", NULL);
+  pergola_project_commit (project);
+  hands_wait_for (is_shown (w, "people.people"));
+  g_assert_true (shows (w, "people.people", "1"));
+  pergola_history_undo (pergola_project_get_history (project));
+  hands_wait_for (!is_shown (w, "people.people"));
 }
 
 /* A project about activities alone opens on them. */
 static void
 test_own_boards (AppWindow *w, gconstpointer data)
 {
-  assert_rows (w, "activities.matrix +");
+  g_assert_true (is_shown (w, "activities.matrix"));
+  g_assert_false (is_shown (w, "value.figure"));
   g_assert_cmpstr (pergola_editor_get_board (w->window->editor), ==, "activities.matrix");
 }
 
@@ -158,6 +170,7 @@ main (int argc, char **argv)
   ADD ("/sidebar/more", "value-study", test_more);
   ADD ("/sidebar/click", "deck-2014", test_click);
   ADD ("/sidebar/counts", PERGOLA_EXAMPLE, test_counts);
+  ADD ("/sidebar/people", "value-study", test_people);
   ADD ("/sidebar/own-boards", "activity-catalogue", test_own_boards);
 
   return g_test_run ();
