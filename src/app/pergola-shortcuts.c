@@ -38,7 +38,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Delete"), "Delete", NULL },
   { NULL, N_ ("Duplicate"), "<Control>d", NULL },
   { NULL, N_ ("Context menu"), "Menu <Shift>F10", NULL },
-  { NULL, N_ ("Where does it come from?"), "<Control>r", "edit.trace" },
+  { NULL, N_ ("Where does it come from?"), "<Control><Shift>r", "edit.trace" },
   { NULL, N_ ("Tidy the board"), "<Control><Shift>t", "edit.tidy" },
   { NULL, N_ ("Turn evaluation into plan, or back"), "<Control>t", "edit.turn" },
 

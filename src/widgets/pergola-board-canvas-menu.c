@@ -81,7 +81,7 @@ make_item_menu (PergolaBoardCanvas *self, PergolaItem *item)
 
 /* --- For the board --- */
 
-/* (nullable) */
+/* (nullable): the zone into which a card can be put there. */
 static const PergolaZone *
 find_zone_at (PergolaBoardCanvas *self, double px, double py)
 {
@@ -90,6 +90,8 @@ find_zone_at (PergolaBoardCanvas *self, double px, double py)
 
   pergola_board_canvas_to_scene (self, px, py, &x, &y);
   zone = pergola_scene_zone_at (self->scene, x, y);
+  if (zone >= 0 && g_array_index (self->scene->zones, PergolaSceneZone, zone).closed)
+    return NULL;
   return zone >= 0 ? g_array_index (self->scene->zones, PergolaSceneZone, zone).def : NULL;
 }
 

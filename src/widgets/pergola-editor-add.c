@@ -132,6 +132,20 @@ choose_zone (PergolaEditor *self, const char *id, PergolaPart part)
   return NULL;
 }
 
+/* Where stories stand in rows, a new card would be seen nowhere: a story is told. FALSE where cards can be added. */
+static gboolean
+tell_instead (PergolaEditor *self, guint part)
+{
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self);
+
+  if (part != PERGOLA_PART_CARDS || board == NULL || board->path_kind == NULL || board->page != NULL ||
+      g_strcmp0 (board->layout, "table") != 0)
+    return FALSE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "tell-story", g_variant_new_string (""));
+  return TRUE;
+}
+
 /* After the selected card where that one stands in the same place; of its kind where the zone has several. */
 void
 pergola_editor_add (PergolaEditor *self, const char *zone_id, guint part)
@@ -141,7 +155,7 @@ pergola_editor_add (PergolaEditor *self, const char *zone_id, guint part)
   g_autofree char *after = NULL;
   const PergolaCards *cards = NULL;
 
-  if (zone == NULL || !has_part (zone, part))
+  if (tell_instead (self, part) || zone == NULL || !has_part (zone, part))
     return;
 
   if (last != NULL && pergola_editor_find_zone (self, last, &cards) == zone &&
