@@ -100,6 +100,22 @@ ensure_links_of (PergolaProject *self)
     }
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (pergola_item_get_id (*(PergolaItem *const *) a), pergola_item_get_id (*(PergolaItem *const *) b));
+}
+
+/* What comes at the end leaves the order as it is: many are added one after the other. */
+static gboolean
+stands_last (const PergolaBucket *bucket, gboolean is_link)
+{
+  gpointer *last = bucket->items->pdata + bucket->items->len - 1;
+
+  return bucket->items->len == 1 ||
+         (is_link ? compare_ids (last - 1, last) : pergola_item_compare_rank (last - 1, last)) <= 0;
+}
+
 void
 pergola_project_index (PergolaProject *self, PergolaItem *item)
 {
@@ -109,7 +125,7 @@ pergola_project_index (PergolaProject *self, PergolaItem *item)
 
   g_hash_table_insert (self->items, (char *) id, g_object_ref (item));
   g_ptr_array_add (bucket->items, item);
-  bucket->sorted = FALSE;
+  bucket->sorted = bucket->sorted && stands_last (bucket, is_link);
 
   if (!is_link)
     add_to (self->children, pergola_item_get_parent (item), item);
@@ -152,12 +168,6 @@ guint
 pergola_project_count (PergolaProject *self, const char *kind)
 {
   return pergola_project_get_bucket (self, kind, FALSE)->items->len;
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  return strcmp (pergola_item_get_id (*(PergolaItem *const *) a), pergola_item_get_id (*(PergolaItem *const *) b));
 }
 
 static void
