@@ -22,8 +22,12 @@ pergola_sheet_add_gap (Sheet *self, double gap)
 {
   GArray *breaks = self->scene->breaks;
 
-  pergola_scene_add_break (self->scene, self->y, gap, FALSE);
-  g_array_index (breaks, PergolaBreak, breaks->len - 1).within = self->within;
+  if (!self->headed)
+    {
+      pergola_scene_add_break (self->scene, self->y, gap, FALSE);
+      g_array_index (breaks, PergolaBreak, breaks->len - 1).within = self->within;
+    }
+  self->headed = FALSE;
   self->y += gap;
 }
 

@@ -148,6 +148,8 @@ pergola_layout_sheet (PergolaProject *project,
     set = add_zone (&self, g_ptr_array_index (board->zones, i), set);
   if (set == 0)
     add_empty (&self);
+  if (g_strcmp0 (board->page, "overview") == 0)
+    pergola_sheet_add_overview (&self);
   end (&self);
   pergola_layout_finish (self.scene, project, board);
 

@@ -24,6 +24,7 @@ typedef struct
   double y;       /* the pen */
   guint left_out;
   gboolean within; /* what is set now rather stays on one sheet */
+  gboolean headed; /* a heading was set, which stays with what comes next */
 } Sheet;
 
 #define SHEET_BODY 14.0
@@ -105,6 +106,8 @@ GArray *pergola_sheet_list_steps (Sheet *self, PergolaItem *story);
 void pergola_sheet_add_story (Sheet *self, PergolaItem *story, int zone);
 /* The path of a story as a row of small cards. */
 void pergola_sheet_add_path (Sheet *self, PergolaItem *story, GArray *steps);
+/* overview: what a community holds, below what it says of itself. */
+void pergola_sheet_add_overview (Sheet *self);
 /* What a card of the path is called. */
 const char *pergola_sheet_get_step_title (Sheet *self, const SheetStep *step);
 
