@@ -28,6 +28,7 @@ static const PergolaShortcut shortcuts[] = {
 
   { N_ ("Cards"), N_ ("Add a card"), "n", NULL },
   { NULL, N_ ("Add a card from anywhere"), "<Control><Shift>n", "win.add-card" },
+  { NULL, N_ ("Tell a story"), "<Control><Alt>n", "edit.tell-story('')" },
   { NULL, N_ ("Next or previous question of a story"), "<Control>Return <Control><Shift>Return", NULL },
   { NULL, N_ ("Edit in place"), "F2 Return", NULL },
   { NULL, N_ ("Link to another card"), "l", NULL },

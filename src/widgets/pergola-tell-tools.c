@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pergola-catalogue-flow.h"
 #include "pergola-describe.h"
 #include "pergola-field.h"
 #include "pergola-popup.h"
@@ -24,7 +23,6 @@ struct _PergolaTellTools
   gboolean busy;
 
   GSimpleAction *sort; /* its state is the kind of the card */
-  GtkWidget *flow;
   GtkWidget *sort_button;
   GtkWidget *sort_glyph;
   GtkWidget *sort_label;
@@ -417,22 +415,23 @@ pergola_tell_tools_new (PergolaEditor *editor)
 {
   PergolaTellTools *self = g_object_new (PERGOLA_TYPE_TELL_TOOLS, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *step = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->editor = g_object_ref (editor);
-  self->flow = g_object_new (PERGOLA_TYPE_CATALOGUE_FLOW, NULL);
   self->name = pergola_tell_name_new (editor);
   self->polarity = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->revealer = gtk_revealer_new ();
   gtk_widget_add_css_class (self->polarity, "linked");
-  gtk_widget_add_css_class (self->flow, "tell-tools");
-  pergola_catalogue_flow_append (PERGOLA_CATALOGUE_FLOW (self->flow), self->name);
-  pergola_catalogue_flow_append (PERGOLA_CATALOGUE_FLOW (self->flow), create_sort (self));
-  pergola_catalogue_flow_append (PERGOLA_CATALOGUE_FLOW (self->flow), create_evidence (self));
-  pergola_catalogue_flow_append (PERGOLA_CATALOGUE_FLOW (self->flow), self->polarity);
+  gtk_box_append (GTK_BOX (card), self->name);
+  gtk_box_append (GTK_BOX (card), create_sort (self));
+  gtk_box_append (GTK_BOX (step), create_evidence (self));
+  gtk_box_append (GTK_BOX (step), self->polarity);
   gtk_box_append (GTK_BOX (more), create_indicators (self));
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), more);
-  gtk_box_append (GTK_BOX (box), self->flow);
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_box_append (GTK_BOX (box), step);
   gtk_box_append (GTK_BOX (box), self->revealer);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);

@@ -86,14 +86,14 @@ links_hold (AppWindow *w, const char *kind, const char *title)
 static void
 type (const char *text)
 {
-  hands_act ("type --delay 1 \"%s\"", text);
+  hands_act ("type --delay 20 \"%s\"", text);
 }
 
 static void
 begin (AppWindow *w)
 {
   keys = 0;
-  press ("ctrl+t");
+  press ("ctrl+alt+n");
   hands_wait_for (is_writing (w));
 }
 
