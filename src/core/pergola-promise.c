@@ -6,6 +6,7 @@
 
 #include "pergola-promise.h"
 
+#include "pergola-indicator.h"
 #include "pergola-reference.h"
 
 #include <stdlib.h>
@@ -80,7 +81,33 @@ promise_free (gpointer data)
 
   g_object_unref (self->item);
   g_clear_object (&self->owner);
+  g_free (self->date);
   g_free (self);
+}
+
+static void
+add_promise (GPtrArray *promises,
+             PergolaProject *project,
+             PergolaItem *item,
+             const char *role,
+             const char *date,
+             const GDate *today)
+{
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+  PergolaPromise *promise;
+  GDate due;
+
+  if (!pergola_promise_parse_date (date, &due))
+    return;
+
+  promise = g_new0 (PergolaPromise, 1);
+  promise->item = g_object_ref (item);
+  promise->field = pergola_kind_get_field_by_role (kind, role);
+  promise->date = g_strdup (date);
+  promise->due = due;
+  promise->when = pergola_promise_get_when (&due, today);
+  g_set_object (&promise->owner, get_owner (project, kind, item));
+  g_ptr_array_add (promises, promise);
 }
 
 static void
@@ -90,22 +117,9 @@ add_items (GPtrArray *promises, PergolaProject *project, const PergolaKind *kind
   g_autoptr (GPtrArray) items = field != NULL ? pergola_project_list_items (project, kind->id) : NULL;
 
   for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      PergolaItem *item = g_ptr_array_index (items, i);
-      PergolaPromise *promise;
-      GDate due;
-
-      if (!pergola_promise_parse_date (pergola_item_get (item, field->id), &due) || is_kept (project, kind, item))
-        continue;
-      promise = g_new0 (PergolaPromise, 1);
-      promise->item = g_object_ref (item);
-      promise->field = field;
-      promise->date = pergola_item_get (item, field->id);
-      promise->due = due;
-      promise->when = pergola_promise_get_when (&due, today);
-      g_set_object (&promise->owner, get_owner (project, kind, item));
-      g_ptr_array_add (promises, promise);
-    }
+    if (!is_kept (project, kind, g_ptr_array_index (items, i)))
+      add_promise (promises, project, g_ptr_array_index (items, i), "due",
+                   pergola_item_get (g_ptr_array_index (items, i), field->id), today);
 }
 
 static int
@@ -129,6 +143,23 @@ pergola_promise_list (PergolaProject *project, const GDate *today)
 
       for (guint k = 0; k < kinds->len; k++)
         add_items (promises, project, g_ptr_array_index (kinds, k), today);
+    }
+  g_ptr_array_sort (promises, compare_promises);
+
+  return promises;
+}
+
+GPtrArray *
+pergola_promise_list_readings (PergolaProject *project, const GDate *today)
+{
+  GPtrArray *promises = g_ptr_array_new_with_free_func (promise_free);
+  g_autoptr (GPtrArray) indicators = pergola_indicator_list (project);
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const PergolaIndicator *indicator = g_ptr_array_index (indicators, i);
+
+      add_promise (promises, project, indicator->item, "frequency", indicator->next, today);
     }
   g_ptr_array_sort (promises, compare_promises);
 

@@ -23,6 +23,7 @@ typedef enum
   CARD_VALUES,
   CARD_STORIES,
   CARD_PROMISES,
+  CARD_READINGS,
   N_CARDS
 } CardIndex;
 
@@ -49,9 +50,9 @@ G_DEFINE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA_TYPE_PA
 
 /* In which column each card stands, narrow, medium and wide; within one in their order. */
 static const int places[][N_CARDS] = {
-  [PERGOLA_LEVEL_NARROW] = { 0, 0, 0, 0, 0 },
-  [PERGOLA_LEVEL_MEDIUM] = { 0, 1, 0, 1, 0 },
-  [PERGOLA_LEVEL_WIDE] = { 0, 2, 1, 2, 1 },
+  [PERGOLA_LEVEL_NARROW] = { 0, 0, 0, 0, 0, 0 },
+  [PERGOLA_LEVEL_MEDIUM] = { 0, 1, 0, 1, 1, 0 },
+  [PERGOLA_LEVEL_WIDE] = { 0, 2, 1, 2, 1, 0 },
 };
 
 static GtkWidget *
@@ -105,7 +106,7 @@ show_header (PergolaOverviewPage *self, PergolaProject *project)
 static void
 show_titles (PergolaOverviewPage *self)
 {
-  static const char *const words[] = { "what", "evidence", "value", "recent", "promised" };
+  static const char *const words[] = { "what", "evidence", "value", "recent", "promised", "readings" };
   PergolaProject *project = pergola_page_get_project (PERGOLA_PAGE (self));
   const char *board = pergola_page_get_board (PERGOLA_PAGE (self));
   PergolaFramework *framework = board != NULL ? pergola_project_get_framework_of_board (project, board) : NULL;
@@ -149,6 +150,7 @@ pergola_overview_page_refresh (PergolaPage *page)
   pergola_overview_show_evidence (self->cards[CARD_EVIDENCE], editor, self->audit);
   pergola_overview_show_stories (self->cards[CARD_STORIES], editor);
   pergola_overview_show_promises (self->cards[CARD_PROMISES], editor, &today);
+  pergola_overview_show_readings (self->cards[CARD_READINGS], editor, &today);
   show_findings (self);
 }
 

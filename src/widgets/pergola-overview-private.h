@@ -23,6 +23,8 @@ void pergola_overview_show_evidence (PergolaOverviewCard *card, PergolaEditor *e
 void pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor);
 void pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today);
 
+void pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today);
+
 /* (nullable): a board that is a page of this name; for NULL the matrix of values, which is none. */
 const PergolaBoardDef *pergola_overview_find_board (PergolaProject *project, const char *page);
 /* (nullable): the zone of a figure in which values of a type stand. @board (out). */

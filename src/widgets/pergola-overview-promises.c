@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-/* What is promised: the next few, what is late first. */
+/* What is promised, and what is to be read: the next few, what is late first. */
 
 #include "pergola-overview-private.h"
 
@@ -69,19 +69,40 @@ show_rest (PergolaOverviewCard *card, guint rest)
   gtk_widget_set_visible (label, rest > 0);
 }
 
+static void
+show_all (PergolaOverviewCard *card, PergolaProject *project, GPtrArray *promises)
+{
+  guint n = MIN (promises->len, MAX_ROWS);
+
+  pergola_overview_card_set_n_rows (card, n);
+  for (guint i = 0; i < n; i++)
+    show_promise (pergola_overview_card_get_row (card, i), project, g_ptr_array_index (promises, i));
+  show_rest (card, promises->len - n);
+}
+
 void
 pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today)
 {
   PergolaProject *project = pergola_editor_get_project (editor);
   g_autoptr (GPtrArray) promises = pergola_promise_list (project, today);
-  guint n = MIN (promises->len, MAX_ROWS);
 
   pergola_overview_card_set_invitation (
     card, promises->len > 0
             ? NULL
             : _ ("Nothing promised yet. Give a condition or the target of an indicator a day, and it is here."));
-  pergola_overview_card_set_n_rows (card, n);
-  for (guint i = 0; i < n; i++)
-    show_promise (pergola_overview_card_get_row (card, i), project, g_ptr_array_index (promises, i));
-  show_rest (card, promises->len - n);
+  show_all (card, project, promises);
+}
+
+void
+pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today)
+{
+  PergolaProject *project = pergola_editor_get_project (editor);
+  const PergolaBoardDef *board = pergola_overview_find_board (project, "indicators");
+  g_autoptr (GPtrArray) readings = pergola_promise_list_readings (project, today);
+  gboolean any = readings->len > 0;
+
+  pergola_overview_card_set_invitation (
+    card, any ? NULL : _ ("Nothing to read yet. Say how often an indicator is read, and when it is next is here."));
+  pergola_overview_card_set_link (card, any && board != NULL ? board->title : NULL, "overview.page", "indicators");
+  show_all (card, project, readings);
 }

@@ -108,6 +108,45 @@ test_list (void)
   g_assert_cmpstr (after, ==, "2026-05-20 Water lost 1 Lena\n2027 Next year 2 -\n");
 }
 
+static void
+add_reading (PergolaProject *project, PergolaItem *indicator, const char *date)
+{
+  PergolaItem *reading = pergola_project_add (project, "reading", pergola_item_get_id (indicator));
+
+  pergola_project_set (project, pergola_item_get_id (reading), "date", date, NULL);
+  pergola_project_set (project, pergola_item_get_id (reading), "value", "4", NULL);
+}
+
+/* What is read monthly is due a month after it was read last. */
+static void
+test_readings (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = pergola_project_new (frameworks);
+  g_autoptr (GPtrArray) readings = NULL;
+  const PergolaPromise *first;
+  PergolaItem *later, *sooner;
+  GDate today;
+
+  g_date_set_dmy (&today, 18, G_DATE_MAY, 2026);
+  pergola_project_begin (project, "Add");
+  later = add (project, "indicator", "Later", NULL);
+  sooner = add (project, "indicator", "Sooner", NULL);
+  add (project, "indicator", "Never", NULL);
+  pergola_project_set (project, pergola_item_get_id (later), "frequency", "quarterly", NULL);
+  pergola_project_set (project, pergola_item_get_id (sooner), "frequency", "monthly", NULL);
+  add_reading (project, later, "2026-05-01");
+  add_reading (project, sooner, "2026-04-10");
+  pergola_project_commit (project);
+
+  readings = pergola_promise_list_readings (project, &today);
+  g_assert_cmpuint (readings->len, ==, 2);
+  first = g_ptr_array_index (readings, 0);
+  g_assert_true (first->item == sooner);
+  g_assert_cmpstr (first->date, ==, "2026-05-10");
+  g_assert_cmpint (first->when, ==, PERGOLA_PROMISE_LATE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +154,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/promise/dates", test_dates);
   g_test_add_func ("/promise/when", test_when);
   g_test_add_func ("/promise/list", test_list);
+  g_test_add_func ("/promise/readings", test_readings);
   return g_test_run ();
 }
