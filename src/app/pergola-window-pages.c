@@ -10,6 +10,7 @@
 #include "pergola-window-private.h"
 
 #include "pergola-overview-page.h"
+#include "pergola-indicators-page.h"
 #include "pergola-page-header.h"
 #include "pergola-page.h"
 #include "pergola-people-page.h"
@@ -25,6 +26,7 @@ static const struct
   { "overview", pergola_overview_page_get_type },
   { "people", pergola_people_page_get_type },
   { "stories", pergola_stories_page_get_type },
+  { "indicators", pergola_indicators_page_get_type },
 };
 
 #define PREFIX "page "
@@ -122,6 +124,16 @@ pergola_window_update_page (PergolaWindow *self)
     }
   else if (is_page (view))
     set_view (self, self->board_view != NULL ? self->board_view : "diagram");
+}
+
+/* On a page things are named where their details are. */
+void
+pergola_window_name_on_page (PergolaWindow *self, const char *id)
+{
+  if (get_paged (self) == NULL || !is_page (gtk_stack_get_visible_child_name (self->views)))
+    return;
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  pergola_inspector_edit_title (self->inspector);
 }
 
 gboolean

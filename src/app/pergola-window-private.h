@@ -261,6 +261,8 @@ void pergola_window_show_problems (PergolaWindow *self);
 /* The page of the board that is shown, or the view of boards as it was before. */
 void pergola_window_update_page (PergolaWindow *self);
 gboolean pergola_window_shows_page (PergolaWindow *self);
+/* Goes to the name of an item that is to be named, where a page is shown. */
+void pergola_window_name_on_page (PergolaWindow *self, const char *id);
 /* Templates name their types. */
 void pergola_window_ensure_pages (void);
 /* Nothing of what they showed is shown any more. */

@@ -277,6 +277,7 @@ pergola_window_set_file (PergolaWindow *self, PergolaFile *file)
   g_set_object (&self->editor, editor);
 
   g_signal_connect_object (editor, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rename", G_CALLBACK (pergola_window_name_on_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (pergola_window_update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::entry", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);

@@ -141,6 +141,7 @@ pergola_inspector_build_item (PergolaInspector *self, PergolaItem *item)
 
   pergola_inspector_add_pill (self, zone, place, menu);
   gtk_box_append (self->head, pergola_conflict_box_new (self->editor, pergola_item_get_id (item)));
+  pergola_inspector_add_readings (self, item);
   add_fields (self, kind, pergola_item_get_id (item));
 }
 
@@ -401,6 +402,7 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 void
 pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
+  pergola_inspector_list_meaning (self, item, entries);
   pergola_inspector_list_ties (self, item, entries);
   list_stories (self, item, entries);
   list_steps (self, item, entries);

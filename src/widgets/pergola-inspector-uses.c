@@ -219,10 +219,18 @@ list_ties (PergolaInspector *self,
   entry->menu = g_steal_pointer (&candidates);
 }
 
+/* What an indicator has a section of its own for. */
+static gboolean
+gives_meaning (const PergolaLinkKind *kind)
+{
+  return g_strcmp0 (kind->role, "measures") == 0 || g_strcmp0 (kind->role, "instance") == 0;
+}
+
 void
 pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
+  gboolean measured = pergola_indicator_is (project, item);
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (item));
 
@@ -231,7 +239,8 @@ pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArra
       GPtrArray *kinds = ((PergolaFramework *) frameworks->pdata[i])->links;
 
       for (guint j = 0; j < kinds->len; j++)
-        if (((PergolaLinkKind *) kinds->pdata[j])->style == PERGOLA_LINK_LISTED)
+        if (((PergolaLinkKind *) kinds->pdata[j])->style == PERGOLA_LINK_LISTED &&
+            !(measured && gives_meaning (kinds->pdata[j])))
           {
             list_ties (self, kinds->pdata[j], item, links, TRUE, entries);
             list_ties (self, kinds->pdata[j], item, links, FALSE, entries);

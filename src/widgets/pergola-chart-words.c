@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a chart shows, in words. */
+
+#include "config.h"
+
+#include "pergola-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+char *
+pergola_chart_describe_date (const char *date)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = NULL;
+  gboolean this_year;
+  GDate first;
+
+  if (date == NULL || !pergola_period_get_day (date, FALSE, &first))
+    return g_strdup (date != NULL ? date : _ ("no date"));
+  if (strlen (date) == 4)
+    return g_strdup (date);
+  day = g_date_time_new_local (g_date_get_year (&first), g_date_get_month (&first), g_date_get_day (&first), 12, 0, 0);
+  this_year = g_date_get_year (&first) == g_date_time_get_year (now);
+  if (strlen (date) == 7)
+    /* Translators: a month, in the same year and in another: g_date_time_format */
+    return g_date_time_format (day, this_year ? _ ("%B") : _ ("%b %Y"));
+  /* Translators: a day, in the same year and in another: g_date_time_format */
+  return g_date_time_format (day, this_year ? _ ("%-d %b") : _ ("%-d %b %Y"));
+}
+
+char *
+pergola_chart_describe_progress (const PergolaIndicator *indicator)
+{
+  int percent;
+
+  switch (indicator->progress)
+    {
+    case PERGOLA_PROGRESS_REACHED:
+      return g_strdup (_ ("Target reached"));
+    case PERGOLA_PROGRESS_BACK:
+      return g_strdup (_ ("Further away than at first"));
+    case PERGOLA_PROGRESS_UNDER_WAY:
+      /* Only what is there is all of the way. */
+      percent = (int) MIN (round (indicator->fraction * 100), 99);
+      return g_strdup_printf (_ ("%d %% of the way"), percent);
+    case PERGOLA_PROGRESS_NONE:
+    default:
+      return g_strdup (indicator->readings->len == 0 ? _ ("No readings yet") : _ ("No target yet"));
+    }
+}
+
+char *
+pergola_chart_describe (const PergolaIndicator *indicator)
+{
+  guint decimals = pergola_indicator_get_decimals (indicator);
+  guint n = MIN (indicator->readings->len, PERGOLA_LAST_READINGS);
+  g_autofree char *progress = pergola_chart_describe_progress (indicator);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = indicator->readings->len - n; i < indicator->readings->len; i++)
+    {
+      const PergolaReading *reading = &g_array_index (indicator->readings, PergolaReading, i);
+      g_autofree char *date = pergola_chart_describe_date (reading->date);
+      g_autofree char *value = pergola_measure_format (reading->value, decimals);
+
+      /* Translators: a date and a value. */
+      g_string_append_printf (text, _ ("%s: %s"), date, value);
+      g_string_append (text, ", ");
+    }
+  if (indicator->has_target)
+    {
+      g_autofree char *target = pergola_measure_format (indicator->target, decimals);
+
+      g_string_append_printf (text, _ ("target %s"), target);
+      g_string_append (text, ", ");
+    }
+  g_string_append (text, progress);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
