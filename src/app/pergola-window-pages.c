@@ -12,7 +12,7 @@
 #include "pergola-overview-page.h"
 #include "pergola-indicators-page.h"
 #include "pergola-page-header.h"
-#include "pergola-page.h"
+#include "pergola-board-page.h"
 #include "pergola-people-page.h"
 #include "pergola-stories-page.h"
 
@@ -65,7 +65,7 @@ is_page (const char *view)
   return g_str_has_prefix (view, PREFIX);
 }
 
-static PergolaPage *
+static PergolaBoardPage *
 ensure_page (PergolaWindow *self, const PergolaBoardDef *board, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
@@ -75,9 +75,9 @@ ensure_page (PergolaWindow *self, const PergolaBoardDef *board, const char *name
       page = g_object_new (find_type (board->page), NULL);
       gtk_stack_add_named (self->views, page, name);
     }
-  pergola_page_set_board (PERGOLA_PAGE (page), board->id);
-  pergola_page_set_editor (PERGOLA_PAGE (page), self->editor);
-  return PERGOLA_PAGE (page);
+  pergola_board_page_set_board (PERGOLA_BOARD_PAGE (page), board->id);
+  pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (page), self->editor);
+  return PERGOLA_BOARD_PAGE (page);
 }
 
 /* What had the focus goes out of sight. */
@@ -151,6 +151,6 @@ pergola_window_drop_pages (PergolaWindow *self)
       GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
 
       if (page != NULL)
-        pergola_page_set_editor (PERGOLA_PAGE (page), NULL);
+        pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (page), NULL);
     }
 }

@@ -17,7 +17,7 @@
 
 struct _PergolaIndicatorsPage
 {
-  PergolaPage parent_instance;
+  PergolaBoardPage parent_instance;
 
   GListStore *store; /* of PergolaIndicatorEntry */
   GtkSingleSelection *selection;
@@ -41,12 +41,12 @@ struct _PergolaIndicatorsPage
   GtkWidget *heading;
 };
 
-G_DEFINE_FINAL_TYPE (PergolaIndicatorsPage, pergola_indicators_page, PERGOLA_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PergolaIndicatorsPage, pergola_indicators_page, PERGOLA_TYPE_BOARD_PAGE)
 
 static PergolaEditor *
 get_editor (PergolaIndicatorsPage *self)
 {
-  return pergola_page_get_editor (PERGOLA_PAGE (self));
+  return pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
 }
 
 /* --- Which of them, in which order --- */
@@ -93,7 +93,7 @@ pill_cb (GtkToggleButton *pill, PergolaIndicatorsPage *self)
     return;
   g_free (self->filter);
   self->filter = g_strdup (filter);
-  pergola_page_queue_refresh (PERGOLA_PAGE (self));
+  pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
 }
 
 static void
@@ -151,7 +151,7 @@ sign_pills (GPtrArray *list, const PergolaFieldDef *field, guint n_alone)
 static void
 show_pills (PergolaIndicatorsPage *self, GPtrArray *list)
 {
-  const PergolaKind *kind = pergola_indicator_get_kind (pergola_page_get_project (PERGOLA_PAGE (self)));
+  const PergolaKind *kind = pergola_indicator_get_kind (pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self)));
   const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
   g_autofree char *signature = sign_pills (list, field, self->n_alone);
   GtkWidget *child;
@@ -183,7 +183,7 @@ show_pills (PergolaIndicatorsPage *self, GPtrArray *list)
 static void
 show_header (PergolaIndicatorsPage *self, GPtrArray *list)
 {
-  const PergolaBoardDef *board = pergola_page_get_board_def (PERGOLA_PAGE (self));
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
   g_autoptr (GString) text = g_string_new (NULL);
   guint week = 0, late = 0;
   GDate today;
@@ -280,7 +280,7 @@ has_same (PergolaIndicatorsPage *self, GPtrArray *shown)
 static void
 show_list (PergolaIndicatorsPage *self, GPtrArray *shown)
 {
-  PergolaProject *project = pergola_page_get_project (PERGOLA_PAGE (self));
+  PergolaProject *project = pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
 
   if (!has_same (self, shown))
     {
@@ -303,10 +303,10 @@ show_list (PergolaIndicatorsPage *self, GPtrArray *shown)
 }
 
 static void
-pergola_indicators_page_refresh (PergolaPage *page)
+pergola_indicators_page_refresh (PergolaBoardPage *page)
 {
   PergolaIndicatorsPage *self = PERGOLA_INDICATORS_PAGE (page);
-  g_autoptr (GPtrArray) list = pergola_indicator_list (pergola_page_get_project (page));
+  g_autoptr (GPtrArray) list = pergola_indicator_list (pergola_board_page_get_project (page));
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   self->n_alone = 0;
@@ -344,14 +344,14 @@ selection_changed_cb (PergolaIndicatorsPage *self)
 }
 
 static void
-pergola_indicators_page_set_editor (PergolaPage *page, PergolaEditor *editor)
+pergola_indicators_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
 {
   PergolaIndicatorsPage *self = PERGOLA_INDICATORS_PAGE (page);
-  PergolaEditor *before = pergola_page_get_editor (page);
+  PergolaEditor *before = pergola_board_page_get_editor (page);
 
   if (before != NULL)
     g_signal_handlers_disconnect_by_data (pergola_editor_get_selection (before), self);
-  PERGOLA_PAGE_CLASS (pergola_indicators_page_parent_class)->set_editor (page, editor);
+  PERGOLA_BOARD_PAGE_CLASS (pergola_indicators_page_parent_class)->set_editor (page, editor);
   self->busy = TRUE;
   g_list_store_remove_all (self->store);
   self->busy = FALSE;
@@ -426,7 +426,7 @@ level_cb (PergolaIndicatorsPage *self)
 static const PergolaZone *
 find_zone (PergolaIndicatorsPage *self)
 {
-  const PergolaBoardDef *board = pergola_page_get_board_def (PERGOLA_PAGE (self));
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
 
   for (guint i = 0; board != NULL && self->filter != NULL && i < board->zones->len; i++)
     {
@@ -446,7 +446,7 @@ add_cb (PergolaIndicatorsPage *self)
   if (zone == NULL)
     {
       g_clear_pointer (&self->filter, g_free);
-      pergola_page_queue_refresh (PERGOLA_PAGE (self));
+      pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "edit.add", "s", zone != NULL ? zone->id : "");
 }
@@ -456,7 +456,7 @@ review_cb (PergolaIndicatorsPage *self)
 {
   g_free (self->filter);
   self->filter = g_strdup (ALONE);
-  pergola_page_queue_refresh (PERGOLA_PAGE (self));
+  pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
 }
 
 /* Enter and F2 name it, Delete deletes it, the menu key asks. */
@@ -515,8 +515,8 @@ pergola_indicators_page_class_init (PergolaIndicatorsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pergola_indicators_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = pergola_indicators_page_finalize;
-  PERGOLA_PAGE_CLASS (klass)->refresh = pergola_indicators_page_refresh;
-  PERGOLA_PAGE_CLASS (klass)->set_editor = pergola_indicators_page_set_editor;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = pergola_indicators_page_refresh;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = pergola_indicators_page_set_editor;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-indicators-page.ui");

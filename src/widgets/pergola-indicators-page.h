@@ -7,11 +7,11 @@
 
 #pragma once
 
-#include "pergola-page.h"
+#include "pergola-board-page.h"
 
 G_BEGIN_DECLS
 
 #define PERGOLA_TYPE_INDICATORS_PAGE (pergola_indicators_page_get_type ())
-G_DECLARE_FINAL_TYPE (PergolaIndicatorsPage, pergola_indicators_page, PERGOLA, INDICATORS_PAGE, PergolaPage)
+G_DECLARE_FINAL_TYPE (PergolaIndicatorsPage, pergola_indicators_page, PERGOLA, INDICATORS_PAGE, PergolaBoardPage)
 
 G_END_DECLS

@@ -110,14 +110,11 @@ void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPt
 void pergola_inspector_list_uses (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 void pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 
-<<<<<<< HEAD
 /* -mentions.c: what names it */
 void pergola_inspector_list_mentions (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
-=======
 /* -meaning.c: of an indicator, what gives the number a meaning, in place of those links */
 void pergola_inspector_list_meaning (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 void pergola_inspector_add_readings (PergolaInspector *self, PergolaItem *item);
->>>>>>> 413f36c (indicators: a page with filters and progress, a chart, and readings in the inspector)
 
 /* An entry that adds what is selected to the story that is followed, where there is something to add. */
 void pergola_inspector_offer_followed (PergolaInspector *self, const char *const *ids, GPtrArray *entries);

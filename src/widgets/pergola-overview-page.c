@@ -31,7 +31,7 @@ typedef enum
 
 struct _PergolaOverviewPage
 {
-  PergolaPage parent_instance;
+  PergolaBoardPage parent_instance;
 
   PergolaAdaptive *adaptive;
   PergolaPageHeader *header;
@@ -44,7 +44,7 @@ struct _PergolaOverviewPage
   char *role;          /* (nullable): of the discipline whose findings are shown */
 };
 
-G_DEFINE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA_TYPE_BOARD_PAGE)
 
 /* --- Columns --- */
 
@@ -107,8 +107,8 @@ static void
 show_titles (PergolaOverviewPage *self)
 {
   static const char *const words[] = { "what", "evidence", "value", "recent", "promised", "readings" };
-  PergolaProject *project = pergola_page_get_project (PERGOLA_PAGE (self));
-  const char *board = pergola_page_get_board (PERGOLA_PAGE (self));
+  PergolaProject *project = pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
+  const char *board = pergola_board_page_get_board (PERGOLA_BOARD_PAGE (self));
   PergolaFramework *framework = board != NULL ? pergola_project_get_framework_of_board (project, board) : NULL;
 
   if (framework == NULL)
@@ -131,11 +131,11 @@ show_findings (PergolaOverviewPage *self)
 }
 
 static void
-pergola_overview_page_refresh (PergolaPage *page)
+pergola_overview_page_refresh (PergolaBoardPage *page)
 {
   PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (page);
-  PergolaEditor *editor = pergola_page_get_editor (page);
-  PergolaProject *project = pergola_page_get_project (page);
+  PergolaEditor *editor = pergola_board_page_get_editor (page);
+  PergolaProject *project = pergola_board_page_get_project (page);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate today;
 
@@ -155,11 +155,11 @@ pergola_overview_page_refresh (PergolaPage *page)
 }
 
 static void
-pergola_overview_page_set_editor (PergolaPage *page, PergolaEditor *editor)
+pergola_overview_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
 {
   PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (page);
 
-  PERGOLA_PAGE_CLASS (pergola_overview_page_parent_class)->set_editor (page, editor);
+  PERGOLA_BOARD_PAGE_CLASS (pergola_overview_page_parent_class)->set_editor (page, editor);
   g_clear_pointer (&self->audit, pergola_audit_free);
   g_clear_pointer (&self->role, g_free);
   gtk_stack_set_visible_child_name (self->stack, "cards");
@@ -171,29 +171,29 @@ pergola_overview_page_set_editor (PergolaPage *page, PergolaEditor *editor)
 static void
 go (GtkWidget *widget, const char *name, GVariant *target)
 {
-  pergola_editor_go_to (pergola_page_get_editor (PERGOLA_PAGE (widget)), g_variant_get_string (target, NULL));
+  pergola_editor_go_to (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (widget)), g_variant_get_string (target, NULL));
 }
 
 static void
 show_page (GtkWidget *widget, const char *name, GVariant *target)
 {
-  PergolaPage *page = PERGOLA_PAGE (widget);
+  PergolaBoardPage *page = PERGOLA_BOARD_PAGE (widget);
   const char *wanted = g_variant_get_string (target, NULL);
   const PergolaBoardDef *board =
-    pergola_overview_find_board (pergola_page_get_project (page), *wanted != '\0' ? wanted : NULL);
+    pergola_overview_find_board (pergola_board_page_get_project (page), *wanted != '\0' ? wanted : NULL);
 
   if (board != NULL)
-    pergola_editor_set_board (pergola_page_get_editor (page), board->id);
+    pergola_editor_set_board (pergola_board_page_get_editor (page), board->id);
 }
 
 static void
 show_type (GtkWidget *widget, const char *name, GVariant *target)
 {
-  PergolaPage *page = PERGOLA_PAGE (widget);
-  PergolaEditor *editor = pergola_page_get_editor (page);
+  PergolaBoardPage *page = PERGOLA_BOARD_PAGE (widget);
+  PergolaEditor *editor = pergola_board_page_get_editor (page);
   const PergolaBoardDef *board = NULL;
   const PergolaZone *zone =
-    pergola_overview_find_type (pergola_page_get_project (page), g_variant_get_string (target, NULL), &board);
+    pergola_overview_find_type (pergola_board_page_get_project (page), g_variant_get_string (target, NULL), &board);
 
   if (zone == NULL)
     return;
@@ -252,7 +252,7 @@ help (GtkWidget *widget, const char *name, GVariant *target)
 
   if (finding != NULL)
     pergola_overview_remedy (widget, focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : widget,
-                             pergola_page_get_editor (PERGOLA_PAGE (self)), finding);
+                             pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self)), finding);
 }
 
 static void
@@ -261,7 +261,7 @@ add_new (GtkWidget *widget, const char *name, GVariant *target)
   g_auto (GStrv) parts = g_strsplit (g_variant_get_string (target, NULL), " ", 3);
 
   if (g_strv_length (parts) == 3)
-    pergola_overview_add_linked (pergola_page_get_editor (PERGOLA_PAGE (widget)), parts[0], parts[1], parts[2]);
+    pergola_overview_add_linked (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (widget)), parts[0], parts[1], parts[2]);
 }
 
 /* --- Object --- */
@@ -283,7 +283,7 @@ static void
 pergola_overview_page_class_init (PergolaOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  PergolaPageClass *page_class = PERGOLA_PAGE_CLASS (klass);
+  PergolaBoardPageClass *page_class = PERGOLA_BOARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_overview_page_dispose;
   page_class->set_editor = pergola_overview_page_set_editor;

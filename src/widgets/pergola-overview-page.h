@@ -7,11 +7,11 @@
 
 #pragma once
 
-#include "pergola-page.h"
+#include "pergola-board-page.h"
 
 G_BEGIN_DECLS
 
 #define PERGOLA_TYPE_OVERVIEW_PAGE (pergola_overview_page_get_type ())
-G_DECLARE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA, OVERVIEW_PAGE, PergolaPage)
+G_DECLARE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA, OVERVIEW_PAGE, PergolaBoardPage)
 
 G_END_DECLS

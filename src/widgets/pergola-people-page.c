@@ -16,7 +16,7 @@
 
 struct _PergolaPeoplePage
 {
-  PergolaPage parent_instance;
+  PergolaBoardPage parent_instance;
 
   PergolaPageHeader *header;
   GtkWidget *new_button;
@@ -34,7 +34,7 @@ struct _PergolaPeoplePage
   gboolean busy;                 /* the one follows the other */
 };
 
-G_DEFINE_FINAL_TYPE (PergolaPeoplePage, pergola_people_page, PERGOLA_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PergolaPeoplePage, pergola_people_page, PERGOLA_TYPE_BOARD_PAGE)
 
 /* --- Lines --- */
 
@@ -158,7 +158,7 @@ static void
 add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PergolaPeoplePage *self = PERGOLA_PEOPLE_PAGE (widget);
-  PergolaProject *project = pergola_page_get_project (PERGOLA_PAGE (self));
+  PergolaProject *project = pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
   const PergolaKind *kind = project != NULL ? pergola_project_get_kind_by_role (project, "person") : NULL;
   g_autofree char *step = NULL;
   PergolaItem *item;
@@ -240,8 +240,8 @@ search_key_cb (PergolaPeoplePage *self, guint key, guint code, GdkModifierType m
 static void
 show_words (PergolaPeoplePage *self)
 {
-  PergolaProject *project = pergola_page_get_project (PERGOLA_PAGE (self));
-  const PergolaBoardDef *board = pergola_page_get_board_def (PERGOLA_PAGE (self));
+  PergolaProject *project = pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
   const PergolaKind *kind = project != NULL ? pergola_project_get_kind_by_role (project, "person") : NULL;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
   g_autofree char *count = NULL;
@@ -262,24 +262,24 @@ show_words (PergolaPeoplePage *self)
 }
 
 static void
-pergola_people_page_refresh (PergolaPage *page)
+pergola_people_page_refresh (PergolaBoardPage *page)
 {
   PergolaPeoplePage *self = PERGOLA_PEOPLE_PAGE (page);
 
   self->busy = TRUE;
-  pergola_people_update (self->people, pergola_page_get_project (page));
+  pergola_people_update (self->people, pergola_board_page_get_project (page));
   self->busy = FALSE;
   show_words (self);
   selected_elsewhere_cb (self);
 }
 
 static void
-pergola_people_page_set_editor (PergolaPage *page, PergolaEditor *editor)
+pergola_people_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
 {
   PergolaPeoplePage *self = PERGOLA_PEOPLE_PAGE (page);
   PergolaSelection *selection = editor != NULL ? pergola_editor_get_selection (editor) : NULL;
 
-  PERGOLA_PAGE_CLASS (pergola_people_page_parent_class)->set_editor (page, editor);
+  PERGOLA_BOARD_PAGE_CLASS (pergola_people_page_parent_class)->set_editor (page, editor);
   if (selection == self->editors_own)
     return;
   if (self->editors_own != NULL)
@@ -318,8 +318,8 @@ pergola_people_page_class_init (PergolaPeoplePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_people_page_dispose;
-  PERGOLA_PAGE_CLASS (klass)->refresh = pergola_people_page_refresh;
-  PERGOLA_PAGE_CLASS (klass)->set_editor = pergola_people_page_set_editor;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = pergola_people_page_refresh;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = pergola_people_page_set_editor;
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaPeoplePage, header);

@@ -7,11 +7,11 @@
 
 #pragma once
 
-#include "pergola-page.h"
+#include "pergola-board-page.h"
 
 G_BEGIN_DECLS
 
 #define PERGOLA_TYPE_PEOPLE_PAGE (pergola_people_page_get_type ())
-G_DECLARE_FINAL_TYPE (PergolaPeoplePage, pergola_people_page, PERGOLA, PEOPLE_PAGE, PergolaPage)
+G_DECLARE_FINAL_TYPE (PergolaPeoplePage, pergola_people_page, PERGOLA, PEOPLE_PAGE, PergolaBoardPage)
 
 G_END_DECLS

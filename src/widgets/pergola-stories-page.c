@@ -14,7 +14,7 @@
 
 struct _PergolaStoriesPage
 {
-  PergolaPage parent_instance;
+  PergolaBoardPage parent_instance;
 
   PergolaPageHeader *header;
   GtkStack *stack; /* list, empty, telling */
@@ -31,12 +31,12 @@ struct _PergolaStoriesPage
   gboolean busy;
 };
 
-G_DEFINE_FINAL_TYPE (PergolaStoriesPage, pergola_stories_page, PERGOLA_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PergolaStoriesPage, pergola_stories_page, PERGOLA_TYPE_BOARD_PAGE)
 
 static PergolaProject *
 get_project (PergolaStoriesPage *self)
 {
-  return pergola_page_get_project (PERGOLA_PAGE (self));
+  return pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
 }
 
 PergolaTellView *
@@ -166,7 +166,7 @@ static void
 update_selection (PergolaStoriesPage *self)
 {
   const char *id =
-    pergola_selection_get_single (pergola_editor_get_selection (pergola_page_get_editor (PERGOLA_PAGE (self))));
+    pergola_selection_get_single (pergola_editor_get_selection (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self))));
   PergolaItem *item = id != NULL ? pergola_project_get (get_project (self), id) : NULL;
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -204,7 +204,7 @@ static void
 selected_cb (PergolaStoriesPage *self)
 {
   PergolaItem *story = gtk_single_selection_get_selected_item (self->selection);
-  PergolaEditor *editor = pergola_page_get_editor (PERGOLA_PAGE (self));
+  PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
 
   if (self->busy || editor == NULL || story == NULL)
     return;
@@ -217,7 +217,7 @@ selected_cb (PergolaStoriesPage *self)
 static void
 open_story (PergolaStoriesPage *self, const char *id, gboolean write)
 {
-  pergola_tell_view_show (self->telling, pergola_page_get_editor (PERGOLA_PAGE (self)), id);
+  pergola_tell_view_show (self->telling, pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self)), id);
   gtk_widget_set_visible (GTK_WIDGET (self->header), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "telling");
   if (write)
@@ -247,7 +247,7 @@ activated_cb (PergolaStoriesPage *self, guint position)
 static void
 telling_cb (PergolaStoriesPage *self)
 {
-  PergolaEditor *editor = pergola_page_get_editor (PERGOLA_PAGE (self));
+  PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
   g_autofree char *story = editor != NULL ? pergola_editor_take_telling (editor) : NULL;
 
   if (story != NULL && pergola_project_get (get_project (self), story) != NULL)
@@ -257,10 +257,10 @@ telling_cb (PergolaStoriesPage *self)
 /* --- The page --- */
 
 static void
-refresh (PergolaPage *page)
+refresh (PergolaBoardPage *page)
 {
   PergolaStoriesPage *self = PERGOLA_STORIES_PAGE (page);
-  const PergolaBoardDef *board = pergola_page_get_board_def (page);
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (page);
   const char *story = pergola_tell_view_get_story (self->telling);
 
   if (get_project (self) == NULL)
@@ -281,10 +281,10 @@ refresh (PergolaPage *page)
 }
 
 static void
-set_editor (PergolaPage *page, PergolaEditor *editor)
+set_editor (PergolaBoardPage *page, PergolaEditor *editor)
 {
   PergolaStoriesPage *self = PERGOLA_STORIES_PAGE (page);
-  PergolaEditor *before = pergola_page_get_editor (page);
+  PergolaEditor *before = pergola_board_page_get_editor (page);
 
   if (before == editor)
     return;
@@ -295,7 +295,7 @@ set_editor (PergolaPage *page, PergolaEditor *editor)
       gtk_widget_set_visible (GTK_WIDGET (self->header), TRUE);
       g_list_store_remove_all (self->stories);
     }
-  PERGOLA_PAGE_CLASS (pergola_stories_page_parent_class)->set_editor (page, editor);
+  PERGOLA_BOARD_PAGE_CLASS (pergola_stories_page_parent_class)->set_editor (page, editor);
   if (editor != NULL)
     self->telling_id = g_signal_connect_object (editor, "telling", G_CALLBACK (telling_cb), self, G_CONNECT_SWAPPED);
 }
@@ -346,8 +346,8 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_stories_page_dispose;
-  PERGOLA_PAGE_CLASS (klass)->set_editor = set_editor;
-  PERGOLA_PAGE_CLASS (klass)->refresh = refresh;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = set_editor;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = refresh;
 
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   g_type_ensure (PERGOLA_TYPE_TELL_VIEW);

@@ -6,13 +6,13 @@
 
 #pragma once
 
-#include "pergola-page.h"
+#include "pergola-board-page.h"
 #include "pergola-tell-view.h"
 
 G_BEGIN_DECLS
 
 #define PERGOLA_TYPE_STORIES_PAGE (pergola_stories_page_get_type ())
-G_DECLARE_FINAL_TYPE (PergolaStoriesPage, pergola_stories_page, PERGOLA, STORIES_PAGE, PergolaPage)
+G_DECLARE_FINAL_TYPE (PergolaStoriesPage, pergola_stories_page, PERGOLA, STORIES_PAGE, PergolaBoardPage)
 
 /* (transfer none): for tests. */
 PergolaTellView *pergola_stories_page_get_telling (PergolaStoriesPage *self);

@@ -36,8 +36,8 @@ set_up (Overview *o, gconstpointer data)
   gtk_window_set_decorated (GTK_WINDOW (o->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (o->window), data != NULL ? GPOINTER_TO_INT (data) : 1100, 800);
   gtk_window_set_child (GTK_WINDOW (o->window), o->page);
-  pergola_page_set_board (PERGOLA_PAGE (o->page), "community.overview");
-  pergola_page_set_editor (PERGOLA_PAGE (o->page), o->fixture.editor);
+  pergola_board_page_set_board (PERGOLA_BOARD_PAGE (o->page), "community.overview");
+  pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (o->page), o->fixture.editor);
   gtk_window_present (GTK_WINDOW (o->window));
   hands_settle ();
 }

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pergola-board-page.h"
+
+typedef struct
+{
+  PergolaEditor *editor; /* (nullable) */
+  char *board;           /* (nullable) */
+  gboolean stale;        /* something changed since the last refresh */
+  guint idle;
+} PergolaBoardPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PergolaBoardPage, pergola_board_page, ADW_TYPE_BIN)
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  PergolaBoardPage *self = data;
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+  PergolaBoardPageClass *klass = PERGOLA_BOARD_PAGE_GET_CLASS (self);
+
+  priv->idle = 0;
+  if (!priv->stale || priv->editor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  priv->stale = FALSE;
+  if (klass->refresh != NULL)
+    klass->refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, and once for all that changes meanwhile. */
+static void
+schedule (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  if (priv->stale && priv->idle == 0 && priv->editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+void
+pergola_board_page_queue_refresh (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  priv->stale = TRUE;
+  schedule (self);
+}
+
+/* What was missed while it was not seen is made up for before it is painted. */
+static void
+pergola_board_page_map (GtkWidget *widget)
+{
+  PergolaBoardPage *self = PERGOLA_BOARD_PAGE (widget);
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (pergola_board_page_parent_class)->map (widget);
+  g_clear_handle_id (&priv->idle, g_source_remove);
+  refresh_cb (self);
+}
+
+static void
+disconnect (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  if (priv->editor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (pergola_editor_get_project (priv->editor), self);
+  g_clear_object (&priv->editor);
+}
+
+static void
+pergola_board_page_real_set_editor (PergolaBoardPage *self, PergolaEditor *editor)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  disconnect (self);
+  if (editor == NULL)
+    return;
+
+  priv->editor = g_object_ref (editor);
+  g_signal_connect_object (pergola_editor_get_project (editor), "committed",
+                           G_CALLBACK (pergola_board_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed",
+                           G_CALLBACK (pergola_board_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  pergola_board_page_queue_refresh (self);
+}
+
+static void
+pergola_board_page_dispose (GObject *object)
+{
+  PergolaBoardPage *self = PERGOLA_BOARD_PAGE (object);
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  g_clear_handle_id (&priv->idle, g_source_remove);
+  disconnect (self);
+
+  G_OBJECT_CLASS (pergola_board_page_parent_class)->dispose (object);
+}
+
+static void
+pergola_board_page_finalize (GObject *object)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (PERGOLA_BOARD_PAGE (object));
+
+  g_free (priv->board);
+
+  G_OBJECT_CLASS (pergola_board_page_parent_class)->finalize (object);
+}
+
+static void
+pergola_board_page_class_init (PergolaBoardPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pergola_board_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pergola_board_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = pergola_board_page_map;
+  klass->set_editor = pergola_board_page_real_set_editor;
+}
+
+static void
+pergola_board_page_init (PergolaBoardPage *self)
+{
+}
+
+void
+pergola_board_page_set_editor (PergolaBoardPage *self, PergolaEditor *editor)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  if (priv->editor != editor)
+    PERGOLA_BOARD_PAGE_GET_CLASS (self)->set_editor (self, editor);
+}
+
+PergolaEditor *
+pergola_board_page_get_editor (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  return priv->editor;
+}
+
+PergolaProject *
+pergola_board_page_get_project (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  return priv->editor != NULL ? pergola_editor_get_project (priv->editor) : NULL;
+}
+
+const char *
+pergola_board_page_get_board (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  return priv->board;
+}
+
+void
+pergola_board_page_set_board (PergolaBoardPage *self, const char *board)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  if (g_strcmp0 (priv->board, board) == 0)
+    return;
+  g_free (priv->board);
+  priv->board = g_strdup (board);
+  pergola_board_page_queue_refresh (self);
+}
+
+const PergolaBoardDef *
+pergola_board_page_get_board_def (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+  PergolaProject *project = pergola_board_page_get_project (self);
+
+  return project != NULL && priv->board != NULL ? pergola_project_get_board (project, priv->board) : NULL;
+}
