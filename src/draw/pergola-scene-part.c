@@ -44,6 +44,7 @@ new_part (PergolaScene *whole)
   g_array_set_clear_func (self->zones, clear_zone);
   self->spots = g_array_new (FALSE, FALSE, sizeof (PergolaSpot));
   self->wholes = g_array_ref (whole->wholes);
+  self->breaks = g_array_ref (whole->breaks);
   self->strings = g_string_chunk_new (64);
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->grid = NULL;
