@@ -16,6 +16,7 @@
 #define DISC 18
 #define TEXT_X 26
 #define COUNT_X 210
+#define DAY_X 100
 #define MOST_STORIES 5
 #define MOST_PROMISES 12
 #define FAR_YEAR 9999 /* a page knows no today: what is late is for the screen to say */
@@ -216,6 +217,23 @@ add_stories (Sheet *self)
     }
 }
 
+/* The day, and beside it what, and who sees to it. */
+static void
+add_promise (Sheet *self, const PergolaPromise *promise, const char *owner)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (promise->item));
+  const char *title = pergola_item_get_title (promise->item);
+  g_autofree char *words = g_strdup_printf ("%s%s%s", *title == '\0' && kind != NULL ? kind->title : title,
+                                            owner != NULL ? " · " : "", owner != NULL ? owner : "");
+  double top;
+
+  pergola_sheet_add_gap (self, ROW_GAP);
+  top = self->y;
+  add_at (self, 0, DAY_X - 6, promise->date, SHEET_BODY, FALSE, PERGOLA_COLOR (DIM));
+  self->y = top;
+  add_at (self, DAY_X, 0, words, SHEET_BODY, FALSE, PERGOLA_COLOR (TEXT));
+}
+
 static void
 add_promises (Sheet *self)
 {
@@ -235,7 +253,7 @@ add_promises (Sheet *self)
       owner = describe_role (self, promise->item, "owner");
       if (n++ == 0)
         begin_part (self, "promised");
-      add_line (self, promise->item, owner, promise->date);
+      add_promise (self, promise, owner);
     }
 }
 
