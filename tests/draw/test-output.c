@@ -289,7 +289,7 @@ test_private_boards (void)
   g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
   PergolaOutputOptions options = make_options (PERGOLA_FORMAT_PDF);
   g_autoptr (GPtrArray) none = NULL, circle = NULL;
-  g_autoptr (GPtrArray) before = pergola_output_list_boards (project, PERGOLA_AUDIENCE_EVERYONE);
+  g_autoptr (GPtrArray) before = pergola_output_list_boards (project, PERGOLA_AUDIENCE_CIRCLE);
   g_autoptr (GError) error = NULL, nothing = NULL;
 
   pergola_project_begin (project, "Hide");
