@@ -113,8 +113,9 @@ pergola_editor_tell_story (PergolaEditor *self, const char *id)
   if (story == NULL || g_strcmp0 (pergola_item_get_kind (story), kind->id) != 0)
     return FALSE;
 
-  pergola_editor_set_str (&self->telling, pergola_item_get_id (story));
+  /* A page that comes into sight is given the focus, so it is told of the story only then. */
   pergola_editor_set_board (self, board->id);
+  pergola_editor_set_str (&self->telling, pergola_item_get_id (story));
   pergola_editor_select_and_reveal (self, (const char *[]){ self->telling, NULL });
   pergola_editor_emit_telling (self);
   return TRUE;
