@@ -305,8 +305,10 @@ update_add_label (PergolaBoardBar *self)
 
   gtk_label_set_label (self->add_label, label);
   /* Where stories stand in rows, none of them is a card: one is told. */
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->add_button),
-                                           rows ? "edit.tell-story('')" : "win.add-card");
+  /* A name and a target that do not fit, even in passing, are warned of. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->add_button), rows ? g_variant_new_string ("") : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), rows ? "edit.tell-story" : "win.add-card");
   gtk_widget_set_tooltip_text (self->add_button, rows ? label : _ ("Add a card"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   rows ? label : _ ("Add a card"), -1);
