@@ -46,7 +46,7 @@ pergola_chart_describe_progress (const PergolaIndicator *indicator)
       return g_strdup (_ ("Further away than at first"));
     case PERGOLA_PROGRESS_UNDER_WAY:
       /* Only what is there is all of the way. */
-      percent = (int) MIN (round (indicator->fraction * 100), 99);
+      percent = (int) MIN (floor (indicator->fraction * 100 + 0.5 + 1e-9), 99);
       return g_strdup_printf (_ ("%d %% of the way"), percent);
     case PERGOLA_PROGRESS_NONE:
     default:

@@ -191,6 +191,7 @@ create_progress (PergolaIndicatorRow *self)
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
   gtk_widget_add_css_class (bar, "indicator-bar");
+  gtk_widget_add_css_class (bar, "marked"); /* in the hue of its type */
   gtk_box_append (GTK_BOX (self->progress), bar);
   self->words = add_label (self->progress, "indicator-words", 0);
   gtk_box_append (GTK_BOX (self), self->progress);
