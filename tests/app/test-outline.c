@@ -198,7 +198,7 @@ test_add_step (AppWindow *w, gconstpointer data)
   click_row (w, "Joint sensor tender");
   gtk_widget_activate_action (GTK_WIDGET (w->window->inspector), "edit.tell", "s",
                               pergola_editor_get_story (w->window->editor));
-  g_assert_cmpint (get_step (w, "Joint sensor tender"), ==, 5);
+  g_assert_cmpint (get_step (w, "Joint sensor tender"), ==, 6);
 }
 
 /* --- Linking --- */

@@ -11,6 +11,7 @@
 #include "pergola-find-heading.h"
 #include "pergola-find-page.h"
 #include "pergola-library-folders-dialog.h"
+#include "pergola-merge-dialog.h"
 #include "pergola-outline-row.h"
 #include "pergola-preferences-window.h"
 #include "pergola-search-row.h"
@@ -43,7 +44,8 @@ test_templates (AppWindow *w, gconstpointer data)
                           PERGOLA_TYPE_JOIN_DIALOG,     PERGOLA_TYPE_CONFLICT_VIEW,
                           PERGOLA_TYPE_VERSION_CARD,    PERGOLA_TYPE_RECOVERY_PAGE,
                           PERGOLA_TYPE_RECOVERY_WINDOW, PERGOLA_TYPE_VERSIONS_DIALOG,
-                          PERGOLA_TYPE_FIND_PAGE,       PERGOLA_TYPE_FIND_HEADING };
+                          PERGOLA_TYPE_FIND_PAGE,       PERGOLA_TYPE_FIND_HEADING,
+                          PERGOLA_TYPE_MERGE_DIALOG };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (PERGOLA_RESOURCE_BASE "/ui", 0, &error);
 
