@@ -192,14 +192,16 @@ forget_names (PergolaProject *project, GStrv ids)
 void
 pergola_edit_delete (PergolaProject *project, GStrv ids)
 {
-  const char *title = get_only_title (project, ids);
+  /* They may be the values of fields that are cleared on the way. */
+  g_auto (GStrv) own = g_strdupv (ids);
+  const char *title = get_only_title (project, own);
   /* Translators: %s is the title of a card */
   g_autofree char *name = title != NULL ? g_strdup_printf (_ ("Delete %s"), title) : g_strdup (_ ("Delete"));
 
   pergola_project_begin (project, name);
-  forget_names (project, ids);
-  for (guint i = 0; ids[i] != NULL; i++)
-    pergola_project_remove (project, ids[i]);
+  forget_names (project, own);
+  for (guint i = 0; own[i] != NULL; i++)
+    pergola_project_remove (project, own[i]);
   pergola_project_commit (project);
 }
 

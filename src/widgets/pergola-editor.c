@@ -89,28 +89,33 @@ is_of_page (PergolaEditor *self, const PergolaTransaction *transaction)
   return FALSE;
 }
 
+/* What is most worth seeing of a transaction: items that came back, else items that changed, which may only have been
+ * told of it; links only where nothing else changed. */
+static gboolean
+is_worth (PergolaEditor *self, const PergolaChange *change, const char *id, int pass)
+{
+  gboolean is_link = pergola_item_is_link (pergola_project_get (self->project, id));
+
+  return is_link ? pass == 2 : pass == 1 || (pass == 0 && change->type == PERGOLA_CHANGE_INSERT);
+}
+
 /* Undoing something out of sight would be a riddle: show what came back, on another board if need be. */
 static void
 reveal_transaction (PergolaEditor *self, const PergolaTransaction *transaction)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  gboolean items = FALSE;
 
   if (is_of_page (self, transaction))
     return;
-  for (int pass = 0; pass < 2 && !items; pass++)
-    for (guint i = 0; i < transaction->changes->len; i++)
+  for (int pass = 0; pass < 3 && ids->len == 0; pass++)
+    for (guint i = 0; i < transaction->changes->len && ids->len < 100; i++)
       {
-        const char *id = get_trace (self, transaction->changes->pdata[i]);
-        gboolean is_link = id != NULL && pergola_item_is_link (pergola_project_get (self->project, id));
+        const PergolaChange *change = transaction->changes->pdata[i];
+        const char *id = get_trace (self, change);
 
-        /* Links only where nothing else changed. */
-        if (id == NULL || is_link != (pass == 1) || g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-          continue;
-        g_ptr_array_add (ids, (char *) id);
-        items = TRUE;
-        if (ids->len >= 100)
-          break;
+        if (id != NULL && is_worth (self, change, id, pass) &&
+            !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+          g_ptr_array_add (ids, (char *) id);
       }
 
   if (ids->len == 0)
