@@ -371,7 +371,7 @@ test_export_private (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "No board holds anything for them");
   g_assert_false (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
   adw_combo_row_set_selected (audience, 1);
-  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "All 3 boards in use");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "All 7 boards in use");
   g_assert_cmpuint (adw_combo_row_get_selected (what), ==, 1);
   g_assert_true (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
   gtk_window_destroy (dialog);
