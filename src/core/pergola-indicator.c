@@ -67,6 +67,12 @@ pergola_indicator_is (PergolaProject *project, PergolaItem *item)
 
 /* --- What belongs to it --- */
 
+static void
+clear_reading (gpointer data)
+{
+  g_free (((PergolaReading *) data)->date);
+}
+
 static PergolaIndicator *
 create (const Terms *terms, PergolaItem *item)
 {
@@ -77,6 +83,7 @@ create (const Terms *terms, PergolaItem *item)
   if (self->kind == NULL)
     self->kind = terms->kind;
   self->readings = g_array_new (FALSE, FALSE, sizeof (PergolaReading));
+  g_array_set_clear_func (self->readings, clear_reading);
   self->incomplete = g_ptr_array_new ();
   self->reasons = g_ptr_array_new ();
   self->stories = g_ptr_array_new ();
@@ -86,10 +93,13 @@ create (const Terms *terms, PergolaItem *item)
 static void
 add_reading (PergolaIndicator *self, const Terms *terms, PergolaItem *item)
 {
-  PergolaReading reading = { .item = item, .date = pergola_item_get (item, get_field_id (terms->date)) };
+  PergolaReading reading = { .item = item };
 
   if (pergola_item_get_number (item, get_field_id (terms->value), &reading.value))
-    g_array_append_val (self->readings, reading);
+    {
+      reading.date = g_strdup (pergola_item_get (item, get_field_id (terms->date)));
+      g_array_append_val (self->readings, reading);
+    }
   else
     g_ptr_array_add (self->incomplete, item);
 }

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PergolaItem *item;
-  const char *date; /* (nullable): ISO 8601 */
+  char *date; /* (nullable): ISO 8601; its own, for rows outlive what an undo takes back */
   double value;
 } PergolaReading;
 
