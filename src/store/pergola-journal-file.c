@@ -118,9 +118,9 @@ pergola_journal_drop_file (PergolaJournal *self)
 }
 
 char *
-pergola_journal_make_unfinished (PergolaJournal *self)
+pergola_journal_make_ahead (PergolaJournal *self)
 {
-  return g_strconcat (self->place, PERGOLA_JOURNAL_UNFINISHED, NULL);
+  return g_strconcat (self->place, PERGOLA_JOURNAL_AHEAD, NULL);
 }
 
 gboolean
@@ -163,7 +163,7 @@ gboolean
 pergola_journal_write_whole (PergolaJournal *self)
 {
   g_autofree char *folder = pergola_state_make_folder (self->state, PERGOLA_JOURNAL_FOLDER, NULL);
-  g_autofree char *path = pergola_journal_make_unfinished (self);
+  g_autofree char *path = g_strconcat (self->place, PERGOLA_JOURNAL_UNFINISHED, NULL);
   goffset end = 0;
   /* What is wrong with the folder shows when the file is made. */
   int fd = pergola_journal_make_file (path, self->head, self->entries, self->first, &end);

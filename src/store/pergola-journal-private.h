@@ -58,8 +58,8 @@ gboolean pergola_journal_flush_file (int fd);
 int pergola_journal_make_file (const char *path, const PergolaJournalHead *head, GPtrArray *entries, guint64 first, goffset *end);
 void pergola_journal_throw_away (const char *path, int fd);
 
-/* (transfer full): where a file is made before it takes the place of another one. */
-char *pergola_journal_make_unfinished (PergolaJournal *self);
+/* (transfer full): where who does not hold the lock makes a file before it takes the place of another one. */
+char *pergola_journal_make_ahead (PergolaJournal *self);
 /* All entries are in this file, and it is the journal from now on. One that replaces a journal of another process stays
  * beside it until it @settles. */
 gboolean pergola_journal_take_file (PergolaJournal *self, const char *path, int fd, goffset end, gboolean settles);

@@ -111,7 +111,7 @@ flush_now (PergolaJournal *self)
   self->lost = self->lost || !ok;
 }
 
-/* An edit that had to make a file meanwhile made it under the same name. */
+/* Who looked for journals in just that moment took it for one that was left behind. */
 static gboolean
 has_name (int fd)
 {
@@ -126,7 +126,7 @@ static void
 make_ahead (PergolaJournal *self)
 {
   g_autofree char *folder = pergola_state_make_folder (self->state, PERGOLA_JOURNAL_FOLDER, NULL);
-  g_autofree char *path = pergola_journal_make_unfinished (self);
+  g_autofree char *path = pergola_journal_make_ahead (self);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (PergolaJournalHead) head = NULL;
   goffset end = 0;
@@ -384,7 +384,6 @@ begin_with (
   self->head = head;
   format_after (self, count, n, rest);
   forget_until (self, count);
-  /* A commit that had to write everything anew may have taken the name of the file away. */
   if (fd >= 0 && has_name (fd) && pergola_journal_write_at (fd, rest, end) &&
       pergola_journal_take_file (self, path, fd, end + rest->len, TRUE))
     {
@@ -401,7 +400,7 @@ begin_with (
 gboolean
 pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *head, guint64 count, GError **error)
 {
-  g_autofree char *path = pergola_journal_make_unfinished (self);
+  g_autofree char *path = pergola_journal_make_ahead (self);
   goffset end = 0;
   guint n = 0;
   gboolean ok = TRUE;

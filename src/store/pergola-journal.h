@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define PERGOLA_JOURNAL_FOLDER "journals"
 #define PERGOLA_JOURNAL_SUFFIX ".journal"
 #define PERGOLA_JOURNAL_UNFINISHED ".new" /* after the suffix: one that has not taken its place yet */
+/* The same, made without the journal's lock: under a name of its own, or it could be taken for what an edit makes. */
+#define PERGOLA_JOURNAL_AHEAD ".ahead"
 
 typedef struct _PergolaJournal PergolaJournal;
 
@@ -48,7 +50,6 @@ gboolean pergola_journal_note_moved (PergolaJournal *self, const char *path, GBy
 gboolean pergola_journal_begin_anew (PergolaJournal *self, PergolaJournalHead *head, guint64 count, GError **error);
 /* Flushes it and gives it its place. */
 gboolean pergola_journal_settle (PergolaJournal *self, GError **error);
-
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaJournal, pergola_journal_unref)
 

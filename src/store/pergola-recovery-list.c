@@ -123,9 +123,9 @@ recover (PergolaState *state, const char *path)
 /* One that has not taken its place: where there is none any more, or one that began alike and holds less, its process
  * did not come to put it there. Else what it was to replace is still all that counts. */
 static void
-tidy_unfinished (const char *path)
+tidy_unfinished (const char *path, const char *suffix)
 {
-  g_autofree char *place = g_strndup (path, strlen (path) - strlen (PERGOLA_JOURNAL_UNFINISHED));
+  g_autofree char *place = g_strndup (path, strlen (path) - strlen (suffix));
   g_autoptr (PergolaJournalContents) contents = NULL;
   g_autoptr (PergolaJournalContents) there = NULL;
   int fd = hold (path);
@@ -157,6 +157,16 @@ list_folder (const char *folder, const char *suffix)
   return paths;
 }
 
+static void
+tidy_folder (const char *folder, const char *suffix)
+{
+  g_autofree char *end = g_strconcat (PERGOLA_JOURNAL_SUFFIX, suffix, NULL);
+  g_autoptr (GPtrArray) unfinished = list_folder (folder, end);
+
+  for (guint i = 0; i < unfinished->len; i++)
+    tidy_unfinished (g_ptr_array_index (unfinished, i), suffix);
+}
+
 static int
 compare_ended (gconstpointer a, gconstpointer b)
 {
@@ -170,12 +180,11 @@ GPtrArray *
 pergola_recovery_list (PergolaState *state)
 {
   g_autofree char *folder = pergola_state_get_path (state, PERGOLA_JOURNAL_FOLDER);
-  g_autoptr (GPtrArray) unfinished = list_folder (folder, PERGOLA_JOURNAL_SUFFIX PERGOLA_JOURNAL_UNFINISHED);
   g_autoptr (GPtrArray) journals = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < unfinished->len; i++)
-    tidy_unfinished (g_ptr_array_index (unfinished, i));
+  tidy_folder (folder, PERGOLA_JOURNAL_AHEAD);
+  tidy_folder (folder, PERGOLA_JOURNAL_UNFINISHED);
   journals = list_folder (folder, PERGOLA_JOURNAL_SUFFIX);
   for (guint i = 0; i < journals->len; i++)
     {

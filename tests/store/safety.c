@@ -17,11 +17,16 @@ safety_set_up (Safety *self, gconstpointer data)
 }
 
 void
-safety_tear_down (Safety *self, gconstpointer data)
+safety_wait_for_threads (Safety *self)
 {
-  /* A version that is being kept, a journal that is being let go. */
   while (g_atomic_int_get ((int *) &G_OBJECT (self->state)->ref_count) > 1)
     g_usleep (1000);
+}
+
+void
+safety_tear_down (Safety *self, gconstpointer data)
+{
+  safety_wait_for_threads (self);
   g_clear_object (&self->state);
   g_clear_object (&self->frameworks);
   g_clear_pointer (&self->state_folder, g_free);

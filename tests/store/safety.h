@@ -23,6 +23,8 @@ typedef struct
 
 void safety_set_up (Safety *self, gconstpointer data);
 void safety_tear_down (Safety *self, gconstpointer data);
+/* Until no thread works on the journals or versions any more: no file with a journal may be open. */
+void safety_wait_for_threads (Safety *self);
 
 /* (transfer full): a project, saved as "a.pergola" in the folder, with a journal. */
 PergolaFile *safety_open_new (Safety *self);

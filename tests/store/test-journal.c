@@ -253,8 +253,35 @@ test_two_windows (Safety *self, gconstpointer data)
   safety_assert_nothing (self); /* both live */
   g_bytes_unref (safety_crash (first));
   g_bytes_unref (safety_crash (second));
+  safety_wait_for_threads (self); /* which a real crash takes with it */
   list = pergola_recovery_list (self->state);
   g_assert_cmpuint (list->len, ==, 2);
+}
+
+/* What is done while the journal is still being made is in it. */
+static void
+test_at_once (Safety *self, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = pergola_template_create (self->frameworks, "blank", "Zero", NULL);
+  g_autofree char *path = tmp_folder_path (&self->tmp, "a.pergola");
+  g_autoptr (PergolaFile) saved = pergola_file_new (project);
+
+  g_assert_true (pergola_file_save (saved, path, FALSE, NULL));
+  for (guint i = 0; i < 200; i++)
+    {
+      PergolaFile *file = pergola_file_open (path, self->frameworks, NULL);
+      g_autoptr (PergolaRecovery) recovery = NULL;
+      g_autofree char *kept = NULL;
+
+      pergola_file_start_journal (file, self->state);
+      if (g_test_rand_bit ())
+        g_usleep (g_test_rand_int_range (0, 100));
+      safety_set_title (file, "One");
+      g_bytes_unref (safety_crash (file));
+      safety_wait_for_threads (self);
+      recovery = safety_find (self);
+      kept = pergola_recovery_put_away (recovery);
+    }
 }
 
 /* Typing in a long text makes no long journal. */
@@ -295,6 +322,7 @@ main (int argc, char **argv)
   ADD ("no-folder", test_no_folder);
   ADD ("goes", test_goes);
   ADD ("two-windows", test_two_windows);
+  ADD ("at-once", test_at_once);
   ADD ("stays-small", test_stays_small);
   return g_test_run ();
 }
