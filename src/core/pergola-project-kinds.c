@@ -157,14 +157,20 @@ pergola_project_get_catalogue (PergolaProject *self, const char *kind)
 
 /* --- Frameworks --- */
 
-gboolean
-pergola_project_uses (PergolaProject *self, const char *id)
+static PergolaUse *
+find_use (PergolaProject *self, const char *id)
 {
   for (guint i = 0; i < self->uses->len; i++)
     if (strcmp (((PergolaUse *) g_ptr_array_index (self->uses, i))->id, id) == 0)
-      return TRUE;
+      return g_ptr_array_index (self->uses, i);
 
-  return FALSE;
+  return NULL;
+}
+
+gboolean
+pergola_project_uses (PergolaProject *self, const char *id)
+{
+  return find_use (self, id) != NULL;
 }
 
 GPtrArray *
@@ -206,6 +212,13 @@ pergola_project_use (PergolaProject *self, const char *id)
   pergola_project_resolve (self);
   g_signal_emit_by_name (self, "frameworks-changed");
   return TRUE;
+}
+
+void
+pergola_project_try (PergolaProject *self, const char *id)
+{
+  if (pergola_project_use (self, id))
+    find_use (self, id)->tried = TRUE;
 }
 
 gboolean

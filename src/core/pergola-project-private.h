@@ -83,6 +83,8 @@ gboolean pergola_project_load_item (PergolaProject *self, PergolaItem *item);
 void pergola_project_load_property (PergolaProject *self, const char *key, const char *value);
 void pergola_project_load_place (PergolaProject *self, const char *board, const char *item, const char *value);
 void pergola_project_load_use (PergolaProject *self, const char *id, const char *version, const char *shows);
+/* As pergola_project_use(), and the file need not name it, whatever it did: as it was where a record was made. */
+void pergola_project_try (PergolaProject *self, const char *id);
 /* For a project that carries definitions: before load_done. */
 void pergola_project_load_frameworks (PergolaProject *self, PergolaFrameworks *frameworks);
 /* Every use has been read: resolves the definitions in the project's language. */

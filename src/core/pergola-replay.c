@@ -163,7 +163,7 @@ pergola_replay_take (PergolaReplay *self, const PergolaRecord *record, GError **
   gboolean is_whole;
 
   for (guint i = 0; record->frameworks[i] != NULL; i++)
-    pergola_project_use (self->project, record->frameworks[i]);
+    pergola_project_try (self->project, record->frameworks[i]);
 
   /* A step from before the first record is not here to be undone or continued: what was done is a step of its own. */
   if (transaction->commit == PERGOLA_COMMIT_UNDONE && is_whole_step (self, transaction->serial, before))

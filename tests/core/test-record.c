@@ -157,6 +157,32 @@ test_begins_later (void)
     }
 }
 
+/* What was tried, held when the file was saved, and was given up after that, is not named again by who takes it back.
+ */
+static void
+test_given_up (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) live = pergola_project_new (frameworks);
+  g_autoptr (PergolaProject) again = NULL;
+  g_autoptr (GBytes) base = NULL;
+  g_autofree char *id = NULL;
+  Recorder recorder;
+
+  pergola_project_begin (live, "Add");
+  id = g_strdup (pergola_item_get_id (pergola_project_add (live, "statement", NULL)));
+  pergola_project_commit (live);
+  base = pergola_writer_write (live);
+  again = read_project (base, frameworks);
+  recorder_init (&recorder, live);
+  pergola_project_begin (live, "Delete");
+  pergola_project_remove (live, id);
+  pergola_project_commit (live);
+  replay_all (again, recorder.records);
+  assert_same (live, again);
+  g_ptr_array_unref (recorder.records);
+}
+
 /* What is known of nothing: the item comes back with all of it. */
 static void
 test_extras (void)
@@ -387,6 +413,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/replays", test_replays);
   g_test_add_func ("/record/begins-later", test_begins_later);
+  g_test_add_func ("/record/given-up", test_given_up);
   g_test_add_func ("/record/extras", test_extras);
   g_test_add_func ("/record/half-a-word", test_half_a_word);
   g_test_add_func ("/record/long-text", test_long_text);
