@@ -6,7 +6,7 @@
 
 #include "pergola-audit-private.h"
 
-#include "pergola-reference.h"
+#include "pergola-role.h"
 
 /* --- Findings --- */
 
@@ -37,10 +37,7 @@ pergola_discipline_add (PergolaDiscipline *self, PergolaFindingKind kind, Pergol
 PergolaItem *
 pergola_audit_get_person (PergolaProject *project, PergolaItem *item, const char *role)
 {
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-
-  return field != NULL ? pergola_reference_get (project, item, field->id) : NULL;
+  return pergola_role_get_item (project, item, role);
 }
 
 guint

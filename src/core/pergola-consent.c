@@ -10,6 +10,7 @@
 #include "pergola-board-items.h"
 #include "pergola-conflict.h"
 #include "pergola-fold.h"
+#include "pergola-role.h"
 
 #include <string.h>
 
@@ -36,19 +37,10 @@ read_choice (const PergolaFieldDef *field, const char *value)
   return g_strcmp0 (choice->role, "named") == 0 ? NAMED : NAMED_BY_AUDIENCE;
 }
 
-static const PergolaFieldDef *
-get_field (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaKind *kind =
-    pergola_item_is_link (item) ? NULL : pergola_project_get_kind (project, pergola_item_get_kind (item));
-
-  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-}
-
 static Consent
 get_consent (PergolaProject *project, PergolaItem *item)
 {
-  const PergolaFieldDef *field = get_field (project, item, "consent");
+  const PergolaFieldDef *field = pergola_role_get_field (project, item, "consent");
   g_autoptr (GPtrArray) conflicts = NULL;
   Consent consent;
 
@@ -99,7 +91,7 @@ pergola_consent_count_withheld (PergolaProject *project, const PergolaBoardDef *
 static Consent
 get_consent_of_name (PergolaProject *project, PergolaItem *item, const char *field)
 {
-  const PergolaFieldDef *teller = get_field (project, item, "teller");
+  const PergolaFieldDef *teller = pergola_role_get_field (project, item, "teller");
 
   return teller != NULL && g_str_equal (teller->id, field) ? get_consent (project, item) : NAMED_BY_AUDIENCE;
 }
@@ -150,8 +142,8 @@ holds_name (const char *words, const char *name)
 static gboolean
 says_name (PergolaProject *project, PergolaItem *item, const char *field)
 {
-  const PergolaFieldDef *capacity = get_field (project, item, "capacity");
-  const PergolaFieldDef *teller = get_field (project, item, "teller");
+  const PergolaFieldDef *capacity = pergola_role_get_field (project, item, "capacity");
+  const PergolaFieldDef *teller = pergola_role_get_field (project, item, "teller");
   const char *id = teller != NULL ? pergola_item_get (item, teller->id) : NULL;
   PergolaItem *person = id != NULL ? pergola_project_get (project, id) : NULL;
   const char *words = pergola_item_get (item, field);

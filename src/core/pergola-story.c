@@ -9,35 +9,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-rank.h"
-
-/* (nullable): the value that a step tells of. */
-static PergolaItem *
-get_value (PergolaProject *project, PergolaItem *step, const PergolaLinkKind *tells)
-{
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      PergolaItem *link = g_ptr_array_index (links, i);
-
-      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0 &&
-          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) == 0)
-        return pergola_project_get (project, pergola_item_get_to (link));
-    }
-
-  return NULL;
-}
+#include "pergola-role.h"
 
 GPtrArray *
 pergola_story_list_values (PergolaProject *project, const char *story)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
   GPtrArray *values = g_ptr_array_new ();
 
-  for (guint i = 0; tells != NULL && i < steps->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      PergolaItem *value = get_value (project, g_ptr_array_index (steps, i), tells);
+      PergolaItem *value = pergola_role_get_target (project, g_ptr_array_index (steps, i), "tells");
 
       if (value != NULL)
         g_ptr_array_add (values, value);
@@ -50,16 +32,14 @@ pergola_story_list_values (PergolaProject *project, const char *story)
 static GPtrArray *
 list_steps_of (PergolaProject *project, const char *value)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, value);
+  g_autoptr (GPtrArray) links = pergola_role_list_links_to (project, pergola_project_get (project, value), "tells");
   GPtrArray *steps = g_ptr_array_new ();
 
-  for (guint i = 0; tells != NULL && i < links->len; i++)
+  for (guint i = 0; i < links->len; i++)
     {
-      PergolaItem *link = g_ptr_array_index (links, i);
-      PergolaItem *step = pergola_project_get (project, pergola_item_get_from (link));
+      PergolaItem *step = pergola_project_get (project, pergola_item_get_from (links->pdata[i]));
 
-      if (step != NULL && g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0)
+      if (step != NULL)
         g_ptr_array_add (steps, step);
     }
 
@@ -163,13 +143,13 @@ get_rank_at (GPtrArray *steps, int index)
 
 /* (transfer full) (nullable): the rank of what comes just after the last step that tells of @value. */
 static char *
-find_rank_after (PergolaProject *project, const char *story, const char *value, const PergolaLinkKind *tells)
+find_rank_after (PergolaProject *project, const char *story, const char *value)
 {
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
 
   for (int i = (int) steps->len - 1; i >= 0; i--)
     {
-      PergolaItem *told = get_value (project, g_ptr_array_index (steps, i), tells);
+      PergolaItem *told = pergola_role_get_target (project, g_ptr_array_index (steps, i), "tells");
 
       if (told != NULL && g_str_equal (pergola_item_get_id (told), value))
         return pergola_rank_between (get_rank_at (steps, i), get_rank_at (steps, i + 1));
@@ -192,7 +172,7 @@ pergola_story_insert (PergolaProject *project, const char *story, const char *va
   if (kind == NULL || tells == NULL)
     return;
 
-  rank = after != NULL ? find_rank_after (project, story, after, tells) : NULL;
+  rank = after != NULL ? find_rank_after (project, story, after) : NULL;
   pergola_project_begin (project, _ ("Add to story"));
   step = pergola_project_add (project, kind->id, story);
   if (rank != NULL)
@@ -231,14 +211,13 @@ pergola_story_remove (PergolaProject *project, const char *story, const char *va
 static GPtrArray *
 list_path (PergolaProject *project, const char *story, const char *value, int *index)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
   GPtrArray *path = g_ptr_array_new ();
 
   *index = -1;
-  for (guint i = 0; tells != NULL && i < steps->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      PergolaItem *told = get_value (project, g_ptr_array_index (steps, i), tells);
+      PergolaItem *told = pergola_role_get_target (project, g_ptr_array_index (steps, i), "tells");
 
       if (told == NULL)
         continue;

@@ -13,6 +13,7 @@
 
 #include "pergola-edit.h"
 #include "pergola-fold.h"
+#include "pergola-role.h"
 
 #define LONGEST_CLAUSE 7 /* words */
 #define SHORTEST_CLAUSE 2
@@ -82,12 +83,10 @@ pergola_telling_derive_title (const char *text)
 static gboolean
 is_alone (PergolaProject *project, PergolaItem *step, PergolaItem *card)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_to (project, card, "tells");
 
   for (guint i = 0; i < links->len; i++)
-    if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), tells->id) == 0 &&
-        g_strcmp0 (pergola_item_get_from (links->pdata[i]), pergola_item_get_id (step)) != 0)
+    if (g_strcmp0 (pergola_item_get_from (links->pdata[i]), pergola_item_get_id (step)) != 0)
       return FALSE;
   return TRUE;
 }
@@ -217,12 +216,10 @@ pergola_telling_drop_card (PergolaProject *project, PergolaItem *step)
 static void
 forget_card (PergolaProject *project, PergolaItem *step)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (project, step, "tells");
 
-  for (guint i = 0; tells != NULL && i < links->len; i++)
-    if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), tells->id) == 0)
-      pergola_project_remove (project, pergola_item_get_id (links->pdata[i]));
+  for (guint i = 0; i < links->len; i++)
+    pergola_project_remove (project, pergola_item_get_id (links->pdata[i]));
 }
 
 gboolean
@@ -345,7 +342,7 @@ pergola_telling_list_candidates (PergolaProject *project, PergolaItem *step)
 
   g_array_set_clear_func (candidates, clear_candidate);
   for (guint i = 0; type != NULL && i < cards->len; i++)
-    if (g_strcmp0 (pergola_telling_get_role (project, cards->pdata[i], "type"), type->id) == 0 &&
+    if (g_strcmp0 (pergola_role_get (project, cards->pdata[i], "type"), type->id) == 0 &&
         !g_ptr_array_find (told, cards->pdata[i], NULL))
       {
         Candidate candidate = { cards->pdata[i], split_words (cards->pdata[i]), 0 };

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-role.h"
+
 GPtrArray *
 pergola_telling_list_cards (PergolaProject *project, const char *story)
 {
@@ -46,12 +48,12 @@ pergola_telling_get_style (PergolaProject *project, PergolaLinkStyle style)
 
 /* --- The row --- */
 
-/* (nullable) */
+/* (nullable): among the types that a step can be of. */
 static const PergolaChoice *
 get_choice (PergolaProject *project, PergolaItem *card)
 {
   const PergolaFieldDef *types = pergola_telling_get_types (project);
-  const char *type = pergola_telling_get_role (project, card, "type");
+  const char *type = pergola_role_get (project, card, "type");
 
   return types != NULL && type != NULL ? pergola_field_def_get_choice (types, type) : NULL;
 }
@@ -141,15 +143,13 @@ pergola_telling_chain (PergolaProject *project, const char *story)
 static gboolean
 is_only_here (PergolaProject *project, const char *story, PergolaItem *card)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_to (project, card, "tells");
 
-  for (guint i = 0; tells != NULL && i < links->len; i++)
+  for (guint i = 0; i < links->len; i++)
     {
       PergolaItem *step = pergola_project_get (project, pergola_item_get_from (links->pdata[i]));
 
-      if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), tells->id) == 0 && step != NULL &&
-          g_strcmp0 (pergola_item_get_parent (step), story) != 0)
+      if (step != NULL && g_strcmp0 (pergola_item_get_parent (step), story) != 0)
         return FALSE;
     }
   return TRUE;
@@ -216,14 +216,14 @@ static PergolaItem *
 find_hope (PergolaProject *project, const PergolaLinkKind *kind, PergolaItem *card)
 {
   const PergolaKind *hope = pergola_project_get_kind_by_role (project, "aspiration");
-  const char *type = pergola_telling_get_role (project, card, "type");
+  const char *type = pergola_role_get (project, card, "type");
   g_autoptr (GPtrArray) hopes = NULL;
 
   if (hope == NULL || type == NULL || !g_strv_contains ((const char *const *) kind->to, hope->id))
     return NULL;
   hopes = pergola_project_list_items_as (project, hope->id);
   for (guint i = 0; i < hopes->len; i++)
-    if (g_strcmp0 (pergola_telling_get_role (project, hopes->pdata[i], "type"), type) == 0)
+    if (g_strcmp0 (pergola_role_get (project, hopes->pdata[i], "type"), type) == 0)
       return hopes->pdata[i];
   return NULL;
 }

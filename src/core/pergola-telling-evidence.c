@@ -10,15 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-role.h"
+
 /* --- Polarity --- */
-
-static const PergolaFieldDef *
-get_polarity_field (PergolaProject *project, PergolaItem *item)
-{
-  const PergolaKind *kind = item != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
-
-  return kind != NULL ? pergola_kind_get_field_by_role (kind, "polarity") : NULL;
-}
 
 /* (nullable): the choice of @to that means what @choice (nullable) of @from means. */
 static const char *
@@ -35,8 +29,8 @@ const char *
 pergola_telling_get_polarity (PergolaProject *project, PergolaItem *step)
 {
   PergolaItem *card = pergola_telling_get_card (project, step);
-  const PergolaFieldDef *own = get_polarity_field (project, step);
-  const PergolaFieldDef *theirs = get_polarity_field (project, card);
+  const PergolaFieldDef *own = pergola_role_get_field (project, step, "polarity");
+  const PergolaFieldDef *theirs = pergola_role_get_field (project, card, "polarity");
   const char *choice = own != NULL ? pergola_item_get (step, own->id) : NULL;
 
   if (choice != NULL || theirs == NULL || own == NULL)
@@ -49,8 +43,8 @@ pergola_telling_set_polarity (PergolaProject *project, const char *step, const c
 {
   PergolaItem *item = pergola_project_get (project, step);
   PergolaItem *card = item != NULL ? pergola_telling_get_card (project, item) : NULL;
-  const PergolaFieldDef *own = get_polarity_field (project, item);
-  const PergolaFieldDef *theirs = get_polarity_field (project, card);
+  const PergolaFieldDef *own = pergola_role_get_field (project, item, "polarity");
+  const PergolaFieldDef *theirs = pergola_role_get_field (project, card, "polarity");
 
   if (own == NULL)
     return;
@@ -74,12 +68,10 @@ pergola_telling_set_polarity (PergolaProject *project, const char *step, const c
 static PergolaItem *
 find_instance (PergolaProject *project, const char *step, const char *indicator)
 {
-  const PergolaLinkKind *instance = pergola_project_get_link_kind_by_role (project, "instance");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, step);
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (project, pergola_project_get (project, step), "instance");
 
-  for (guint i = 0; instance != NULL && i < links->len; i++)
-    if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), instance->id) == 0 &&
-        g_strcmp0 (pergola_item_get_to (links->pdata[i]), indicator) == 0)
+  for (guint i = 0; i < links->len; i++)
+    if (g_strcmp0 (pergola_item_get_to (links->pdata[i]), indicator) == 0)
       return links->pdata[i];
   return NULL;
 }
@@ -87,15 +79,14 @@ find_instance (PergolaProject *project, const char *step, const char *indicator)
 GPtrArray *
 pergola_telling_list_indicators (PergolaProject *project, PergolaItem *step)
 {
-  const PergolaLinkKind *instance = pergola_project_get_link_kind_by_role (project, "instance");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (project, step, "instance");
   GPtrArray *indicators = g_ptr_array_new ();
 
-  for (guint i = 0; instance != NULL && i < links->len; i++)
+  for (guint i = 0; i < links->len; i++)
     {
       PergolaItem *indicator = pergola_project_get (project, pergola_item_get_to (links->pdata[i]));
 
-      if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), instance->id) == 0 && indicator != NULL)
+      if (indicator != NULL)
         g_ptr_array_add (indicators, indicator);
     }
   return indicators;

@@ -21,8 +21,6 @@ typedef struct
 /* FALSE where the project cannot hold stories. */
 gboolean pergola_telling_get_words (PergolaProject *project, TellingWords *words);
 
-/* (nullable): the text of the field with a role. */
-const char *pergola_telling_get_role (PergolaProject *project, PergolaItem *item, const char *role);
 /* Sets the field with a role, where the item's kind has one. */
 gboolean pergola_telling_set_role (
   PergolaProject *project, PergolaItem *item, const char *role, const char *value, GError **error);

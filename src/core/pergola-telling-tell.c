@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "pergola-rank.h"
+#include "pergola-role.h"
 #include "pergola-story.h"
 
 /* --- A new story --- */
@@ -252,7 +253,7 @@ derive_story_title (PergolaProject *project, const char *story)
 static void
 add_minutes (PergolaProject *project, PergolaItem *story, guint minutes)
 {
-  const char *before = pergola_telling_get_role (project, story, "effort");
+  const char *before = pergola_role_get (project, story, "effort");
   g_autofree char *after = NULL;
 
   if (minutes == 0)
@@ -299,8 +300,8 @@ pergola_telling_set (
       return FALSE;
     }
   after = derive_story_title (project, story);
-  if ((*pergola_item_get_title (item) == '\0' || g_str_equal (pergola_item_get_title (item), before)) &&
-      *key != '=' && !g_str_equal (pergola_item_get_title (item), after))
+  if ((*pergola_item_get_title (item) == '\0' || g_str_equal (pergola_item_get_title (item), before)) && *key != '=' &&
+      !g_str_equal (pergola_item_get_title (item), after))
     pergola_project_set (project, story, "title", after, NULL);
   add_minutes (project, item, minutes);
   pergola_project_commit (project);

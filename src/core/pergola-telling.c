@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "pergola-role.h"
+
 /* --- What the project knows of stories --- */
 
 gboolean
@@ -33,27 +35,11 @@ pergola_telling_get_types (PergolaProject *project)
   return step != NULL ? pergola_kind_get_field_by_role (step, "type") : NULL;
 }
 
-static const PergolaFieldDef *
-get_role_field (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-
-  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-}
-
-const char *
-pergola_telling_get_role (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaFieldDef *field = get_role_field (project, item, role);
-
-  return field != NULL ? pergola_item_get (item, field->id) : NULL;
-}
-
 gboolean
 pergola_telling_set_role (
   PergolaProject *project, PergolaItem *item, const char *role, const char *value, GError **error)
 {
-  const PergolaFieldDef *field = get_role_field (project, item, role);
+  const PergolaFieldDef *field = pergola_role_get_field (project, item, role);
 
   return field == NULL || pergola_project_set (project, pergola_item_get_id (item), field->id, value, error);
 }
@@ -82,28 +68,16 @@ pergola_telling_list_forms (PergolaProject *project)
 PergolaItem *
 pergola_telling_get_card (PergolaProject *project, PergolaItem *step)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
-
-  for (guint i = 0; tells != NULL && i < links->len; i++)
-    {
-      PergolaItem *link = links->pdata[i];
-
-      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0 &&
-          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) == 0)
-        return pergola_project_get (project, pergola_item_get_to (link));
-    }
-
-  return NULL;
+  return pergola_role_get_target (project, step, "tells");
 }
 
 /* (nullable): the id. */
 static const char *
 get_type_id (PergolaProject *project, PergolaItem *step, PergolaItem *card)
 {
-  const char *type = card != NULL ? pergola_telling_get_role (project, card, "type") : NULL;
+  const char *type = card != NULL ? pergola_role_get (project, card, "type") : NULL;
 
-  return type != NULL ? type : pergola_telling_get_role (project, step, "type");
+  return type != NULL ? type : pergola_role_get (project, step, "type");
 }
 
 const PergolaChoice *

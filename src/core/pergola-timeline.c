@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 
+#include "pergola-role.h"
+
 typedef struct
 {
   guint32 day;
@@ -51,8 +53,7 @@ pergola_timeline_parse (const char *date, guint32 *first, guint32 *last)
 static guint32
 get_own_day (PergolaProject *project, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "date") : NULL;
+  const PergolaFieldDef *field = pergola_role_get_field (project, item, "date");
   guint32 day = PERGOLA_TIMELINE_ALWAYS;
 
   if (field != NULL)

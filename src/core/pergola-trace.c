@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "pergola-role.h"
+
 #define MOST_PATHS 20000 /* that are looked at: more than that nobody reads */
 #define NOWHERE G_MAXUINT
 
@@ -198,10 +200,7 @@ free_chain (gpointer data)
 static const PergolaChoice *
 get_polarity (PergolaProject *project, PergolaItem *item)
 {
-  const PergolaKind *kind = item != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "polarity") : NULL;
-
-  return field != NULL ? pergola_project_get_choice (project, item, field->id) : NULL;
+  return pergola_role_get_choice (project, item, "polarity");
 }
 
 static void

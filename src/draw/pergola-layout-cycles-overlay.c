@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "pergola-layout-cycles.h"
+#include "pergola-role.h"
 #include "pergola-routing.h"
 
 #include <math.h>
@@ -24,16 +25,10 @@
 static gboolean
 has_role (Cycles *self, const CyclesNode *node, const char *role)
 {
-  const PergolaKind *kind =
-    node->item != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (node->item)) : NULL;
-  const PergolaFieldDef *type = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
   const PergolaChoice *choice =
-    type != NULL && node->type == CYCLES_CARD ? pergola_project_get_choice (self->project, node->item, type->id) : NULL;
+    node->type == CYCLES_CARD ? pergola_role_get_choice (self->project, node->item, "type") : NULL;
 
-  if (kind != NULL && g_strcmp0 (kind->role, role) == 0)
-    return TRUE;
-
-  return choice != NULL && g_strcmp0 (choice->role, role) == 0;
+  return pergola_role_is (self->project, node->item, role) || (choice != NULL && g_strcmp0 (choice->role, role) == 0);
 }
 
 static void

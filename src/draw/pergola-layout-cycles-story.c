@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-cycles.h"
+#include "pergola-role.h"
 
 static const char *
 get_story (Cycles *self)
@@ -25,18 +26,15 @@ get_story (Cycles *self)
 
 /* The values that a step tells of; one, as a rule. */
 static void
-follow_step (Cycles *self, PergolaItem *step, const PergolaLinkKind *tells)
+follow_step (Cycles *self, PergolaItem *step)
 {
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (self->project, pergola_item_get_id (step));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (self->project, step, "tells");
 
   for (guint i = 0; i < links->len; i++)
     {
       PergolaItem *link = g_ptr_array_index (links, i);
       guint index;
 
-      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) != 0 ||
-          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) != 0)
-        continue;
       index = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_to (link)));
       if (index == 0)
         continue;
@@ -53,17 +51,16 @@ follow_step (Cycles *self, PergolaItem *step, const PergolaLinkKind *tells)
 static void
 collect_story (Cycles *self)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
   g_autoptr (GPtrArray) steps = NULL;
 
   self->story = get_story (self);
-  if (self->story == NULL || tells == NULL)
+  if (self->story == NULL)
     return;
 
   steps = pergola_project_list_children (self->project, self->story);
   for (guint i = 0; i < steps->len; i++)
     if (pergola_cycles_may_show (self, g_ptr_array_index (steps, i)))
-      follow_step (self, g_ptr_array_index (steps, i), tells);
+      follow_step (self, g_ptr_array_index (steps, i));
 }
 
 /* Read from the result back, the last step is the first. */
@@ -98,10 +95,7 @@ static gboolean
 is_support (Cycles *self, guint index)
 {
   PergolaItem *item = CYCLES_NODE (self, index)->item;
-  const PergolaKind *kind =
-    item != NULL ? pergola_project_get_kind (self->project, pergola_item_get_kind (item)) : NULL;
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
-  const PergolaChoice *choice = field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+  const PergolaChoice *choice = pergola_role_get_choice (self->project, item, "type");
 
   return choice != NULL && g_strcmp0 (choice->role, "support") == 0;
 }

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "pergola-role.h"
+
 #define PART_GAP 24
 #define ROW_GAP 6
 #define DISC 18
@@ -51,10 +53,7 @@ add_at (Sheet *self, double x, double room, const char *text, double size, gbool
 static const PergolaChoice *
 get_type (Sheet *self, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
-
-  return field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+  return pergola_role_get_choice (self->project, item, "type");
 }
 
 static void
@@ -159,8 +158,7 @@ add_value (Sheet *self)
 static char *
 describe_role (Sheet *self, PergolaItem *item, const char *role)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
+  const PergolaFieldDef *field = pergola_role_get_field (self->project, item, role);
 
   return field != NULL ? pergola_sheet_describe (self, item, field) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-sheet.h"
+#include "pergola-role.h"
 
 #define GAP 18
 #define STEP_GAP 14
@@ -20,18 +21,11 @@
 static PergolaItem *
 find_value (Sheet *self, PergolaItem *step)
 {
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (self->project, "tells");
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (self->project, pergola_item_get_id (step));
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (self->project, step, "tells");
 
-  for (guint i = 0; tells != NULL && i < links->len; i++)
-    {
-      PergolaItem *link = g_ptr_array_index (links, i);
-
-      if (g_strcmp0 (pergola_item_get_kind (link), tells->id) == 0 &&
-          g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (step)) == 0 &&
-          pergola_sheet_may_show (self, link))
-        return pergola_project_get (self->project, pergola_item_get_to (link));
-    }
+  for (guint i = 0; i < links->len; i++)
+    if (pergola_sheet_may_show (self, links->pdata[i]))
+      return pergola_project_get (self->project, pergola_item_get_to (links->pdata[i]));
 
   return NULL;
 }
@@ -39,10 +33,7 @@ find_value (Sheet *self, PergolaItem *step)
 static const PergolaChoice *
 get_type (Sheet *self, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
-
-  return field != NULL ? pergola_project_get_choice (self->project, item, field->id) : NULL;
+  return pergola_role_get_choice (self->project, item, "type");
 }
 
 GArray *
@@ -54,9 +45,8 @@ pergola_sheet_list_steps (Sheet *self, PergolaItem *story)
   for (guint i = 0; i < children->len; i++)
     {
       SheetStep step = { .step = g_ptr_array_index (children, i), .hue = PERGOLA_HUE_TEAL };
-      const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (step.step));
 
-      if (kind == NULL || g_strcmp0 (kind->role, "step") != 0 || !pergola_sheet_may_show (self, step.step))
+      if (!pergola_role_is (self->project, step.step, "step") || !pergola_sheet_may_show (self, step.step))
         continue;
       step.value = find_value (self, step.step);
       step.type = step.value != NULL ? get_type (self, step.value) : NULL;
@@ -70,16 +60,22 @@ pergola_sheet_list_steps (Sheet *self, PergolaItem *story)
   return steps;
 }
 
+/* What has no title is called by its kind. */
+static const char *
+get_title (Sheet *self, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
+  const char *title = pergola_item_get_title (item);
+
+  return *title == '\0' && kind != NULL ? kind->title : title;
+}
+
 const char *
 pergola_sheet_get_step_title (Sheet *self, const SheetStep *step)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (step->step));
   const char *title = step->value != NULL ? pergola_item_get_title (step->value) : "";
 
-  if (*title == '\0')
-    title = pergola_item_get_title (step->step);
-
-  return *title == '\0' && kind != NULL ? kind->title : title;
+  return *title != '\0' ? title : get_title (self, step->step);
 }
 
 /* --- Indicators of a step --- */
@@ -95,13 +91,10 @@ find_latest_reading (Sheet *self, PergolaItem *indicator, const char **date, con
   for (guint i = 0; i < children->len; i++)
     {
       PergolaItem *reading = g_ptr_array_index (children, i);
-      const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (reading));
-      const PergolaFieldDef *when = kind != NULL ? pergola_kind_get_field_by_role (kind, "date") : NULL;
-      const PergolaFieldDef *what = kind != NULL ? pergola_kind_get_field_by_role (kind, "value") : NULL;
-      const char *day = when != NULL ? pergola_item_get (reading, when->id) : NULL;
-      const char *number = what != NULL ? pergola_item_get (reading, what->id) : NULL;
+      const char *day = pergola_role_get (self->project, reading, "date");
+      const char *number = pergola_role_get (self->project, reading, "value");
 
-      if (g_strcmp0 (kind != NULL ? kind->role : NULL, "reading") != 0 || number == NULL ||
+      if (!pergola_role_is (self->project, reading, "reading") || number == NULL ||
           !pergola_sheet_may_show (self, reading))
         continue;
       if (latest == NULL || g_strcmp0 (day, *date) > 0)
@@ -118,14 +111,10 @@ find_latest_reading (Sheet *self, PergolaItem *indicator, const char **date, con
 static void
 add_indicator (Sheet *self, const char *id, PergolaItem *indicator, PergolaHue hue)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (indicator));
-  const PergolaFieldDef *unit = kind != NULL ? pergola_kind_get_field_by_role (kind, "unit") : NULL;
-  const char *words = unit != NULL ? pergola_item_get (indicator, unit->id) : NULL, *date, *value;
+  const char *words = pergola_role_get (self->project, indicator, "unit"), *date, *value;
   SheetMark mark = { .glyph = "bars", .hue = hue };
-  g_autoptr (GString) text = g_string_new (pergola_item_get_title (indicator));
+  g_autoptr (GString) text = g_string_new (get_title (self, indicator));
 
-  if (text->len == 0 && kind != NULL)
-    g_string_append (text, kind->title);
   if (find_latest_reading (self, indicator, &date, &value) != NULL)
     {
       g_string_append_printf (text, ": %s%s%s", value, words != NULL ? " " : "", words != NULL ? words : "");
@@ -145,15 +134,14 @@ add_indicators (Sheet *self, const SheetStep *step)
 {
   const PergolaLinkKind *instance = pergola_project_get_link_kind_by_role (self->project, "instance");
   const char *id = pergola_item_get_id (step->step);
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (self->project, id);
+  g_autoptr (GPtrArray) links = pergola_role_list_links_from (self->project, step->step, "instance");
   gboolean any = FALSE;
 
-  for (guint i = 0; instance != NULL && i < links->len; i++)
+  for (guint i = 0; i < links->len; i++)
     {
       PergolaItem *link = g_ptr_array_index (links, i);
 
-      if (g_strcmp0 (pergola_item_get_kind (link), instance->id) != 0 ||
-          g_strcmp0 (pergola_item_get_from (link), id) != 0 || !pergola_sheet_may_show (self, link))
+      if (!pergola_sheet_may_show (self, link))
         continue;
       pergola_sheet_add_gap (self, any ? 4 : 7);
       if (!any)
