@@ -108,7 +108,7 @@ check_tag (const PergolaEvidence *evidence, PergolaDiscipline *self, const Pergo
 static void
 check_result (const PergolaEvidence *evidence, PergolaDiscipline *self, const PergolaTold *told, GHashTable *seen)
 {
-  PergolaItem *result = told->card != NULL ? told->card : told->step;
+  PergolaItem *result = pergola_told_get_node (told);
   const char *id = pergola_item_get_id (result);
   PergolaFinding *finding = NULL;
 

@@ -13,12 +13,12 @@
 struct _PergolaGround
 {
   PergolaProject *project;
-  const PergolaKind *activity; /* (nullable) */
-  GHashTable *cards;           /* id of a step → PergolaItem: what it tells of */
-  GArray *told;                /* of PergolaTold */
-  GHashTable *after;           /* id → GPtrArray of ids: what comes next */
-  GHashTable *preceded;        /* ids of what something comes before */
-  GHashTable *grounded;        /* ids */
+  GHashTable *cards;    /* id of a step → PergolaItem: what it tells of */
+  GArray *told;         /* of PergolaTold */
+  GArray *ways;         /* of PergolaWay */
+  GHashTable *after;    /* id → GPtrArray of PergolaItem: what comes next */
+  GHashTable *preceded; /* ids of what something comes before */
+  GHashTable *grounded; /* ids */
 };
 
 const PergolaChoice *
@@ -31,27 +31,54 @@ pergola_ground_get_choice (PergolaProject *project, PergolaItem *item, const cha
   return value != NULL ? pergola_field_def_get_choice (field, value) : NULL;
 }
 
-static void
-precede (PergolaGround *self, const char *from, const char *to)
-{
-  GPtrArray *next = g_hash_table_lookup (self->after, from);
+/* --- The rule --- */
 
+gboolean
+pergola_ground_is_activity (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaKind *activity = pergola_project_get_kind_by_role (project, "activity");
+
+  return activity != NULL && pergola_project_is_a (project, item, activity->id);
+}
+
+gboolean
+pergola_ground_is_start (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaChoice *type = pergola_ground_get_choice (project, item, "type");
+
+  return type != NULL && g_strcmp0 (type->role, "start") == 0;
+}
+
+PergolaItem *
+pergola_told_get_node (const PergolaTold *told)
+{
+  if (told->card != NULL)
+    return told->card;
+
+  return told->tag != NULL ? told->step : NULL;
+}
+
+static void
+add_way (PergolaGround *self, PergolaItem *from, PergolaItem *to)
+{
+  PergolaWay way = { from, to };
+  GPtrArray *next;
+
+  if (from == NULL || to == NULL || from == to)
+    return;
+
+  g_array_append_val (self->ways, way);
+  next = g_hash_table_lookup (self->after, pergola_item_get_id (from));
   if (next == NULL)
     {
       next = g_ptr_array_new ();
-      g_hash_table_insert (self->after, (char *) from, next);
+      g_hash_table_insert (self->after, (char *) pergola_item_get_id (from), next);
     }
-  g_ptr_array_add (next, (char *) to);
-  g_hash_table_add (self->preceded, (char *) to);
+  g_ptr_array_add (next, to);
+  g_hash_table_add (self->preceded, (char *) pergola_item_get_id (to));
 }
 
 /* --- Stories --- */
-
-static gboolean
-is_activity (PergolaGround *self, PergolaItem *item)
-{
-  return item != NULL && self->activity != NULL && pergola_project_is_a (self->project, item, self->activity->id);
-}
 
 static void
 read_tells (PergolaGround *self)
@@ -69,29 +96,22 @@ read_tells (PergolaGround *self)
     }
 }
 
-/* A step stands for what it tells of, or for itself. */
-static const char *
-get_node (const PergolaTold *told)
-{
-  return pergola_item_get_id (told->card != NULL ? told->card : told->step);
-}
-
-/* (nullable): the id of the activity that a story says it is about. */
-static const char *
+/* (nullable): the activity that a story says it is about. */
+static PergolaItem *
 get_activity (PergolaGround *self, PergolaItem *story)
 {
   const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
   const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, "about");
   PergolaItem *item = field != NULL ? pergola_reference_get (self->project, story, field->id) : NULL;
 
-  return is_activity (self, item) ? pergola_item_get_id (item) : NULL;
+  return item != NULL && pergola_ground_is_activity (self->project, item) ? item : NULL;
 }
 
 static void
 read_story (PergolaGround *self, PergolaItem *story, const char *step_kind)
 {
   g_autoptr (GPtrArray) steps = pergola_project_list_children (self->project, pergola_item_get_id (story));
-  const char *before = get_activity (self, story);
+  PergolaItem *before = get_activity (self, story);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -102,10 +122,11 @@ read_story (PergolaGround *self, PergolaItem *story, const char *step_kind)
         continue;
       told.tag = pergola_ground_get_choice (self->project, step, "type");
       told.type = told.card != NULL ? pergola_ground_get_choice (self->project, told.card, "type") : told.tag;
-      if (before != NULL && strcmp (before, get_node (&told)) != 0)
-        precede (self, before, get_node (&told));
-      before = get_node (&told);
       g_array_append_val (self->told, told);
+      if (pergola_told_get_node (&told) == NULL)
+        continue;
+      add_way (self, before, pergola_told_get_node (&told));
+      before = pergola_told_get_node (&told);
     }
 }
 
@@ -123,6 +144,16 @@ read_stories (PergolaGround *self)
 
 /* --- Links --- */
 
+/* Of the links that are only listed, those by which an activity has made a value count. */
+static gboolean
+counts (PergolaGround *self, const PergolaLinkKind *kind, PergolaItem *from, PergolaItem *to)
+{
+  const PergolaKind *value = pergola_project_get_kind_by_role (self->project, "value");
+
+  return kind->style == PERGOLA_LINK_FLOW || (pergola_ground_is_activity (self->project, from) && value != NULL &&
+                                              pergola_project_is_a (self->project, to, value->id));
+}
+
 static void
 read_links (PergolaGround *self, const PergolaLinkKind *kind)
 {
@@ -134,10 +165,11 @@ read_links (PergolaGround *self, const PergolaLinkKind *kind)
   for (guint i = 0; i < links->len; i++)
     {
       PergolaItem *link = g_ptr_array_index (links, i);
-      const char *from = pergola_item_get_from (link), *to = pergola_item_get_to (link);
+      PergolaItem *from = pergola_project_get (self->project, pergola_item_get_from (link));
+      PergolaItem *to = pergola_project_get (self->project, pergola_item_get_to (link));
 
-      if (kind->style == PERGOLA_LINK_FLOW || is_activity (self, pergola_project_get (self->project, from)))
-        precede (self, from, to);
+      if (from != NULL && to != NULL && counts (self, kind, from, to))
+        add_way (self, from, to);
     }
 }
 
@@ -155,15 +187,15 @@ read_all_links (PergolaGround *self)
     }
 }
 
-/* --- Where chains begin --- */
+/* --- Where ways begin --- */
 
 static gboolean
-is_start (PergolaGround *self, const char *id)
+begins (PergolaGround *self, const char *id)
 {
   PergolaItem *item = pergola_project_get (self->project, id);
-  const PergolaChoice *type = item != NULL ? pergola_ground_get_choice (self->project, item, "type") : NULL;
 
-  return (type != NULL && g_strcmp0 (type->role, "start") == 0) || is_activity (self, item);
+  return item != NULL &&
+         (pergola_ground_is_activity (self->project, item) || pergola_ground_is_start (self->project, item));
 }
 
 static void
@@ -182,14 +214,14 @@ find_grounded (PergolaGround *self)
 
   g_hash_table_iter_init (&iter, self->after);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (is_start (self, id))
+    if (begins (self, id))
       reach (self, front, id);
   while (front->len > 0)
     {
       GPtrArray *next = g_hash_table_lookup (self->after, g_ptr_array_steal_index_fast (front, front->len - 1));
 
       for (guint i = 0; next != NULL && i < next->len; i++)
-        reach (self, front, g_ptr_array_index (next, i));
+        reach (self, front, pergola_item_get_id (g_ptr_array_index (next, i)));
     }
 }
 
@@ -201,9 +233,9 @@ pergola_ground_new (PergolaProject *project)
   PergolaGround *self = g_new0 (PergolaGround, 1);
 
   self->project = g_object_ref (project);
-  self->activity = pergola_project_get_kind_by_role (project, "activity");
   self->cards = g_hash_table_new (g_str_hash, g_str_equal);
   self->told = g_array_new (FALSE, FALSE, sizeof (PergolaTold));
+  self->ways = g_array_new (FALSE, FALSE, sizeof (PergolaWay));
   self->after = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->preceded = g_hash_table_new (g_str_hash, g_str_equal);
   self->grounded = g_hash_table_new (g_str_hash, g_str_equal);
@@ -219,6 +251,7 @@ pergola_ground_free (PergolaGround *self)
 {
   g_hash_table_unref (self->cards);
   g_array_unref (self->told);
+  g_array_unref (self->ways);
   g_hash_table_unref (self->after);
   g_hash_table_unref (self->preceded);
   g_hash_table_unref (self->grounded);
@@ -232,10 +265,16 @@ pergola_ground_get_told (PergolaGround *self)
   return self->told;
 }
 
+const GArray *
+pergola_ground_get_ways (PergolaGround *self)
+{
+  return self->ways;
+}
+
 gboolean
 pergola_ground_is_grounded (PergolaGround *self, const char *id)
 {
-  return g_hash_table_contains (self->grounded, id) || is_start (self, id);
+  return g_hash_table_contains (self->grounded, id) || begins (self, id);
 }
 
 gboolean

@@ -6,11 +6,12 @@
 
 #pragma once
 
+#include "pergola-ground.h"
 #include "pergola-trace.h"
 
 G_BEGIN_DECLS
 
-/* A step of a story that tells of a value. */
+/* A step of a story, and what it is worth. */
 typedef struct
 {
   PergolaItem *item, *story;
@@ -27,13 +28,14 @@ typedef struct
   const PergolaChoice *type; /* (nullable) */
   gboolean activity, start;
   gboolean grounded;
-  GArray *before, *after; /* guint: indices of nodes; sorted, each once */
-  GArray *steps;          /* guint: indices of steps, in the order of stories */
+  GArray *before; /* guint: indices of nodes; sorted, each once */
+  GArray *steps;  /* guint: indices of steps, in the order of stories */
 } TraceNode;
 
 struct _PergolaTraceGraph
 {
   PergolaProject *project;
+  PergolaGround *ground;
   GArray *nodes;     /* TraceNode */
   GArray *steps;     /* TraceStep */
   GHashTable *index; /* id → index of a node, from 1 */

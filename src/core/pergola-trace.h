@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Where a value comes from: read backwards, over the steps of stories, links of flow and what activities have created,
- * to where each chain begins. What is open on the way is a gap, with what to do about it.
+/* Where a value comes from: read backwards along the ways of pergola-ground, to where each chain begins. What is open
+ * on the way is a gap, with what to do about it.
  *
- * A chain ends at an activity; at a value of the type with the role "start", unless an activity is behind that; or where
- * nothing is behind. It is grounded in the first two cases. It passes through nothing twice. */
+ * A chain ends at an activity; at a value of the type with the role "start", unless an activity is behind that; or
+ * where nothing is behind. It is grounded in the first two cases. It passes through nothing twice. */
 
 #pragma once
 
@@ -23,14 +23,15 @@ typedef enum
   PERGOLA_STRENGTH_STRONG,
 } PergolaStrength;
 
-/* A place on a chain: an activity or a value, with the step that tells of it best. */
+/* A place on a chain: an activity, a value, or a step that tells of nothing and stands for itself; with the step that
+ * tells of it best. */
 typedef struct
 {
   PergolaItem *item;
-  const PergolaChoice *type;     /* (nullable): of value */
+  const PergolaChoice *type; /* (nullable): of value */
   gboolean activity;
-  PergolaItem *step;             /* (nullable): of those that tell of it the surest one, then the first… */
-  PergolaItem *story;            /* (nullable): …and its story */
+  PergolaItem *step;  /* (nullable): of those that tell of it the surest one, then the first… */
+  PergolaItem *story; /* (nullable): …and its story */
   PergolaStrength strength;
   PergolaItem *confirmed_by;     /* (nullable): a person */
   const PergolaChoice *polarity; /* (nullable): of the step, else its own */
@@ -39,7 +40,7 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *places;        /* (element-type PergolaTracePlace): from where it begins to the result */
+  GPtrArray *places; /* (element-type PergolaTracePlace): from where it begins to the result */
   gboolean grounded;
   PergolaStrength strength; /* of its weakest value */
 } PergolaTraceChain;
@@ -70,15 +71,16 @@ typedef struct
   PergolaItem *person;       /* (nullable): with whom it can be closed */
   const PergolaChoice *type; /* (nullable): that is missing, or that the teller says */
   PergolaRemedy remedy;
-  PergolaItem *target;       /* (nullable): where it is closed */
-  char *words;               /* what is open */
-  char *remedy_words;        /* what to do: short enough for a button */
+  PergolaItem *target; /* (nullable): where it is closed */
+  char *words;         /* what is open */
+  char *remedy_words;  /* what to do: short enough for a button */
 } PergolaGap;
 
 typedef struct
 {
   PergolaItem *result;
-  GPtrArray *chains; /* (element-type PergolaTraceChain): at least one; grounded ones first, then those that pass most types, short and strong ones */
+  GPtrArray *chains; /* (element-type PergolaTraceChain): at least one; grounded ones first, then those that pass most
+                        types, short and strong ones */
   guint more;        /* how many chains there are beyond these… */
   gboolean at_least; /* …or more than that: there are too many to count */
   GPtrArray *gaps;   /* (element-type PergolaGap): those that break the chain first */
@@ -93,8 +95,6 @@ typedef struct _PergolaTraceGraph PergolaTraceGraph;
 
 PergolaTraceGraph *pergola_trace_graph_new (PergolaProject *project);
 void pergola_trace_graph_free (PergolaTraceGraph *self);
-/* Whether a chain behind an item is grounded. */
-gboolean pergola_trace_graph_is_grounded (PergolaTraceGraph *self, const char *item);
 
 /* (transfer full) (nullable): NULL where @item is no value, activity or step; a step stands for what it tells of. */
 PergolaTrace *pergola_trace_new (PergolaProject *project, const char *item);

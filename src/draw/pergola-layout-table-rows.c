@@ -12,7 +12,7 @@
 #include "pergola-audience.h"
 #include "pergola-consent.h"
 #include "pergola-story.h"
-#include "pergola-trace.h"
+#include "pergola-ground.h"
 
 /* What is looked up for every row. */
 typedef struct
@@ -20,12 +20,12 @@ typedef struct
   Table *table;
   const PergolaKind *step_kind;
   const PergolaFieldDef *tag;
-  GHashTable *steps;        /* id of a story → GPtrArray of its steps, by rank */
-  GHashTable *told;         /* id of a step → PergolaItem: its value */
-  GHashTable *counted;      /* id of a step → GPtrArray of indicators */
-  GHashTable *loops;        /* id of a value → GPtrArray of loops that start there */
-  GHashTable *columns;      /* id of a choice → index of its column, from 1 */
-  PergolaTraceGraph *graph; /* (nullable): made when it is first asked */
+  GHashTable *steps;     /* id of a story → GPtrArray of its steps, by rank */
+  GHashTable *told;      /* id of a step → PergolaItem: its value */
+  GHashTable *counted;   /* id of a step → GPtrArray of indicators */
+  GHashTable *loops;     /* id of a value → GPtrArray of loops that start there */
+  GHashTable *columns;   /* id of a choice → index of its column, from 1 */
+  PergolaGround *ground; /* (nullable): made when it is first asked */
 } Rows;
 
 static gboolean
@@ -263,9 +263,9 @@ find_groundless (Rows *rows, const TableRow *row)
 
       if (step->column != self->chain_end || step->value == NULL)
         continue;
-      if (rows->graph == NULL)
-        rows->graph = pergola_trace_graph_new (self->project);
-      if (!pergola_trace_graph_is_grounded (rows->graph, pergola_item_get_id (step->value)))
+      if (rows->ground == NULL)
+        rows->ground = pergola_ground_new (self->project);
+      if (!pergola_ground_is_grounded (rows->ground, pergola_item_get_id (step->value)))
         return step;
     }
 
@@ -394,5 +394,5 @@ pergola_table_collect_rows (Table *self)
   g_hash_table_unref (rows.loops);
   g_hash_table_unref (rows.told);
   g_hash_table_unref (rows.columns);
-  g_clear_pointer (&rows.graph, pergola_trace_graph_free);
+  g_clear_pointer (&rows.ground, pergola_ground_free);
 }

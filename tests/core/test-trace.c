@@ -231,6 +231,31 @@ test_other_tag (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gap->type->id, ==, "potential");
 }
 
+/* A step that tells of nothing stands for itself by its tag; one without a tag is passed over. */
+static void
+test_steps_alone (Fixture *f, gconstpointer data)
+{
+  PergolaProject *p = f->project;
+  const char *saved = add (p, "value", "Losses down", "realized");
+  const char *story = add (p, "story", "Leaks found at night", NULL);
+  const char *first = pergola_item_get_id (pergola_project_add (p, "step", story));
+  const char *second = pergola_item_get_id (pergola_project_add (p, "step", story));
+  const char *third = pergola_item_get_id (pergola_project_add (p, "step", story));
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  set (p, first, "type", "immediate");
+  set (p, first, "title", "Where does it go at night?");
+  set (p, second, "title", "Well…");
+  link_up (p, "tells", third, saved);
+  trace = pergola_trace_new (p, saved);
+  g_assert_cmpuint (trace->chains->len, ==, 1);
+  g_assert_cmpuint (count_places (trace, 0), ==, 2);
+  g_assert_true (((PergolaTraceChain *) trace->chains->pdata[0])->grounded);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 0)->item), ==, first);
+  g_assert_true (get_place (trace, 0, 0)->step == get_place (trace, 0, 0)->item);
+  g_assert_cmpstr (get_place (trace, 0, 0)->type->id, ==, "immediate");
+}
+
 /* Values that lead to each other lead nowhere. */
 static void
 test_circle (Fixture *f, gconstpointer data)
@@ -369,6 +394,7 @@ compare_one (Fixture *f)
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   g_autoptr (GPtrArray) activities = g_ptr_array_new ();
   g_autoptr (PergolaTraceGraph) graph = NULL;
+  g_autoptr (PergolaGround) ground = NULL;
 
   g_assert_true (pergola_project_use (project, "activities"));
   pergola_project_begin (project, "Make");
@@ -377,6 +403,7 @@ compare_one (Fixture *f)
   make_stories (project, values, activities);
   pergola_project_commit (project);
   graph = pergola_trace_graph_new (project);
+  ground = pergola_ground_new (project);
   for (guint i = 0; i < values->len; i++)
     {
       g_autoptr (PergolaTrace) trace = pergola_trace_new_in (graph, values->pdata[i]);
@@ -386,7 +413,7 @@ compare_one (Fixture *f)
 
       g_assert_false (trace->at_least);
       g_assert_cmpstr (found, ==, expected);
-      g_assert_cmpint (pergola_trace_graph_is_grounded (graph, values->pdata[i]), ==, first->grounded);
+      g_assert_cmpint (pergola_ground_is_grounded (ground, values->pdata[i]), ==, first->grounded);
     }
 }
 
@@ -409,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add ("/trace/about", Fixture, NULL, set_up, test_about, tear_down);
   g_test_add ("/trace/missing-type", Fixture, NULL, set_up, test_missing_type, tear_down);
   g_test_add ("/trace/other-tag", Fixture, NULL, set_up, test_other_tag, tear_down);
+  g_test_add ("/trace/steps-alone", Fixture, NULL, set_up, test_steps_alone, tear_down);
   g_test_add ("/trace/circle", Fixture, NULL, set_up, test_circle, tear_down);
   g_test_add ("/trace/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/trace/nothing", Fixture, NULL, set_up, test_nothing, tear_down);

@@ -26,7 +26,7 @@ is_activity (PergolaProject *project, const char *id)
   return g_str_equal (pergola_item_get_kind (pergola_project_get (project, id)), "activity");
 }
 
-/* (nullable): what a step tells of. */
+/* (nullable): what a step tells of; one that tells of nothing stands for itself where it has a type. */
 static const char *
 find_told (PergolaProject *project, PergolaItem *step)
 {
@@ -36,7 +36,7 @@ find_told (PergolaProject *project, PergolaItem *step)
     if (g_str_equal (pergola_item_get_from (links->pdata[i]), pergola_item_get_id (step)))
       return pergola_item_get_to (links->pdata[i]);
 
-  return NULL;
+  return pergola_item_get (step, "type") != NULL ? pergola_item_get_id (step) : NULL;
 }
 
 static void
