@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pergola-audience.h"
 #include "pergola-measure.h"
 #include "pergola-period.h"
 
@@ -19,6 +20,7 @@
 typedef struct
 {
   PergolaProject *project;
+  PergolaAudience audience;                         /* whose readings count */
   const PergolaKind *kind, *reading, *step, *story; /* (nullable) but for kind and reading */
   const PergolaLinkKind *measures, *instance;       /* (nullable) */
   const PergolaFieldDef *date, *value;              /* (nullable): of a reading */
@@ -36,6 +38,7 @@ look_up (Terms *terms, PergolaProject *project)
 {
   memset (terms, 0, sizeof *terms);
   terms->project = project;
+  terms->audience = PERGOLA_AUDIENCE_ME;
   terms->reading = pergola_project_get_kind_by_role (project, "reading");
   if (terms->reading == NULL || terms->reading->parent == NULL)
     return FALSE;
@@ -90,11 +93,19 @@ create (const Terms *terms, PergolaItem *item)
   return self;
 }
 
+static gboolean
+is_for (const Terms *terms, PergolaItem *item)
+{
+  return terms->audience == PERGOLA_AUDIENCE_ME || pergola_project_is_for (terms->project, item, terms->audience);
+}
+
 static void
 add_reading (PergolaIndicator *self, const Terms *terms, PergolaItem *item)
 {
   PergolaReading reading = { .item = item };
 
+  if (!is_for (terms, item))
+    return;
   if (pergola_item_get_number (item, get_field_id (terms->value), &reading.value))
     {
       reading.date = g_strdup (pergola_item_get (item, get_field_id (terms->date)));
@@ -354,6 +365,12 @@ gather (const Terms *terms, GHashTable *by_id)
 GPtrArray *
 pergola_indicator_list (PergolaProject *project)
 {
+  return pergola_indicator_list_for (project, PERGOLA_AUDIENCE_ME);
+}
+
+GPtrArray *
+pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience)
+{
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_indicator_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = NULL;
@@ -361,11 +378,14 @@ pergola_indicator_list (PergolaProject *project)
 
   if (!look_up (&terms, project))
     return list;
+  terms.audience = audience;
   items = pergola_project_list_items_as (project, terms.kind->id);
   for (guint i = 0; i < items->len; i++)
     {
+      if (!is_for (&terms, items->pdata[i]))
+        continue;
       g_ptr_array_add (list, create (&terms, items->pdata[i]));
-      g_hash_table_insert (by_id, (char *) pergola_item_get_id (items->pdata[i]), list->pdata[i]);
+      g_hash_table_insert (by_id, (char *) pergola_item_get_id (items->pdata[i]), list->pdata[list->len - 1]);
     }
   gather (&terms, by_id);
   for (guint i = 0; i < list->len; i++)

@@ -81,6 +81,9 @@ void pergola_indicator_free (PergolaIndicator *self);
 
 /* (transfer full) (element-type PergolaIndicator): all of the project, by rank, in one pass. */
 GPtrArray *pergola_indicator_list (PergolaProject *project);
+/* Those that are for an audience, from the readings that are. What gives them a meaning is counted all the same: that
+ * there is none would not be true. */
+GPtrArray *pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience);
 
 /* (nullable): the kind of what has readings in it. */
 const PergolaKind *pergola_indicator_get_kind (PergolaProject *project);
@@ -97,6 +100,11 @@ const char *pergola_indicator_get (const PergolaIndicator *self, const char *rol
 gboolean pergola_indicator_is_alone (const PergolaIndicator *self);
 
 PergolaDue pergola_indicator_get_due (const PergolaIndicator *self, const GDate *today);
+
+/* -words.c: (transfer full): how far it is on its way. */
+char *pergola_indicator_describe_progress (const PergolaIndicator *self);
+/* (nullable): what it lacks to be understood. */
+const char *pergola_indicator_describe_missing (const PergolaIndicator *self);
 
 /* How many decimals its baseline, target and last readings need so that all of them are said alike. */
 guint pergola_indicator_get_decimals (const PergolaIndicator *self);

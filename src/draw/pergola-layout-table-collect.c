@@ -10,108 +10,39 @@
 
 #include "pergola-audience.h"
 
-#include <math.h>
 #include <string.h>
 
-/* --- Readings --- */
-
-typedef struct
+static void
+add_indicator (Table *self, TableColumn *column, PergolaItem *item, GHashTable *numbers)
 {
-  const char *date;
-  const char *id;
-  double value;
-} Reading;
+  TableIndicator indicator = { g_hash_table_lookup (numbers, item), column->hue };
 
-static int
-compare_readings (gconstpointer a, gconstpointer b)
+  if (indicator.said != NULL)
+    g_array_append_val (column->indicators, indicator);
+}
+
+/* All numbers for the audience, by their items. */
+static GHashTable *
+collect_numbers (Table *self)
 {
-  const Reading *one = a, *other = b;
-  int order = strcmp (one->date, other->date);
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
 
-  return order != 0 ? order : strcmp (one->id, other->id);
+  self->numbers = pergola_indicator_list_for (self->project, self->options->audience);
+  for (guint i = 0; i < self->numbers->len; i++)
+    g_hash_table_insert (numbers, ((PergolaIndicator *) g_ptr_array_index (self->numbers, i))->item,
+                         g_ptr_array_index (self->numbers, i));
+
+  return numbers;
 }
 
 static void
-add_reading (Table *self, PergolaItem *item, const PergolaFieldDef *date, const PergolaFieldDef *value)
-{
-  const char *parent = pergola_item_get_parent (item), *when = pergola_item_get (item, date->id);
-  Reading reading = { when != NULL ? when : "", pergola_item_get_id (item), 0 };
-  GArray *readings;
-
-  if (parent == NULL || !pergola_item_get_number (item, value->id, &reading.value) ||
-      !pergola_project_is_for (self->project, item, self->options->audience))
-    return;
-
-  readings = g_hash_table_lookup (self->readings, parent);
-  if (readings == NULL)
-    {
-      readings = g_array_new (FALSE, FALSE, sizeof (Reading));
-      g_hash_table_insert (self->readings, (gpointer) parent, readings);
-    }
-  g_array_append_val (readings, reading);
-}
-
-static void
-collect_readings (Table *self)
-{
-  const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "reading");
-  const PergolaFieldDef *date = kind != NULL ? pergola_kind_get_field_by_role (kind, "date") : NULL;
-  const PergolaFieldDef *value = kind != NULL ? pergola_kind_get_field_by_role (kind, "value") : NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  GHashTableIter iter;
-  gpointer readings;
-
-  self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  if (date == NULL || value == NULL)
-    return;
-
-  items = pergola_project_list_items (self->project, kind->id);
-  for (guint i = 0; i < items->len; i++)
-    add_reading (self, g_ptr_array_index (items, i), date, value);
-  g_hash_table_iter_init (&iter, self->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &readings))
-    g_array_sort (readings, compare_readings);
-}
-
-/* --- Columns --- */
-
-static double
-get_number (PergolaItem *item, const PergolaKind *kind, const char *role)
-{
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-  double value;
-
-  return field != NULL && pergola_item_get_number (item, field->id, &value) ? value : NAN;
-}
-
-static void
-add_indicator (Table *self, TableColumn *column, PergolaItem *item)
-{
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const PergolaFieldDef *unit = kind != NULL ? pergola_kind_get_field_by_role (kind, "unit") : NULL;
-  GArray *readings = g_hash_table_lookup (self->readings, pergola_item_get_id (item));
-  TableIndicator indicator = {
-    .item = item,
-    .readings = g_array_new (FALSE, FALSE, sizeof (double)),
-    .baseline = get_number (item, kind, "baseline"),
-    .target = get_number (item, kind, "target"),
-    .hue = column->hue,
-    .unit = unit != NULL ? pergola_item_get (item, unit->id) : NULL,
-  };
-
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    g_array_append_val (indicator.readings, g_array_index (readings, Reading, i).value);
-  g_array_append_val (column->indicators, indicator);
-}
-
-static void
-fill_column (Table *self, TableColumn *column, const PergolaCards *cards)
+fill_column (Table *self, TableColumn *column, const PergolaCards *cards, GHashTable *numbers)
 {
   g_autoptr (GPtrArray) items = pergola_project_list_cards (self->project, cards);
 
   for (guint i = 0; i < items->len; i++)
     if (pergola_project_is_for (self->project, g_ptr_array_index (items, i), self->options->audience))
-      add_indicator (self, column, g_ptr_array_index (items, i));
+      add_indicator (self, column, g_ptr_array_index (items, i), numbers);
     else
       self->left_out++;
 }
@@ -131,19 +62,15 @@ find_choice (Table *self, const PergolaZone *zone)
 static void
 clear_column (gpointer data)
 {
-  TableColumn *column = data;
-
-  for (guint i = 0; i < column->indicators->len; i++)
-    g_array_unref (g_array_index (column->indicators, TableIndicator, i).readings);
-  g_array_unref (column->indicators);
+  g_array_unref (((TableColumn *) data)->indicators);
 }
 
 void
 pergola_table_collect_columns (Table *self, gboolean above)
 {
   const PergolaVariant *variant = pergola_project_get_variant (self->project, self->board);
+  g_autoptr (GHashTable) numbers = collect_numbers (self);
 
-  collect_readings (self);
   self->words = variant != NULL && variant->words;
   self->columns = g_array_new (FALSE, TRUE, sizeof (TableColumn));
   g_array_set_clear_func (self->columns, clear_column);
@@ -160,7 +87,7 @@ pergola_table_collect_columns (Table *self, gboolean above)
 
       column.support = column.choice != NULL && g_strcmp0 (column.choice->role, "support") == 0;
       for (guint k = 0; k < parts->len; k++)
-        fill_column (self, &column, g_ptr_array_index (parts, k));
+        fill_column (self, &column, g_ptr_array_index (parts, k), numbers);
       if (variant != NULL && pergola_variant_hides (variant, zone->id))
         clear_column (&column);
       else
@@ -196,7 +123,7 @@ pergola_table_clear (Table *self)
 {
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->readings, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
 }
 
 const char *

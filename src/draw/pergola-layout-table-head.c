@@ -73,7 +73,7 @@ measure_cell (Table *self, const TableColumn *column, const TableIndicator *indi
 {
   double height;
 
-  pergola_layout_measure_text (self->fonts, pergola_item_get_title (indicator->item), CELL_SIZE, FALSE,
+  pergola_layout_measure_text (self->fonts, pergola_item_get_title (indicator->said->item), CELL_SIZE, FALSE,
                                get_cell_width (column) - 10, self->paper ? 0 : 1, NULL, &height);
 
   return height + SPARK + 4;
@@ -260,21 +260,23 @@ add_ground (Table *self, guint index)
 static char *
 make_latest (const TableIndicator *indicator)
 {
-  const char *unit = indicator->unit != NULL && g_utf8_strlen (indicator->unit, -1) <= 2 ? indicator->unit : NULL;
+  const PergolaReading *latest = pergola_indicator_get_latest (indicator->said);
+  const char *unit = pergola_indicator_get (indicator->said, "unit");
   g_autofree char *number = NULL;
 
-  if (indicator->readings->len == 0)
+  if (latest == NULL)
     return g_strdup ("–");
 
-  number = pergola_table_format (g_array_index (indicator->readings, double, indicator->readings->len - 1));
-  return unit != NULL ? g_strconcat (number, " ", unit, NULL) : g_steal_pointer (&number);
+  number = pergola_table_format (latest->value);
+  return unit != NULL && g_utf8_strlen (unit, -1) <= 2 ? g_strconcat (number, " ", unit, NULL)
+                                                       : g_steal_pointer (&number);
 }
 
 static double
 add_cell (Table *self, guint index, const TableIndicator *indicator, double y)
 {
   const TableColumn *column = TABLE_COLUMN (self, index);
-  const char *id = pergola_item_get_id (indicator->item);
+  const char *id = pergola_item_get_id (indicator->said->item);
   PergolaRect rect = { column->x + INSET, y, get_cell_width (column), measure_cell (self, column, indicator) };
   g_autofree char *latest = make_latest (indicator);
   g_autofree char *name = pergola_table_make_indicator_name (self, indicator);
@@ -286,10 +288,10 @@ add_cell (Table *self, guint index, const TableIndicator *indicator, double y)
   node->title_size = CELL_SIZE;
   pergola_scene_set_name (self->scene, name);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_PILL, id, rect, 6, PERGOLA_COLOR (CARD), PERGOLA_COLOR (BORDER), 1);
-  title =
-    pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_item_get_title (indicator->item),
-                            (PergolaRect){ rect.x + 5, rect.y + 1, rect.width - 10, foot - rect.y }, CELL_SIZE, FALSE,
-                            PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
+  title = pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts,
+                                  pergola_item_get_title (indicator->said->item),
+                                  (PergolaRect){ rect.x + 5, rect.y + 1, rect.width - 10, foot - rect.y }, CELL_SIZE,
+                                  FALSE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
   title->bounds.height = pergola_shape_get_text_height (title);
   pergola_layout_measure_text (self->fonts, latest, VALUE_SIZE, TRUE, -1, 1, &width, &height);
   width = MIN (ceil (width) + 1, rect.width - 30);

@@ -11,7 +11,6 @@
 #include "pergola-audience.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define BADGE 22
 #define LEAD 34
@@ -111,17 +110,13 @@ append (GString *text, const char *words)
 
 /* How often it is read, and by whom. */
 static char *
-make_note (Table *self, PergolaItem *item)
+make_note (Table *self, const PergolaIndicator *indicator)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const PergolaFieldDef *often = kind != NULL ? pergola_kind_get_field_by_role (kind, "frequency") : NULL;
-  const PergolaFieldDef *owner = kind != NULL ? pergola_kind_get_field_by_role (kind, "owner") : NULL;
-  const PergolaChoice *choice = often != NULL ? pergola_project_get_choice (self->project, item, often->id) : NULL;
-  const char *id = owner != NULL ? pergola_item_get (item, owner->id) : NULL;
+  const char *id = pergola_indicator_get (indicator, "owner");
   PergolaItem *person = id != NULL ? pergola_project_get (self->project, id) : NULL;
   GString *text = g_string_new (NULL);
 
-  append (text, choice != NULL ? choice->title : NULL);
+  append (text, indicator->frequency != NULL ? indicator->frequency->title : NULL);
   if (person != NULL && pergola_project_is_for (self->project, person, self->options->audience))
     append (text, pergola_item_get_title (person));
 
@@ -134,40 +129,27 @@ add_number (Table *self, const char *item, double number, double x, double middl
   g_autofree char *text = pergola_table_format (number);
   double height;
 
-  if (*text == '\0')
-    return;
   pergola_layout_measure_text (self->fonts, text, TITLE_SIZE, bold, NUMBER, 1, NULL, &height);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, item, self->fonts, text,
                           (PergolaRect){ x, middle - height / 2, NUMBER, height }, TITLE_SIZE, bold, PANGO_ALIGN_RIGHT,
                           1, color);
 }
 
-/* How much of the way from the baseline to the target is gone; NAN where that cannot be said. */
-static double
-get_progress (const TableIndicator *indicator)
-{
-  double latest =
-    indicator->readings->len > 0 ? g_array_index (indicator->readings, double, indicator->readings->len - 1) : NAN;
-  double way = indicator->target - indicator->baseline;
-
-  return isnan (latest) || isnan (way) || way == 0 ? NAN : CLAMP ((latest - indicator->baseline) / way, 0, 1);
-}
-
 static void
 add_progress (Table *self, const char *item, const TableIndicator *indicator, double x, double middle)
 {
-  double share = get_progress (indicator), y = middle - 9;
-  g_autofree char *text = NULL;
+  const PergolaIndicator *said = indicator->said;
+  double share = CLAMP (said->fraction, 0, 1), y = middle - 9;
+  g_autofree char *text = pergola_indicator_describe_progress (said);
 
-  if (isnan (share))
-    return;
-  pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, BAR, 5 }, 2.5,
-                          PERGOLA_COLOR (GRID), PERGOLA_COLOR (NONE), 0);
+  if (said->progress == PERGOLA_PROGRESS_NONE)
+    y -= 4;
+  else
+    pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, BAR, 5 }, 2.5,
+                            PERGOLA_COLOR (GRID), PERGOLA_COLOR (NONE), 0);
   if (share > 0)
     pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, MAX (BAR * share, 5), 5 }, 2.5,
                             PERGOLA_HUED (MARKER, indicator->hue), PERGOLA_COLOR (NONE), 0);
-  /* Translators: how much of the way to a target is gone. */
-  text = g_strdup_printf (_ ("%d %% of the way"), (int) round (share * 100));
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, item, self->fonts, text, (PergolaRect){ x, y + 7, BAR, 16 },
                           NOTE_SIZE, FALSE, PANGO_ALIGN_LEFT, 1, PERGOLA_COLOR (DIM));
 }
@@ -176,8 +158,10 @@ static double
 add_line (Table *self, const Parts *parts, guint index, const TableIndicator *indicator, double y)
 {
   const TableColumn *group = TABLE_COLUMN (self, index);
-  const char *id = pergola_item_get_id (indicator->item), *title = pergola_item_get_title (indicator->item);
-  g_autofree char *note = make_note (self, indicator->item);
+  const PergolaIndicator *said = indicator->said;
+  const PergolaReading *latest = pergola_indicator_get_latest (said);
+  const char *id = pergola_item_get_id (said->item), *title = pergola_item_get_title (said->item);
+  g_autofree char *note = make_note (self, said);
   g_autofree char *name = pergola_table_make_indicator_name (self, indicator);
   double first, second = 0, height, middle;
   int lines = self->paper ? 0 : 1;
@@ -206,14 +190,15 @@ add_line (Table *self, const Parts *parts, guint index, const TableIndicator *in
       (PergolaRect){ parts->title_x, middle - (first + second) / 2 + first, parts->title_width, second }, NOTE_SIZE,
       FALSE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (DIM));
   pergola_table_add_spark (self, id, indicator, (PergolaRect){ parts->x[READINGS], middle - 9, SPARK, 18 });
-  add_number (self, id, indicator->baseline, parts->x[BASELINE], middle, FALSE, PERGOLA_COLOR (DIM));
-  if (indicator->readings->len > 0)
-    add_number (self, id, g_array_index (indicator->readings, double, indicator->readings->len - 1), parts->x[LATEST],
-                middle, TRUE, PERGOLA_COLOR (TEXT));
-  add_number (self, id, indicator->target, parts->x[TARGET], middle, FALSE, PERGOLA_COLOR (DIM));
+  if (said->has_baseline)
+    add_number (self, id, said->baseline, parts->x[BASELINE], middle, FALSE, PERGOLA_COLOR (DIM));
+  if (latest != NULL)
+    add_number (self, id, latest->value, parts->x[LATEST], middle, TRUE, PERGOLA_COLOR (TEXT));
+  if (said->has_target)
+    add_number (self, id, said->target, parts->x[TARGET], middle, FALSE, PERGOLA_COLOR (DIM));
   add_progress (self, id, indicator, parts->x[PROGRESS], middle);
   pergola_scene_end_node (self->scene);
-  if (pergola_layout_marks_conflict (indicator->item, self->options))
+  if (pergola_layout_marks_conflict (said->item, self->options))
     pergola_layout_add_conflict_mark (self->scene, id, self->x + 4, y + 10);
 
   return height;

@@ -9,7 +9,6 @@
 #include "pergola-layout-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 static void
 append (GString *name, const char *text)
@@ -110,7 +109,7 @@ append_number (GString *name, const PergolaKind *kind, const char *role, double 
   g_autofree char *text = NULL;
   g_autofree char *words = NULL;
 
-  if (field == NULL || isnan (number))
+  if (field == NULL)
     return;
   text = pergola_table_format (number);
   words = g_strdup_printf ("%s %s", field->title, text);
@@ -120,18 +119,20 @@ append_number (GString *name, const PergolaKind *kind, const char *role, double 
 char *
 pergola_table_make_indicator_name (Table *self, const TableIndicator *indicator)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (indicator->item));
+  const PergolaIndicator *said = indicator->said;
+  const PergolaReading *latest = pergola_indicator_get_latest (said);
   const PergolaKind *reading = pergola_project_get_kind_by_role (self->project, "reading");
   GString *name = g_string_new (NULL);
-  guint n = indicator->readings->len;
 
-  append (name, get_title (self, indicator->item));
-  if (n > 0)
-    append_number (name, reading, "value", g_array_index (indicator->readings, double, n - 1));
-  append (name, indicator->unit);
-  append_number (name, kind, "baseline", indicator->baseline);
-  append_number (name, kind, "target", indicator->target);
-  append_conflict (self, name, indicator->item);
+  append (name, get_title (self, said->item));
+  if (latest != NULL)
+    append_number (name, reading, "value", latest->value);
+  append (name, pergola_indicator_get (said, "unit"));
+  if (said->has_baseline)
+    append_number (name, said->kind, "baseline", said->baseline);
+  if (said->has_target)
+    append_number (name, said->kind, "target", said->target);
+  append_conflict (self, name, said->item);
 
   return g_string_free (name, FALSE);
 }

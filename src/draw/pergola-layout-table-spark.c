@@ -8,18 +8,12 @@
 
 #include "pergola-layout-table.h"
 
-#include <math.h>
-
-#define SHOWN 5 /* the last readings */
 #define DOT 2.6
 
 char *
 pergola_table_format (double number)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (number))
-    return g_strdup ("");
 
   return g_strdup (g_ascii_formatd (text, sizeof text, "%.8g", number));
 }
@@ -44,20 +38,22 @@ add_target (Table *self, const char *item, PergolaRect rect, double y)
 void
 pergola_table_add_spark (Table *self, const char *item, const TableIndicator *indicator, PergolaRect rect)
 {
-  guint n = MIN (indicator->readings->len, SHOWN), first = indicator->readings->len - n;
+  const GArray *readings = indicator->said->readings;
+  guint n = MIN (readings->len, PERGOLA_LAST_READINGS);
+  const PergolaReading *last = &g_array_index (readings, PergolaReading, readings->len - n);
   double low = G_MAXDOUBLE, high = -G_MAXDOUBLE, x = rect.x, y = rect.y;
   PergolaPath *path;
 
   for (guint i = 0; i < n; i++)
     {
-      low = MIN (low, g_array_index (indicator->readings, double, first + i));
-      high = MAX (high, g_array_index (indicator->readings, double, first + i));
+      low = MIN (low, last[i].value);
+      high = MAX (high, last[i].value);
     }
-  if (!isnan (indicator->target))
+  if (indicator->said->has_target)
     {
-      low = MIN (low, indicator->target);
-      high = MAX (high, indicator->target);
-      add_target (self, item, rect, get_y (rect, low, high, indicator->target));
+      low = MIN (low, indicator->said->target);
+      high = MAX (high, indicator->said->target);
+      add_target (self, item, rect, get_y (rect, low, high, indicator->said->target));
     }
   if (n == 0)
     return;
@@ -66,7 +62,7 @@ pergola_table_add_spark (Table *self, const char *item, const TableIndicator *in
   for (guint i = 0; i < n; i++)
     {
       x = rect.x + (n > 1 ? (rect.width - DOT) * i / (n - 1) : rect.width / 2);
-      y = get_y (rect, low, high, g_array_index (indicator->readings, double, first + i));
+      y = get_y (rect, low, high, last[i].value);
       if (i == 0)
         pergola_path_move_to (path, x, y);
       else

@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "pergola-indicator.h"
 #include "pergola-layout-common.h"
 
 G_BEGIN_DECLS
@@ -31,11 +32,8 @@ typedef enum
 /* A number that is read from time to time. */
 typedef struct
 {
-  PergolaItem *item;
-  GArray *readings;        /* double: in time, oldest first */
-  double baseline, target; /* NAN where not set */
+  const PergolaIndicator *said; /* of the readings that are for the audience */
   PergolaHue hue;
-  const char *unit; /* nullable */
 } TableIndicator;
 
 typedef struct
@@ -102,7 +100,7 @@ typedef struct
   gboolean words;             /* rows show what their steps say */
   GArray *columns;            /* TableColumn */
   GArray *rows;               /* TableRow */
-  GHashTable *readings;       /* (nullable): id of an indicator → GArray of readings */
+  GPtrArray *numbers;         /* (nullable) (element-type PergolaIndicator) */
   int chain_start, chain_end; /* columns between which a chain runs, or -1 */
   guint left_out;
 
@@ -146,7 +144,7 @@ void pergola_table_add_badge (Table *self, const PergolaZone *def, PergolaHue hu
 
 /* spark: the course of a number in a rectangle, with its target. */
 void pergola_table_add_spark (Table *self, const char *item, const TableIndicator *indicator, PergolaRect rect);
-/* (transfer full): a number as it is read; "" for none. */
+/* (transfer full): a number as it is read. */
 char *pergola_table_format (double number);
 
 /* row: what a row shows. */

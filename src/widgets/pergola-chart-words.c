@@ -9,7 +9,6 @@
 #include "pergola-chart.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 char *
@@ -34,32 +33,11 @@ pergola_chart_describe_date (const char *date)
 }
 
 char *
-pergola_chart_describe_progress (const PergolaIndicator *indicator)
-{
-  int percent;
-
-  switch (indicator->progress)
-    {
-    case PERGOLA_PROGRESS_REACHED:
-      return g_strdup (_ ("Target reached"));
-    case PERGOLA_PROGRESS_BACK:
-      return g_strdup (_ ("Further away than at first"));
-    case PERGOLA_PROGRESS_UNDER_WAY:
-      /* Only what is there is all of the way. */
-      percent = (int) MIN (floor (indicator->fraction * 100 + 0.5 + 1e-9), 99);
-      return g_strdup_printf (_ ("%d %% of the way"), percent);
-    case PERGOLA_PROGRESS_NONE:
-    default:
-      return g_strdup (indicator->readings->len == 0 ? _ ("No readings yet") : _ ("No target yet"));
-    }
-}
-
-char *
 pergola_chart_describe (const PergolaIndicator *indicator)
 {
   guint decimals = pergola_indicator_get_decimals (indicator);
   guint n = MIN (indicator->readings->len, PERGOLA_LAST_READINGS);
-  g_autofree char *progress = pergola_chart_describe_progress (indicator);
+  g_autofree char *progress = pergola_indicator_describe_progress (indicator);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = indicator->readings->len - n; i < indicator->readings->len; i++)

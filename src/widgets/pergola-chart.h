@@ -23,8 +23,6 @@ void pergola_chart_set_indicator (PergolaChart *self, const PergolaIndicator *in
 /* (transfer full): a date of a project as people read it: "14 May" in the year of today, else "14 May 2025"; "May",
  * "2026". */
 char *pergola_chart_describe_date (const char *date);
-/* (transfer full): "68 % of the way"; "" where there is nothing to say. */
-char *pergola_chart_describe_progress (const PergolaIndicator *indicator);
 /* (transfer full): all of it in one line, for who does not see it. */
 char *pergola_chart_describe (const PergolaIndicator *indicator);
 

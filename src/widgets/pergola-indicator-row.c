@@ -89,17 +89,6 @@ describe_known (PergolaProject *project, const PergolaIndicator *indicator)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-/* (nullable) */
-static const char *
-describe_missing (const PergolaIndicator *indicator)
-{
-  if (indicator->reasons->len == 0 && indicator->stories->len == 0)
-    return _ ("No aspiration and no story behind it");
-  if (indicator->reasons->len == 0)
-    return _ ("No aspiration behind it");
-  return indicator->stories->len == 0 ? _ ("No story explains it") : NULL;
-}
-
 void
 pergola_indicator_entry_take (PergolaIndicatorEntry *self, PergolaProject *project, PergolaIndicator *indicator)
 {
@@ -110,7 +99,7 @@ pergola_indicator_entry_take (PergolaIndicatorEntry *self, PergolaProject *proje
   self->indicator = indicator;
   self->title = pergola_describe_title (project, indicator->item);
   self->dim = describe_known (project, indicator);
-  self->missing = g_strdup (describe_missing (indicator));
+  self->missing = g_strdup (pergola_indicator_describe_missing (indicator));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -262,7 +251,7 @@ set_number (GtkLabel *label, gboolean known, double number, guint decimals)
 static void
 show_progress (PergolaIndicatorRow *self, const PergolaIndicator *indicator)
 {
-  g_autofree char *words = pergola_chart_describe_progress (indicator);
+  g_autofree char *words = pergola_indicator_describe_progress (indicator);
 
   gtk_level_bar_set_value (self->bar, CLAMP (indicator->fraction, 0, 1));
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), indicator->progress == PERGOLA_PROGRESS_NONE ? 0 : 1);

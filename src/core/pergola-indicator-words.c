@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is said of an indicator, on the screen and on paper. */
+
+#include "config.h"
+
+#include "pergola-indicator.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+char *
+pergola_indicator_describe_progress (const PergolaIndicator *self)
+{
+  int percent;
+
+  switch (self->progress)
+    {
+    case PERGOLA_PROGRESS_REACHED:
+      return g_strdup (_ ("Target reached"));
+    case PERGOLA_PROGRESS_BACK:
+      return g_strdup (_ ("Further away than at first"));
+    case PERGOLA_PROGRESS_UNDER_WAY:
+      /* Only what is there is all of the way. */
+      percent = (int) MIN (floor (self->fraction * 100 + 0.5 + 1e-9), 99);
+      return g_strdup_printf (_ ("%d %% of the way"), percent);
+    case PERGOLA_PROGRESS_NONE:
+    default:
+      return g_strdup (self->readings->len == 0 ? _ ("No readings yet") : _ ("No target yet"));
+    }
+}
+
+const char *
+pergola_indicator_describe_missing (const PergolaIndicator *self)
+{
+  if (self->reasons->len == 0 && self->stories->len == 0)
+    return _ ("No aspiration and no story behind it");
+  if (self->reasons->len == 0)
+    return _ ("No aspiration behind it");
+
+  return self->stories->len == 0 ? _ ("No story explains it") : NULL;
+}
