@@ -9,10 +9,10 @@
 
 #include "pergola-window-private.h"
 
-#include "pergola-overview-page.h"
-#include "pergola-indicators-page.h"
-#include "pergola-page-header.h"
 #include "pergola-board-page.h"
+#include "pergola-indicators-page.h"
+#include "pergola-overview-page.h"
+#include "pergola-page-header.h"
 #include "pergola-people-page.h"
 #include "pergola-stories-page.h"
 
@@ -46,8 +46,7 @@ pergola_window_ensure_pages (void)
 {
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    if (PAGES[i].page != NULL)
-      PAGES[i].get_type ();
+    PAGES[i].get_type ();
 }
 
 /* (nullable): the board that is shown, where it has a page that is known. */
