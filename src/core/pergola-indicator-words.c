@@ -11,11 +11,22 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Only what is there is all of the way. */
+static int
+get_percent (const PergolaIndicator *self)
+{
+  return (int) MIN (floor (self->fraction * 100 + 0.5 + 1e-9), 99);
+}
+
+char *
+pergola_indicator_describe_percent (const PergolaIndicator *self)
+{
+  return g_strdup_printf (_ ("%d %%"), get_percent (self));
+}
+
 char *
 pergola_indicator_describe_progress (const PergolaIndicator *self)
 {
-  int percent;
-
   switch (self->progress)
     {
     case PERGOLA_PROGRESS_REACHED:
@@ -23,9 +34,7 @@ pergola_indicator_describe_progress (const PergolaIndicator *self)
     case PERGOLA_PROGRESS_BACK:
       return g_strdup (_ ("Further away than at first"));
     case PERGOLA_PROGRESS_UNDER_WAY:
-      /* Only what is there is all of the way. */
-      percent = (int) MIN (floor (self->fraction * 100 + 0.5 + 1e-9), 99);
-      return g_strdup_printf (_ ("%d %% of the way"), percent);
+      return g_strdup_printf (_ ("%d %% of the way"), get_percent (self));
     case PERGOLA_PROGRESS_NONE:
     default:
       return g_strdup (self->readings->len == 0 ? _ ("No readings yet") : _ ("No target yet"));

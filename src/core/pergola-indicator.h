@@ -103,6 +103,8 @@ PergolaDue pergola_indicator_get_due (const PergolaIndicator *self, const GDate 
 
 /* -words.c: (transfer full): how far it is on its way. */
 char *pergola_indicator_describe_progress (const PergolaIndicator *self);
+/* (transfer full): the same of what is under way where there is little room: "68 %". */
+char *pergola_indicator_describe_percent (const PergolaIndicator *self);
 /* (nullable): what it lacks to be understood. */
 const char *pergola_indicator_describe_missing (const PergolaIndicator *self);
 

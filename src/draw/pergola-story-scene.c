@@ -7,6 +7,7 @@
 #include "pergola-story-scene.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define CARD_WIDTH 196
 #define CARD_HEIGHT 56
@@ -14,7 +15,6 @@
 #define GUTTER 58 /* beside the cards, for loops */
 #define MARGIN 14
 #define STAIR 40 /* how far one card stands beside the one below, where there is room */
-#define LOOP_APART 16
 
 typedef struct
 {
@@ -241,17 +241,27 @@ draw_label (Path *self, const char *id, const char *kind, const char *title, dou
   pergola_fonts_measure (self->fonts, kind, 11.5, TRUE, &widest, &height);
   pergola_fonts_measure (self->fonts, title, 11.3, FALSE, &width, &height);
   widest = MIN (MAX (widest, width), 120);
-  rect = (PergolaRect){ right ? MIN (x + 10, self->scene->width - 4) - widest - 18 : MAX (x - 10, 4), y - 19,
-                        widest + 18, *title != '\0' ? 38 : 22 };
+  rect = (PergolaRect){ right ? MIN (x + 10, self->scene->width - 4) - widest - 18 : MAX (x - 10, 4), 0, widest + 18,
+                        *title != '\0' ? 34 : 20 };
+  rect.y = y - rect.height / 2;
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_LINK_LABEL, id, rect, 9, PERGOLA_COLOR (CARD),
                           PERGOLA_COLOR (BORDER), 1);
   pergola_scene_add_text (self->scene, PERGOLA_ROLE_LINK_LABEL, id, self->fonts, kind,
-                          (PergolaRect){ rect.x + 9, rect.y + 3, widest + 1, 16 }, 11.5, TRUE, PANGO_ALIGN_LEFT, 1,
+                          (PergolaRect){ rect.x + 9, rect.y + 2, widest + 1, 16 }, 11.5, TRUE, PANGO_ALIGN_LEFT, 1,
                           PERGOLA_COLOR (TEXT));
   if (*title != '\0')
     pergola_scene_add_text (self->scene, PERGOLA_ROLE_LINK_LABEL, id, self->fonts, title,
-                            (PergolaRect){ rect.x + 9, rect.y + 19, widest + 1, 16 }, 11.3, FALSE, PANGO_ALIGN_LEFT, 1,
+                            (PergolaRect){ rect.x + 9, rect.y + 17, widest + 1, 16 }, 11.3, FALSE, PANGO_ALIGN_LEFT, 1,
                             PERGOLA_COLOR (DIM));
+}
+
+/* Half-way between two cards, in the room between two others, so that it covers none. */
+static double
+find_gap (double y0, double y1)
+{
+  int steps = (int) lround (fabs (y1 - y0) / PITCH);
+
+  return (y0 + y1) / 2 + (steps % 2 == 0 ? PITCH / 2.0 : 0);
 }
 
 /* What is done better runs down on the one side, what is asked anew on the other. */
@@ -280,8 +290,8 @@ draw_loop (Path *self, PergolaItem *loop, const PergolaLinkKind *kind)
   pergola_scene_add_path (self->scene, PERGOLA_ROLE_LINK, pergola_item_get_id (loop), path, PERGOLA_COLOR (NONE),
                           PERGOLA_COLOR (LOOP), 2, improving ? 0 : 1);
   draw_head (self, x1, y1, improving ? -1 : 1, 0, 8, PERGOLA_COLOR (LOOP), !improving);
-  draw_label (self, pergola_item_get_id (loop), kind->title, pergola_item_get_title (loop), x,
-              (y0 + y1) / 2 + LOOP_APART, improving);
+  draw_label (self, pergola_item_get_id (loop), kind->title, pergola_item_get_title (loop), x, find_gap (y0, y1),
+              improving);
 }
 
 static void

@@ -13,10 +13,10 @@
 #include "pergola-draw.h"
 
 #define HEIGHT 132
-#define SMALL_WIDTH 104
 #define SMALL_HEIGHT 30
 #define RADIUS 4.0
-#define LINES 3    /* of the scale, at most */
+#define LINES 3 /* of the scale, at most */
+#define DATE_ROOM 52.0
 #define LABEL 16.0 /* the height of the dates */
 
 typedef struct
@@ -203,6 +203,7 @@ draw_line (PergolaChart *self, cairo_t *cr, const Plot *plot)
 {
   guint last = self->points->len - 1;
 
+  cairo_new_path (cr); /* a text leaves a point behind */
   if (!self->small && last > 0)
     {
       trace_line (self, cr, plot);
@@ -233,12 +234,15 @@ draw_point (PergolaChart *self, cairo_t *cr, const Plot *plot, guint i)
   cairo_stroke (cr);
 }
 
-/* The date of each point, or of the first and the last where there is no room. */
+/* The date of each point, of some, or of the first and the last, as there is room. */
 static void
 draw_dates (PergolaChart *self, cairo_t *cr, const Plot *plot)
 {
   guint n = self->points->len;
-  guint every = n > 1 && plot->width / (n - 1) < 44 ? n - 1 : 1;
+  guint every = n > 1 ? (guint) ceil (DATE_ROOM * (n - 1) / MAX (plot->width, 1)) : 1;
+
+  if (every > 1 && (n - 1) % every != 0)
+    every = n - 1;
 
   for (guint i = 0; i < n; i += every)
     draw_text (self, cr, get_point (self, i)->date, get_x (self, plot, i), plot->y + plot->height + 14, 0.5);
@@ -288,8 +292,8 @@ pergola_chart_measure (
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = small ? SMALL_WIDTH : 160;
-      *natural = small ? SMALL_WIDTH : 240;
+      *minimum = small ? PERGOLA_CHART_SMALL_WIDTH : 160;
+      *natural = small ? PERGOLA_CHART_SMALL_WIDTH : 240;
     }
   else
     *minimum = *natural = small ? SMALL_HEIGHT : HEIGHT;

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define PERGOLA_TYPE_CHART (pergola_chart_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaChart, pergola_chart, PERGOLA, CHART, GtkWidget)
 
+#define PERGOLA_CHART_SMALL_WIDTH 104 /* pixels */
+
 GtkWidget *pergola_chart_new (gboolean small);
 /* @indicator (nullable) is read at once and not kept. */
 void pergola_chart_set_indicator (PergolaChart *self, const PergolaIndicator *indicator);

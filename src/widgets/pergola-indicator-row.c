@@ -118,12 +118,10 @@ struct _PergolaIndicatorRow
   GtkWidget *progress;
   GtkLevelBar *bar;
   GtkLabel *words;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (PergolaIndicatorRow, pergola_indicator_row, GTK_TYPE_BOX)
-
-#define NUMBER_CHARS 8
-#define PROGRESS_WIDTH 112
 
 static GtkLabel *
 add_label (GtkWidget *box, const char *css_class, float xalign)
@@ -143,9 +141,9 @@ add_number (GtkWidget *box, const char *css_class)
 {
   GtkLabel *label = add_label (box, css_class, 1);
 
-  gtk_label_set_width_chars (label, NUMBER_CHARS);
-  gtk_label_set_max_width_chars (label, NUMBER_CHARS);
+  gtk_label_set_max_width_chars (label, 1); /* the style says how wide the columns are, of all rows and their heading */
   gtk_widget_add_css_class (GTK_WIDGET (label), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (label), "indicator-number");
   return label;
 }
 
@@ -159,6 +157,9 @@ create_name (PergolaIndicatorRow *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), box);
   self->title = add_label (box, "indicator-title", 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->title, 2);
   self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_widget_add_css_class (self->warning, "indicator-missing");
   gtk_image_set_pixel_size (GTK_IMAGE (self->warning), 12);
@@ -173,7 +174,7 @@ create_progress (PergolaIndicatorRow *self)
   GtkWidget *bar = gtk_level_bar_new ();
 
   self->progress = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_size_request (self->progress, PROGRESS_WIDTH, -1);
+  gtk_widget_add_css_class (self->progress, "indicator-progress");
   gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
   self->bar = GTK_LEVEL_BAR (bar);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
@@ -183,6 +184,7 @@ create_progress (PergolaIndicatorRow *self)
   gtk_widget_add_css_class (bar, "marked"); /* in the hue of its type */
   gtk_box_append (GTK_BOX (self->progress), bar);
   self->words = add_label (self->progress, "indicator-words", 0);
+  gtk_label_set_max_width_chars (self->words, 1);
   gtk_box_append (GTK_BOX (self), self->progress);
 }
 
@@ -253,6 +255,12 @@ show_progress (PergolaIndicatorRow *self, const PergolaIndicator *indicator)
 {
   g_autofree char *words = pergola_indicator_describe_progress (indicator);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
+  if (self->narrow && indicator->progress == PERGOLA_PROGRESS_UNDER_WAY)
+    {
+      g_free (words);
+      words = pergola_indicator_describe_percent (indicator);
+    }
   gtk_level_bar_set_value (self->bar, CLAMP (indicator->fraction, 0, 1));
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), indicator->progress == PERGOLA_PROGRESS_NONE ? 0 : 1);
   gtk_label_set_label (self->words, words);
@@ -326,6 +334,14 @@ pergola_indicator_row_set_level (PergolaIndicatorRow *self, PergolaLevel level)
   gtk_widget_set_visible (GTK_WIDGET (self->baseline), level == PERGOLA_LEVEL_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->target), level == PERGOLA_LEVEL_WIDE);
   gtk_widget_set_visible (self->chart, level != PERGOLA_LEVEL_NARROW);
+  if (self->narrow == (level == PERGOLA_LEVEL_NARROW))
+    return;
+  self->narrow = level == PERGOLA_LEVEL_NARROW;
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  show (self);
 }
 
 GtkWidget *
@@ -341,7 +357,9 @@ pergola_indicator_row_new_heading (void)
   gtk_widget_set_visible (self->warning, FALSE);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->dim)), FALSE);
   gtk_label_set_xalign (GTK_LABEL (readings), 0);
-  gtk_widget_set_size_request (readings, 104, -1);
+  gtk_widget_set_size_request (readings, PERGOLA_CHART_SMALL_WIDTH, -1);
+  gtk_label_set_ellipsize (GTK_LABEL (readings), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (readings), 1);
   gtk_box_insert_child_after (GTK_BOX (self), readings, self->chart);
   gtk_box_remove (GTK_BOX (self), self->chart);
   self->chart = readings;

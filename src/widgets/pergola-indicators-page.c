@@ -4,42 +4,12 @@
 
 #include "config.h"
 
-#include "pergola-indicators-page.h"
+#include "pergola-indicators-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
-#include "pergola-indicator-row.h"
-#include "pergola-page-header.h"
 #include "pergola-popup.h"
-
-#define ALONE "! alone" /* no choice has such an id */
-
-struct _PergolaIndicatorsPage
-{
-  PergolaBoardPage parent_instance;
-
-  GListStore *store; /* of PergolaIndicatorEntry */
-  GtkSingleSelection *selection;
-  GPtrArray *rows;   /* (element-type PergolaIndicatorRow): those that are made */
-  char *filter;      /* (nullable): the id of a type, or ALONE */
-  char *pills_shown; /* what the pills say */
-  gboolean busy;     /* the selection is being brought up to date */
-  guint n_alone;
-
-  PergolaAdaptive *adaptive;
-  PergolaPageHeader *header;
-  GtkButton *add;
-  GtkBox *pills;
-  GtkWidget *banner;
-  GtkLabel *banner_label;
-  GtkStack *stack;
-  GtkBox *card;
-  GtkListView *list;
-  GtkLabel *empty;
-  GtkButton *first;
-  GtkWidget *heading;
-};
 
 G_DEFINE_FINAL_TYPE (PergolaIndicatorsPage, pergola_indicators_page, PERGOLA_TYPE_BOARD_PAGE)
 
@@ -72,112 +42,6 @@ compare (gconstpointer a, gconstpointer b)
   return x != y ? (x < y ? -1 : 1) : pergola_item_compare_rank (&one->item, &other->item);
 }
 
-static gboolean
-passes (PergolaIndicatorsPage *self, const PergolaIndicator *indicator)
-{
-  if (self->filter == NULL)
-    return TRUE;
-  if (g_str_equal (self->filter, ALONE))
-    return pergola_indicator_is_alone (indicator);
-  return indicator->type != NULL && g_str_equal (indicator->type->id, self->filter);
-}
-
-/* --- Pills --- */
-
-static void
-pill_cb (GtkToggleButton *pill, PergolaIndicatorsPage *self)
-{
-  const char *filter = g_object_get_data (G_OBJECT (pill), "pergola-filter");
-
-  if (!gtk_toggle_button_get_active (pill) || g_strcmp0 (filter, self->filter) == 0)
-    return;
-  g_free (self->filter);
-  self->filter = g_strdup (filter);
-  pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
-}
-
-static void
-add_pill (PergolaIndicatorsPage *self, const char *title, guint n, const char *filter)
-{
-  g_autofree char *text = g_strdup_printf ("%s  %u", title, n);
-  GtkWidget *pill = gtk_toggle_button_new_with_label (text);
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->pills));
-
-  gtk_widget_add_css_class (pill, "find-pill");
-  g_object_set_data_full (G_OBJECT (pill), "pergola-filter", g_strdup (filter), g_free);
-  if (first != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), GTK_TOGGLE_BUTTON (first));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), g_strcmp0 (filter, self->filter) == 0);
-  g_signal_connect (pill, "toggled", G_CALLBACK (pill_cb), self);
-  gtk_box_append (self->pills, pill);
-}
-
-static void
-check_pills (PergolaIndicatorsPage *self)
-{
-  for (GtkWidget *pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills)); pill != NULL;
-       pill = gtk_widget_get_next_sibling (pill))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (pill), "pergola-filter"), self->filter) == 0)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), TRUE);
-}
-
-static guint
-count_type (GPtrArray *list, const PergolaChoice *type)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < list->len; i++)
-    n += ((PergolaIndicator *) list->pdata[i])->type == type;
-  return n;
-}
-
-/* (transfer full) */
-static char *
-sign_pills (GPtrArray *list, const PergolaFieldDef *field, guint n_alone)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%u %u", list->len, n_alone);
-  for (guint i = 0; field != NULL && i < field->choices->len; i++)
-    {
-      const PergolaChoice *type = field->choices->pdata[i];
-
-      g_string_append_printf (text, " %s %u", type->title, count_type (list, type));
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Made anew only where they say something else, so that the one that has the focus keeps it. */
-static void
-show_pills (PergolaIndicatorsPage *self, GPtrArray *list)
-{
-  const PergolaKind *kind = pergola_indicator_get_kind (pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self)));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
-  g_autofree char *signature = sign_pills (list, field, self->n_alone);
-  GtkWidget *child;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->pills), list->len > 0);
-  if (g_strcmp0 (signature, self->pills_shown) != 0)
-    {
-      while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
-        gtk_box_remove (self->pills, child);
-      add_pill (self, _ ("All"), list->len, NULL);
-      for (guint i = 0; field != NULL && i < field->choices->len; i++)
-        {
-          const PergolaChoice *type = field->choices->pdata[i];
-          guint n = count_type (list, type);
-
-          if (n > 0)
-            add_pill (self, type->title, n, type->id);
-        }
-      if (self->n_alone > 0)
-        add_pill (self, _ ("Alone"), self->n_alone, ALONE);
-      g_free (self->pills_shown);
-      self->pills_shown = g_steal_pointer (&signature);
-    }
-  check_pills (self);
-}
-
 /* --- Above the list --- */
 
 static void
@@ -207,23 +71,39 @@ show_header (PergolaIndicatorsPage *self, GPtrArray *list)
   pergola_page_header_set_subtitle (self->header, text->str);
   if (board == NULL)
     return;
-  gtk_label_set_label (self->empty, board->empty != NULL ? board->empty : "");
-  gtk_button_set_label (self->add, board->first != NULL ? board->first : _ ("Add"));
-  gtk_button_set_label (self->first, board->first != NULL ? board->first : _ ("Add"));
+  adw_status_page_set_title (self->empty, board->empty != NULL ? board->empty : "");
+  gtk_button_set_label (GTK_BUTTON (self->add), board->first != NULL ? board->first : _ ("Add"));
+  gtk_button_set_label (GTK_BUTTON (self->first), board->first != NULL ? board->first : _ ("Add"));
+}
+
+/* (transfer full): as a sentence begins; small numbers are words. */
+static char *
+describe_alone (guint n)
+{
+  /* Translators: "Two numbers stand alone." */
+  static const char *const words[] = {
+    N_ ("Two numbers stand alone."),   N_ ("Three numbers stand alone."), N_ ("Four numbers stand alone."),
+    N_ ("Five numbers stand alone."),  N_ ("Six numbers stand alone."),   N_ ("Seven numbers stand alone."),
+    N_ ("Eight numbers stand alone."), N_ ("Nine numbers stand alone."),  N_ ("Ten numbers stand alone."),
+  };
+
+  if (n >= 2 && n < 2 + G_N_ELEMENTS (words))
+    return g_strdup (_ (words[n - 2]));
+  return n == 1 ? g_strdup (_ ("One number stands alone."))
+                : g_strdup_printf (ngettext ("%u number stands alone.", "%u numbers stand alone.", n), n);
 }
 
 static void
 show_banner (PergolaIndicatorsPage *self)
 {
+  g_autofree char *alone = describe_alone (self->n_alone);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->banner, self->n_alone > 0 && g_strcmp0 (self->filter, ALONE) != 0);
-  text = g_strdup_printf (ngettext ("<b>%u number stands alone.</b> Without an aspiration or a story, nobody can say "
-                                    "what it means.",
-                                    "<b>%u numbers stand alone.</b> Without an aspiration or a story, nobody can say "
-                                    "what they mean.",
-                                    self->n_alone),
-                          self->n_alone);
+  gtk_widget_set_visible (self->banner, self->n_alone > 0 && !pergola_indicators_page_is_filtered_alone (self));
+  text = g_markup_printf_escaped ("<b>%s</b> %s", alone,
+                                  ngettext ("Without an aspiration or a story, nobody can say what it means.",
+                                            "Without an aspiration or a story, nobody can say what they mean.",
+                                            self->n_alone));
   gtk_label_set_markup (self->banner_label, text);
 }
 
@@ -314,7 +194,7 @@ pergola_indicators_page_refresh (PergolaBoardPage *page)
     self->n_alone += pergola_indicator_is_alone (list->pdata[i]);
   g_ptr_array_sort (list, compare);
   for (guint i = 0; i < list->len; i++)
-    if (passes (self, list->pdata[i]))
+    if (pergola_indicators_page_passes (self, list->pdata[i]))
       g_ptr_array_add (shown, list->pdata[i]);
   if (shown->len == 0 && list->len > 0) /* what was looked at by itself is gone */
     {
@@ -323,9 +203,9 @@ pergola_indicators_page_refresh (PergolaBoardPage *page)
         g_ptr_array_add (shown, list->pdata[i]);
     }
   show_header (self, list);
-  show_pills (self, list);
+  pergola_indicators_page_show_pills (self, list);
   show_banner (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->add), list->len > 0);
+  gtk_widget_set_visible (self->add, list->len > 0);
   gtk_stack_set_visible_child_name (self->stack, list->len > 0 ? "list" : "empty");
   /* From here on the entries have them. */
   g_ptr_array_set_free_func (list, NULL);
@@ -422,41 +302,83 @@ level_cb (PergolaIndicatorsPage *self)
 
 /* --- What is done --- */
 
-/* (nullable): where a new one goes: of the type that is looked at by itself. */
+/* (nullable): where indicators of a type go. */
 static const PergolaZone *
-find_zone (PergolaIndicatorsPage *self)
+find_zone_of (PergolaIndicatorsPage *self, const char *type)
 {
   const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
 
-  for (guint i = 0; board != NULL && self->filter != NULL && i < board->zones->len; i++)
+  for (guint i = 0; board != NULL && type != NULL && i < board->zones->len; i++)
     {
       const PergolaZone *zone = board->zones->pdata[i];
 
-      if (zone->cards->len > 0 && g_strcmp0 (((PergolaCards *) zone->cards->pdata[0])->choice, self->filter) == 0)
+      if (zone->cards->len > 0 && g_strcmp0 (((PergolaCards *) zone->cards->pdata[0])->choice, type) == 0)
         return zone;
     }
   return NULL;
 }
 
-static void
-add_cb (PergolaIndicatorsPage *self)
+/* (nullable): where a new one goes: of the type that is looked at by itself, else of that of the one that is selected.
+ */
+static const PergolaZone *
+find_zone (PergolaIndicatorsPage *self)
 {
-  const PergolaZone *zone = find_zone (self);
+  PergolaProject *project = pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self));
+  const char *id = pergola_selection_get_single (pergola_editor_get_selection (get_editor (self)));
+  PergolaItem *item = id != NULL ? pergola_project_get (project, id) : NULL;
+  const PergolaZone *zone = find_zone_of (self, self->filter);
+  const PergolaFieldDef *field;
 
-  if (zone == NULL)
+  if (zone != NULL || item == NULL || !pergola_indicator_is (project, item))
+    return zone;
+  field = pergola_kind_get_field_by_role (pergola_indicator_get_kind (project), "type");
+  return field != NULL ? find_zone_of (self, pergola_item_get (item, field->id)) : NULL;
+}
+
+/* Of which type, where nothing says it. */
+static void
+ask_type (PergolaIndicatorsPage *self, GtkWidget *button)
+{
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
+  const PergolaKind *kind = pergola_indicator_get_kind (pergola_board_page_get_project (PERGOLA_BOARD_PAGE (self)));
+  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, "type") : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) types = g_menu_new ();
+
+  for (guint i = 0; i < board->zones->len; i++)
+    {
+      const PergolaZone *zone = board->zones->pdata[i];
+
+      pergola_menu_append_title (types, zone->title, "edit.add", zone->id);
+    }
+  g_menu_append_section (menu, field != NULL ? field->title : NULL, G_MENU_MODEL (types));
+  pergola_popup (GTK_WIDGET (self), button, G_MENU_MODEL (menu), NULL);
+}
+
+static void
+add_cb (PergolaIndicatorsPage *self, GtkWidget *button)
+{
+  const PergolaBoardDef *board = pergola_board_page_get_board_def (PERGOLA_BOARD_PAGE (self));
+  const PergolaZone *zone = get_editor (self) != NULL ? find_zone (self) : NULL;
+
+  if (board == NULL || get_editor (self) == NULL)
+    return;
+  if (pergola_indicators_page_is_filtered_alone (self)) /* a new one is alone, but is seen in any case */
     {
       g_clear_pointer (&self->filter, g_free);
       pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "edit.add", "s", zone != NULL ? zone->id : "");
+  if (zone == NULL && board->zones->len > 1)
+    ask_type (self, button);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "edit.add", "s", zone != NULL ? zone->id : "");
 }
 
 static void
 review_cb (PergolaIndicatorsPage *self)
 {
-  g_free (self->filter);
-  self->filter = g_strdup (ALONE);
-  pergola_board_page_queue_refresh (PERGOLA_BOARD_PAGE (self));
+  pergola_indicators_page_filter_alone (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list)); /* the banner goes */
 }
 
 /* Enter and F2 name it, Delete deletes it, the menu key asks. */
@@ -518,6 +440,7 @@ pergola_indicators_page_class_init (PergolaIndicatorsPageClass *klass)
   PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = pergola_indicators_page_refresh;
   PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = pergola_indicators_page_set_editor;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
+  g_type_ensure (PERGOLA_TYPE_CATALOGUE_FLOW);
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-indicators-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PergolaIndicatorsPage, name)

@@ -18,6 +18,7 @@ struct _PergolaStoriesPage
 
   PergolaPageHeader *header;
   GtkStack *stack; /* list, empty, telling */
+  GtkWidget *tell;
   GtkWidget *search;
   GtkListView *list;
   GListStore *stories; /* (element-type PergolaItem): those that are found */
@@ -51,11 +52,15 @@ pergola_stories_page_get_telling (PergolaStoriesPage *self)
 static char *
 fold_story (PergolaProject *project, PergolaItem *story)
 {
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
+  const PergolaFieldDef *date = kind != NULL ? pergola_kind_get_field_by_role (kind, "date") : NULL;
   g_autofree char *words = pergola_story_row_describe (project, story);
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
   g_autoptr (GString) text = g_string_new (pergola_item_get_title (story));
 
   g_string_append_printf (text, " %s", words);
+  if (date != NULL && pergola_item_get (story, date->id) != NULL)
+    g_string_append_printf (text, " %s", pergola_item_get (story, date->id));
   for (guint i = 0; i < steps->len; i++)
     {
       PergolaItem *card = pergola_telling_get_card (project, steps->pdata[i]);
@@ -165,8 +170,8 @@ update_rows (PergolaStoriesPage *self)
 static void
 update_selection (PergolaStoriesPage *self)
 {
-  const char *id =
-    pergola_selection_get_single (pergola_editor_get_selection (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self))));
+  const char *id = pergola_selection_get_single (
+    pergola_editor_get_selection (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self))));
   PergolaItem *item = id != NULL ? pergola_project_get (get_project (self), id) : NULL;
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -193,9 +198,10 @@ update_list (PergolaStoriesPage *self)
     }
   update_rows (self);
   update_selection (self);
-  subtitle = total > 0 ? g_strdup_printf (ngettext ("%u story", "%u stories", total), total) : g_strdup ("");
+  subtitle = total > 0 ? g_strdup_printf (_ ("%u in all"), total) : g_strdup ("");
   pergola_page_header_set_subtitle (self->header, subtitle);
   gtk_widget_set_visible (self->search, total > 0);
+  gtk_widget_set_visible (self->tell, total > 0); /* else it stands in the middle */
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), total > 0 && found->len == 0);
   gtk_stack_set_visible_child_name (self->stack, total > 0 ? "list" : "empty");
 }
@@ -267,7 +273,7 @@ refresh (PergolaBoardPage *page)
     return;
   if (board != NULL)
     {
-      pergola_page_header_set_title (self->header, board->heading != NULL ? board->heading : board->title);
+      pergola_page_header_set_title (self->header, board->title);
       adw_status_page_set_title (self->empty, board->empty);
       gtk_button_set_label (GTK_BUTTON (self->first), board->first != NULL ? board->first : _ ("Tell a Story"));
     }
@@ -354,6 +360,7 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-stories-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, header);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, tell);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, search);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, list);
   gtk_widget_class_bind_template_child (widget_class, PergolaStoriesPage, empty);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-chart.h"
 #include "pergola-describe.h"
 
 struct _PergolaStoryRow
@@ -36,13 +37,14 @@ get_text (PergolaProject *project, PergolaItem *story, const char *role, gboolea
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* "Amina, network engineer · 2026-05-14" */
+/* "Amina, network engineer · 14 May" */
 char *
 pergola_story_row_describe (PergolaProject *project, PergolaItem *story)
 {
   const char *teller = get_text (project, story, "teller", TRUE);
   const char *capacity = get_text (project, story, "capacity", FALSE);
-  const char *date = get_text (project, story, "date", FALSE);
+  const char *iso = get_text (project, story, "date", FALSE);
+  g_autofree char *date = iso != NULL ? pergola_chart_describe_date (iso) : NULL;
   g_autoptr (GString) text = g_string_new (teller);
 
   if (capacity != NULL)
@@ -140,6 +142,9 @@ pergola_story_row_init (PergolaStoryRow *self)
 
   self->avatar = adw_avatar_new (34, NULL, FALSE);
   self->title = create_label ("heading");
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
   self->note = create_label ("dim-label");
   self->badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->state = create_label ("caption");

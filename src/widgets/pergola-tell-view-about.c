@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-chart.h"
 #include "pergola-field.h"
 
 /* All but the title, what is told, and what is counted. */
@@ -36,14 +37,15 @@ get_text (const PergolaKind *kind, PergolaItem *story, const char *role)
   return text != NULL ? text : "";
 }
 
-/* "Amina, network engineer · to Tomás · 2026-05-14" */
+/* "Amina, network engineer · to Tomás · 14 May" */
 static char *
 describe (PergolaProject *project, PergolaItem *story)
 {
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
   const char *teller = get_person (project, kind, story, "teller"),
              *hearer = get_person (project, kind, story, "hearer");
-  const char *capacity = get_text (kind, story, "capacity"), *date = get_text (kind, story, "date");
+  const char *capacity = get_text (kind, story, "capacity"), *iso = get_text (kind, story, "date");
+  g_autofree char *date = *iso != '\0' ? pergola_chart_describe_date (iso) : g_strdup ("");
   g_autoptr (GString) text = g_string_new (teller);
 
   if (*capacity != '\0')
