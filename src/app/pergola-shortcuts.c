@@ -33,7 +33,7 @@ static const PergolaShortcut shortcuts[] = {
   { NULL, N_ ("Edit in place"), "F2 Return", NULL },
   { NULL, N_ ("Link to another card"), "l", NULL },
   { NULL, N_ ("Decide what was changed in two ways"), "d", NULL },
-  { NULL, N_ ("Move up or down; a step in the details: earlier or later"), "<Alt>Up <Alt>Down", NULL },
+  { NULL, N_ ("Move up or down; a step of a story: earlier or later"), "<Alt>Up <Alt>Down", NULL },
   { NULL, N_ ("Move a step earlier or later in the story"), "<Alt>Page_Up <Alt>Page_Down", NULL },
   { NULL, N_ ("Move to another type"), "<Alt>Left <Alt>Right", NULL },
   { NULL, N_ ("Delete"), "Delete", NULL },

@@ -163,11 +163,10 @@ pergola_story_insert (PergolaProject *project, const char *story, const char *va
 {
   const PergolaKind *kind = pergola_project_get_kind_by_role (project, "step");
   const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
-  PergolaItem *item = pergola_project_get (project, value);
   g_autofree char *rank = NULL;
   PergolaItem *step;
 
-  g_return_if_fail (item != NULL && pergola_project_get (project, story) != NULL);
+  g_return_if_fail (pergola_project_get (project, value) != NULL && pergola_project_get (project, story) != NULL);
 
   if (kind == NULL || tells == NULL)
     return;
@@ -177,7 +176,6 @@ pergola_story_insert (PergolaProject *project, const char *story, const char *va
   step = pergola_project_add (project, kind->id, story);
   if (rank != NULL)
     pergola_project_set (project, pergola_item_get_id (step), "@rank", rank, NULL);
-  pergola_project_set (project, pergola_item_get_id (step), "title", pergola_item_get_title (item), NULL);
   if (pergola_project_link (project, tells->id, pergola_item_get_id (step), value, NULL) != NULL)
     pergola_project_commit (project);
   else

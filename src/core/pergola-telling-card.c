@@ -247,6 +247,8 @@ pergola_telling_join (PergolaProject *project, const char *step, const char *car
       pergola_telling_save_loops (project, pergola_item_get_parent (item), old, target);
       pergola_project_remove (project, pergola_item_get_id (old));
     }
+  else if (old != NULL)
+    pergola_telling_unchain (project, pergola_item_get_parent (item), old, target);
   pergola_telling_chain (project, pergola_item_get_parent (item));
   pergola_project_commit (project);
 
@@ -259,6 +261,9 @@ pergola_telling_leave (PergolaProject *project, const char *step)
   PergolaItem *item = pergola_project_get (project, step);
   const PergolaFieldDef *types = pergola_telling_get_types (project);
   const PergolaChoice *type = item != NULL ? pergola_telling_get_type (project, item) : NULL;
+  PergolaItem *old = item != NULL ? pergola_telling_get_card (project, item) : NULL;
+  const char *text = item != NULL ? pergola_item_get_title (item) : NULL;
+  PergolaItem *card;
 
   g_return_if_fail (item != NULL && types != NULL);
 
@@ -266,7 +271,9 @@ pergola_telling_leave (PergolaProject *project, const char *step)
   if (type != NULL && pergola_item_get (item, types->id) == NULL)
     pergola_project_set (project, step, types->id, type->id, NULL);
   forget_card (project, item);
-  pergola_telling_add_card (project, item, pergola_item_get_title (item));
+  card = pergola_telling_add_card (project, item, *text != '\0' || old == NULL ? text : pergola_item_get_title (old));
+  if (old != NULL && card != NULL)
+    pergola_telling_unchain (project, pergola_item_get_parent (item), old, card);
   pergola_telling_chain (project, pergola_item_get_parent (item));
   pergola_project_commit (project);
 }

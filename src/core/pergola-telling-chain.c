@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "pergola-role.h"
+#include "pergola-story.h"
 
 GPtrArray *
 pergola_telling_list_cards (PergolaProject *project, const char *story)
@@ -139,20 +140,18 @@ pergola_telling_chain (PergolaProject *project, const char *story)
       link_cards (project, flow, cards->pdata[i], first);
 }
 
-/* Whether it is told in this story alone. */
+/* Whether another story tells of @card and, where it is not NULL, of @other. */
 static gboolean
-is_only_here (PergolaProject *project, const char *story, PergolaItem *card)
+is_told_elsewhere (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *other)
 {
-  g_autoptr (GPtrArray) links = pergola_role_list_links_to (project, card, "tells");
+  g_autoptr (GPtrArray) stories = pergola_story_list_of (project, pergola_item_get_id (card));
+  g_autoptr (GPtrArray) others = other != NULL ? pergola_story_list_of (project, pergola_item_get_id (other)) : NULL;
 
-  for (guint i = 0; i < links->len; i++)
-    {
-      PergolaItem *step = pergola_project_get (project, pergola_item_get_from (links->pdata[i]));
-
-      if (step != NULL && g_strcmp0 (pergola_item_get_parent (step), story) != 0)
-        return FALSE;
-    }
-  return TRUE;
+  for (guint i = 0; i < stories->len; i++)
+    if (g_strcmp0 (pergola_item_get_id (stories->pdata[i]), story) != 0 &&
+        (others == NULL || g_ptr_array_find (others, stories->pdata[i], NULL)))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -174,8 +173,8 @@ pergola_telling_part (PergolaProject *project, const char *story, PergolaItem *c
     }
   link = before != NULL && after != NULL ? find_link (project, flow, before, after, FALSE) : NULL;
   /* One that says something, or that others tell of, too, was meant. */
-  if (link != NULL && *pergola_item_get_title (link) == '\0' && is_only_here (project, story, before) &&
-      is_only_here (project, story, after))
+  if (link != NULL && *pergola_item_get_title (link) == '\0' && !is_told_elsewhere (project, story, before, NULL) &&
+      !is_told_elsewhere (project, story, after, NULL))
     pergola_project_remove (project, pergola_item_get_id (link));
 }
 
@@ -359,4 +358,46 @@ pergola_telling_save_loops (PergolaProject *project, const char *story, PergolaI
   for (guint i = 0; i < links->len; i++)
     if (is_loop_of (project, links->pdata[i], cards))
       save_loop (project, links->pdata[i], card, left, instead);
+}
+
+/* (nullable): the other end, where it is among @cards and no other story tells of both. */
+static PergolaItem *
+get_own_end (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *link, GPtrArray *cards)
+{
+  gboolean leaves = g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (card)) == 0;
+  PergolaItem *other =
+    pergola_project_get (project, leaves ? pergola_item_get_to (link) : pergola_item_get_from (link));
+
+  return g_ptr_array_find (cards, other, NULL) && !is_told_elsewhere (project, story, card, other) ? other : NULL;
+}
+
+void
+pergola_telling_loosen (PergolaProject *project, const char *story, PergolaItem *card)
+{
+  const PergolaLinkKind *flow = pergola_telling_get_style (project, PERGOLA_LINK_FLOW);
+  g_autoptr (GPtrArray) cards = pergola_telling_list_cards (project, story);
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
+
+  for (guint i = 0; flow != NULL && i < links->len; i++)
+    if (g_strcmp0 (pergola_item_get_kind (links->pdata[i]), flow->id) == 0 &&
+        *pergola_item_get_title (links->pdata[i]) == '\0' &&
+        get_own_end (project, story, card, links->pdata[i], cards) != NULL)
+      pergola_project_remove (project, pergola_item_get_id (links->pdata[i]));
+}
+
+void
+pergola_telling_unchain (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *instead)
+{
+  g_autoptr (GPtrArray) cards = pergola_telling_list_cards (project, story);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
+
+  if (g_ptr_array_find (cards, card, NULL)) /* by another step */
+    return;
+  pergola_telling_loosen (project, story, card);
+  g_ptr_array_add (cards, card);
+  for (guint i = 0; i < links->len; i++)
+    if (is_loop_of (project, links->pdata[i], cards) &&
+        get_own_end (project, story, card, links->pdata[i], cards) != NULL)
+      save_loop (project, links->pdata[i], card, none, instead);
 }

@@ -52,6 +52,12 @@ void pergola_telling_part (PergolaProject *project, const char *story, PergolaIt
 /* The loops of a story that end on @card end on what is told besides, before @card goes; those for which there is
  * nothing go with it. @instead (nullable): what takes its place. */
 void pergola_telling_save_loops (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *instead);
+/* What made a chain of @card and what is told besides goes, unless another story tells of both, too, or the link says
+ * something. */
+void pergola_telling_loosen (PergolaProject *project, const char *story, PergolaItem *card);
+/* A step of the story does not tell of @card any more, which stays: it is loosened, and
+ * loops end on @instead. */
+void pergola_telling_unchain (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *instead);
 /* (nullable): the loop of a kind that the story tells of. */
 PergolaItem *pergola_telling_find_loop (PergolaProject *project, const char *story, const PergolaLinkKind *link);
 gboolean pergola_telling_set_loop (

@@ -331,6 +331,7 @@ pergola_telling_move (PergolaProject *project, const char *step, guint position)
   PergolaItem *item = pergola_project_get (project, step);
   g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *rank = NULL;
+  PergolaItem *card;
   guint before;
 
   g_return_if_fail (item != NULL);
@@ -341,8 +342,13 @@ pergola_telling_move (PergolaProject *project, const char *step, guint position)
   g_ptr_array_remove (steps, item);
   rank = pergola_rank_between (position > 0 ? pergola_item_get_rank (steps->pdata[position - 1]) : NULL,
                                position < steps->len ? pergola_item_get_rank (steps->pdata[position]) : NULL);
+  card = pergola_telling_get_card (project, item);
   pergola_project_begin (project, _ ("Move in story"));
+  if (card != NULL)
+    pergola_telling_loosen (project, pergola_item_get_parent (item), card);
   pergola_project_set (project, step, "@rank", rank, NULL);
+  if (card != NULL)
+    pergola_telling_part (project, pergola_item_get_parent (item), card);
   pergola_telling_chain (project, pergola_item_get_parent (item));
   pergola_project_commit (project);
 }

@@ -61,6 +61,7 @@ list_linked (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrA
       const char *kind = pergola_item_get_kind (link);
       PergolaItem *from = pergola_project_get (project, pergola_item_get_from (link));
       PergolaItem *to = pergola_project_get (project, pergola_item_get_to (link));
+      g_autofree char *words = from != NULL ? pergola_describe_title (project, from) : NULL;
       PergolaItem *story;
 
       if (measures != NULL && g_str_equal (kind, measures->id) && from == item && to != NULL)
@@ -71,8 +72,7 @@ list_linked (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrA
       if (instance == NULL || !g_str_equal (kind, instance->id) || to != item || from == NULL)
         continue;
       story = pergola_project_get (project, pergola_item_get_parent (from));
-      add_linked (self, story != NULL ? story : from, link, story != NULL ? pergola_item_get_title (from) : NULL,
-                  entries);
+      add_linked (self, story != NULL ? story : from, link, story != NULL ? words : NULL, entries);
       g_ptr_array_add (linked, from);
     }
 }

@@ -11,6 +11,8 @@
 #include "pergola-chart.h"
 
 #define MOST_ROWS 200        /* that are shown of a text */
+#define SHORT 2000           /* characters of a text that is read at once */
+#define REST 250             /* milliseconds */
 #define MOST_BYTES (1 << 20) /* of a file */
 
 typedef struct
@@ -20,11 +22,13 @@ typedef struct
   PergolaReadingsText *read;
   gboolean order_said;
   GtkWindow *window;
+  GtkWidget *view;
   GtkTextBuffer *buffer;
   GtkListBox *list;
   GtkLabel *summary;
   GtkWidget *order; /* a drop-down: day first, month first */
   GtkWidget *add;
+  guint due; /* a source: the text is read when it rests */
 } Dialog;
 
 static void
@@ -32,6 +36,7 @@ dialog_free (gpointer data)
 {
   Dialog *self = data;
 
+  g_clear_handle_id (&self->due, g_source_remove);
   g_clear_pointer (&self->read, pergola_readings_text_free);
   g_object_unref (self->editor);
   g_free (self->indicator);
@@ -64,6 +69,10 @@ add_row (Dialog *self, const PergolaReadingLine *line)
 
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   }
+  gtk_widget_add_css_class (icon, line->state == PERGOLA_READING_BAD ? "error"
+                                  : good && line->reason == NULL     ? "success"
+                                  : good                             ? "warning"
+                                                                     : "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_append (self->list, row);
 }
@@ -74,7 +83,8 @@ summarize (Dialog *self)
   const PergolaReadingsText *read = self->read;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *label =
-    g_strdup_printf (ngettext ("_Add %u Reading", "_Add %u Readings", read->n_good), read->n_good);
+    read->n_good == 0 ? g_strdup (_ ("_Add"))
+                      : g_strdup_printf (ngettext ("_Add %u Reading", "_Add %u Readings", read->n_good), read->n_good);
 
   g_string_append_printf (text, ngettext ("%u reading", "%u readings", read->n_good), read->n_good);
   if (read->n_same > 0)
@@ -121,10 +131,25 @@ read_text (Dialog *self)
   summarize (self);
 }
 
+static gboolean
+due_cb (gpointer data)
+{
+  Dialog *self = data;
+
+  self->due = 0;
+  read_text (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A short text is read at once, a long one when nothing more comes: each reading of it makes all rows anew. */
 static void
 changed_cb (Dialog *self)
 {
-  read_text (self);
+  g_clear_handle_id (&self->due, g_source_remove);
+  if (gtk_text_buffer_get_char_count (self->buffer) <= SHORT)
+    read_text (self);
+  else
+    self->due = g_timeout_add (REST, due_cb, self);
 }
 
 static void
@@ -137,9 +162,16 @@ order_cb (Dialog *self)
 static void
 add_cb (Dialog *self)
 {
-  guint n = pergola_readings_text_take (pergola_editor_get_project (self->editor), self->read);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u reading added", "%u readings added", n), n);
+  g_autofree char *text = NULL;
+  guint n;
 
+  if (self->due != 0) /* what is added is what stands there */
+    {
+      g_clear_handle_id (&self->due, g_source_remove);
+      read_text (self);
+    }
+  n = pergola_readings_text_take (pergola_editor_get_project (self->editor), self->read);
+  text = g_strdup_printf (ngettext ("%u reading added", "%u readings added", n), n);
   pergola_editor_toast (self->editor, text, TRUE);
   gtk_window_destroy (self->window);
 }
@@ -168,6 +200,7 @@ create_text (Dialog *self)
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->view = view;
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_view_set_monospace (GTK_TEXT_VIEW (view), TRUE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
@@ -203,6 +236,17 @@ create_preview (Dialog *self)
   return scroller;
 }
 
+static void
+close_with_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 static Dialog *
 open_dialog (GtkWidget *widget, PergolaEditor *editor, const char *indicator)
 {
@@ -219,6 +263,7 @@ open_dialog (GtkWidget *widget, PergolaEditor *editor, const char *indicator)
   gtk_window_set_title (self->window, _ ("Add Readings"));
   gtk_window_set_default_size (self->window, 480, 560);
   gtk_window_set_modal (self->window, TRUE);
+  close_with_escape (self->window);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (self->window, GTK_WINDOW (root));
   gtk_box_append (GTK_BOX (box), create_header (self));
@@ -236,6 +281,7 @@ open_dialog (GtkWidget *widget, PergolaEditor *editor, const char *indicator)
   gtk_box_append (GTK_BOX (box), body);
   adw_window_set_content (ADW_WINDOW (self->window), box);
   read_text (self);
+  gtk_window_set_focus (self->window, self->view); /* so that Enter does not cancel what is typed */
   gtk_window_present (self->window);
   return self;
 }

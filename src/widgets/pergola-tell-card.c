@@ -120,13 +120,15 @@ show_words (PergolaTellCard *self, const PergolaAnswer *answer, gboolean can_tel
   const char *ask = get_ask (self, answer);
   const char *hint = answer->question != NULL ? answer->question->hint : NULL;
   g_autofree char *name = describe (answer, title);
+  gboolean silent = answer->card != NULL && answer->field == NULL && *answer->text == '\0';
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->ask), ask);
   gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : "");
   pergola_tell_text_set_words (PERGOLA_TELL_TEXT (self->text), name,
-                               can_tell ? ask
-                                        : _ ("A loop leads from one step back to another. Tell two steps first."));
+                               silent     ? pergola_item_get_title (answer->card) /* until somebody says it in full */
+                               : can_tell ? ask
+                                          : _ ("A loop leads from one step back to another. Tell two steps first."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -356,6 +356,34 @@ create_evidence (PergolaTellTools *self)
   return self->evidence;
 }
 
+/* --- Its place in the story --- */
+
+static GtkWidget *
+create_order (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const struct
+  {
+    const char *icon, *action, *name;
+  } ways[] = {
+    { "go-up-symbolic", "telling.earlier", _ ("Earlier in the story") },
+    { "go-down-symbolic", "telling.later", _ ("Later in the story") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name (ways[i].icon);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ways[i].action);
+      gtk_widget_set_tooltip_text (button, ways[i].name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, ways[i].name, -1);
+      gtk_widget_add_css_class (button, "tell-chip");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "linked");
+  return box;
+}
+
 /* --- All --- */
 
 void
@@ -428,6 +456,7 @@ pergola_tell_tools_new (PergolaEditor *editor)
   gtk_box_append (GTK_BOX (card), create_sort (self));
   gtk_box_append (GTK_BOX (step), create_evidence (self));
   gtk_box_append (GTK_BOX (step), self->polarity);
+  gtk_box_append (GTK_BOX (step), create_order ());
   gtk_box_append (GTK_BOX (more), create_indicators (self));
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), more);
   gtk_box_append (GTK_BOX (box), card);

@@ -248,6 +248,70 @@ pergola_tell_view_step (PergolaTellView *self, int by)
   return TRUE;
 }
 
+/* --- The order of the steps --- */
+
+/* (nullable): the step that has the focus; @position: its place in the story, @n: how many there are. */
+static PergolaItem *
+get_step (PergolaTellView *self, guint *position, guint *n)
+{
+  g_autoptr (PergolaAnswer) answer =
+    self->current != NULL ? pergola_telling_get (get_project (self), self->story, self->current) : NULL;
+  PergolaItem *step = answer != NULL ? answer->step : NULL;
+  g_autoptr (GPtrArray) steps = step != NULL ? pergola_project_list_children (get_project (self), self->story) : NULL;
+
+  if (step == NULL || !g_ptr_array_find (steps, step, position))
+    return NULL;
+  *n = steps->len;
+  return step;
+}
+
+static void
+update_order (PergolaTellView *self)
+{
+  guint position = 0, n = 0;
+  gboolean told = get_step (self, &position, &n) != NULL;
+
+  g_simple_action_set_enabled (self->earlier, told && position > 0);
+  g_simple_action_set_enabled (self->later, told && position + 1 < n);
+}
+
+/* (transfer full) (nullable): its answer may be the first of its type now, where it was the second. */
+static char *
+find_key (PergolaTellView *self, PergolaItem *step)
+{
+  g_autoptr (GPtrArray) answers = list_answers (self);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const PergolaAnswer *answer = answers->pdata[i];
+
+      if (answer->step == step && answer->field == NULL)
+        return g_strdup (answer->key);
+    }
+  return NULL;
+}
+
+gboolean
+pergola_tell_view_move (PergolaTellView *self, int by)
+{
+  guint position = 0, n = 0;
+  PergolaItem *step = get_step (self, &position, &n);
+  g_autofree char *key = NULL;
+  GtkWidget *card;
+
+  if (step == NULL)
+    return FALSE;
+  if ((by < 0 && position == 0) || (by > 0 && position + 1 == n))
+    return TRUE;
+  pergola_telling_move (get_project (self), pergola_item_get_id (step), (guint) ((int) position + by));
+  key = find_key (self, step);
+  pergola_tell_view_update_cards (self);
+  card = key != NULL && g_strcmp0 (key, self->current) != 0 ? find_card (self, key) : NULL;
+  if (card != NULL)
+    pergola_tell_card_write (PERGOLA_TELL_CARD (card));
+  return TRUE;
+}
+
 void
 pergola_tell_view_ask (PergolaTellView *self, const char *choice)
 {
@@ -274,4 +338,5 @@ pergola_tell_view_update_path (PergolaTellView *self)
   gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->bar), MAX (asked, 1));
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), told);
   pergola_tell_path_show (self->path, get_project (self), self->story, self->form, self->current);
+  update_order (self);
 }

@@ -22,6 +22,7 @@ struct _PergolaTellView
   GPtrArray *added;        /* (element-type utf8): keys of answers that were asked for besides */
   PergolaTellingClock clock;
   gboolean busy;
+  GSimpleAction *earlier, *later; /* of the step that is being told */
 
   PergolaAdaptive *adaptive;
   GtkWidget *title;
@@ -46,6 +47,8 @@ void pergola_tell_view_update_cards (PergolaTellView *self);
 void pergola_tell_view_update_path (PergolaTellView *self);
 /* From the card that has the focus to the next one, or the one before. */
 gboolean pergola_tell_view_step (PergolaTellView *self, int by);
+/* Tells the step that has the focus earlier or later. FALSE where none has it. */
+gboolean pergola_tell_view_move (PergolaTellView *self, int by);
 void pergola_tell_view_drop_cards (PergolaTellView *self);
 /* Asks for one more answer of a type. */
 void pergola_tell_view_ask (PergolaTellView *self, const char *choice);

@@ -123,6 +123,18 @@ ask_cb (PergolaTellView *self, GVariant *parameter)
 }
 
 static void
+earlier_cb (PergolaTellView *self)
+{
+  pergola_tell_view_move (self, -1);
+}
+
+static void
+later_cb (PergolaTellView *self)
+{
+  pergola_tell_view_move (self, 1);
+}
+
+static void
 update_more (PergolaTellView *self)
 {
   const PergolaFieldDef *types = pergola_telling_get_types (get_project (self));
@@ -205,10 +217,12 @@ key_cb (PergolaTellView *self, guint keyval, guint keycode, GdkModifierType stat
   GdkModifierType mask = state & gtk_accelerator_get_default_mod_mask ();
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
-  if ((enter && mask == GDK_CONTROL_MASK) || (keyval == GDK_KEY_Down && mask == GDK_ALT_MASK))
+  if (enter && mask == GDK_CONTROL_MASK)
     return pergola_tell_view_step (self, 1);
-  if ((enter && mask == (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) || (keyval == GDK_KEY_Up && mask == GDK_ALT_MASK))
+  if (enter && mask == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return pergola_tell_view_step (self, -1);
+  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_Down) && mask == GDK_ALT_MASK)
+    return pergola_tell_view_move (self, keyval == GDK_KEY_Down ? 1 : -1);
   return FALSE;
 }
 
@@ -347,6 +361,8 @@ pergola_tell_view_dispose (GObject *object)
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->story, g_free);
   g_clear_pointer (&self->current, g_free);
+  g_clear_object (&self->earlier);
+  g_clear_object (&self->later);
   g_clear_object (&self->editor);
 
   G_OBJECT_CLASS (pergola_tell_view_parent_class)->dispose (object);
@@ -366,6 +382,12 @@ add_actions (PergolaTellView *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) ask = g_simple_action_new ("ask", G_VARIANT_TYPE_STRING);
 
+  self->earlier = g_simple_action_new ("earlier", NULL);
+  self->later = g_simple_action_new ("later", NULL);
+  g_signal_connect_object (self->earlier, "activate", G_CALLBACK (earlier_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->later, "activate", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->earlier));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->later));
   g_signal_connect_object (ask, "activate", G_CALLBACK (ask_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (ask));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "telling", G_ACTION_GROUP (group));

@@ -166,15 +166,40 @@ test_backwards (AppWindow *w, gconstpointer data)
 {
   begin (w);
   for (int i = 0; i < 3; i++)
-    press ("alt+Down");
+    press ("ctrl+Return");
   hands_wait_for (is_writing (w));
   type ("Losses fell");
   hands_wait_for (holds (w, "value", "Losses fell"));
   for (int i = 0; i < 3; i++)
-    press ("alt+Up");
+    press ("ctrl+shift+Return");
   type ("We met at the clinic");
   hands_wait_for (holds (w, "value", "We met at the clinic"));
   g_assert_true (holds (w, "story", "We met at the clinic"));
+}
+
+/* The words stay under the cursor while their step is told earlier or later. */
+static void
+test_order (AppWindow *w, gconstpointer data)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+
+  begin (w);
+  type ("We met");
+  press ("ctrl+Return");
+  type ("A checklist");
+  hands_wait_for (holds (w, "value", "A checklist"));
+  press ("alt+Up");
+  steps = pergola_project_list_children (get_project (w), pergola_story_get_followed (get_project (w), "value.figure"));
+  g_assert_cmpstr (pergola_item_get_title (steps->pdata[0]), ==, "A checklist");
+  g_assert_true (is_writing (w));
+  type (" for the night");
+  hands_wait_for (holds (w, "step", "A checklist for the night"));
+  press ("ctrl+z");
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", "A checklist"));
+  g_clear_pointer (&steps, g_ptr_array_unref);
+  steps = pergola_project_list_children (get_project (w), pergola_story_get_followed (get_project (w), "value.figure"));
+  g_assert_cmpstr (pergola_item_get_title (steps->pdata[0]), ==, "We met");
 }
 
 /* Tab reaches the card of an answer; its name is typed there, and stays. */
@@ -218,6 +243,7 @@ main (int argc, char *argv[])
 
   ADD ("/stories/by-keyboard", test_by_keyboard);
   ADD ("/stories/backwards", test_backwards);
+  ADD ("/stories/order", test_order);
   ADD ("/stories/name", test_name);
   ADD ("/stories/list", test_list);
 

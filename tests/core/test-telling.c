@@ -333,9 +333,49 @@ test_join (Fixture *self, gconstpointer data)
 
   pergola_telling_leave (self->project, step);
   assert_card (self, "immediate/0", "Priya came to the clinic");
+  g_assert_true (is_linked (self, "immediate/0", "potential/0"));
+  assert_text (self, "~improving", "Checklist v2");
+  g_assert_cmpuint (count_links (self, "flow"), ==, 1); /* none is left at the card that was left */
   g_assert_true (pergola_telling_join (self->project, step, pergola_item_get_id (clinic), NULL));
   tell (self, "immediate/0", "");
   g_assert_nonnull (pergola_project_get (self->project, pergola_item_get_id (clinic)));
+}
+
+/* What another story tells of as well, and what says something, stays when a card is left. */
+static void
+test_leave_shared (Fixture *self, gconstpointer data)
+{
+  PergolaItem *clinic = add_item (self, "value", "Monthly leak clinic", "immediate");
+  PergolaItem *list = add_item (self, "value", "Night-flow checklist", "potential");
+  PergolaItem *other = add_item (self, "story", "Another story", NULL);
+  const char *step;
+
+  pergola_story_append (self->project, pergola_item_get_id (other), pergola_item_get_id (clinic));
+  pergola_story_append (self->project, pergola_item_get_id (other), pergola_item_get_id (list));
+  tell (self, "immediate/0", "We met");
+  tell (self, "potential/0", "A list");
+  step = pergola_item_get_id (get_step (self, "immediate/0"));
+  g_assert_true (pergola_telling_join (self->project, pergola_item_get_id (get_step (self, "potential/0")),
+                                       pergola_item_get_id (list), NULL));
+  g_assert_true (pergola_telling_join (self->project, step, pergola_item_get_id (clinic), NULL));
+  g_assert_cmpuint (count_links (self, "flow"), ==, 1);
+  pergola_telling_leave (self->project, step);
+  g_assert_cmpuint (count_links (self, "flow"), ==, 2);
+}
+
+/* From the figure, a step says nothing that its card does not say. */
+static void
+test_from_figure (Fixture *self, gconstpointer data)
+{
+  PergolaItem *clinic = add_item (self, "value", "Monthly leak clinic", "immediate");
+
+  pergola_story_append (self->project, self->story, pergola_item_get_id (clinic));
+  assert_text (self, "immediate/0", "");
+  g_assert_true (get_card (self, "immediate/0") == clinic);
+  tell (self, "immediate/0", "Priya brought the figures");
+  assert_card (self, "immediate/0", "Monthly leak clinic");
+  tell (self, "immediate/0", "");
+  g_assert_true (get_card (self, "immediate/0") == clinic);
 }
 
 static void
@@ -453,6 +493,12 @@ test_move (Fixture *self, gconstpointer data)
   steps = pergola_project_list_children (self->project, self->story);
   g_assert_true (steps->pdata[0] == step);
   g_assert_true (is_linked (self, "applied/0", "immediate/0"));
+  g_assert_true (is_linked (self, "immediate/0", "potential/0"));
+  g_assert_cmpuint (count_links (self, "flow"), ==, 2); /* the old order leaves nothing behind */
+  pergola_telling_move (self->project, pergola_item_get_id (step), 1);
+  g_assert_true (is_linked (self, "immediate/0", "applied/0"));
+  g_assert_true (is_linked (self, "applied/0", "potential/0"));
+  g_assert_cmpuint (count_links (self, "flow"), ==, 2);
   pergola_telling_remove (self->project, pergola_item_get_id (step));
   g_assert_cmpuint (count (self, "value"), ==, 2);
 }
@@ -551,6 +597,8 @@ main (int argc, char *argv[])
   ADD ("backwards", test_backwards);
   ADD ("loops", test_loops);
   ADD ("join", test_join);
+  ADD ("leave-shared", test_leave_shared);
+  ADD ("from-figure", test_from_figure);
   ADD ("polarity", test_polarity);
   ADD ("evidence", test_evidence);
   ADD ("experience", test_experience);
