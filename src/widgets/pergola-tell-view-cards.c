@@ -43,6 +43,13 @@ add_answer (PergolaTellView *self, GPtrArray *answers, const char *key)
     g_ptr_array_add (answers, pergola_telling_get (get_project (self), self->story, key));
 }
 
+/* What made it possible is asked next, for most stories have an answer. */
+static gboolean
+is_support (const PergolaAnswer *answer)
+{
+  return answer->choice != NULL && g_strcmp0 (answer->choice->role, "support") == 0;
+}
+
 /* Those besides the form stand in the order of the types, told or not, so that they stay where they are. */
 static int
 compare_besides (gconstpointer a, gconstpointer b, gpointer data)
@@ -57,8 +64,10 @@ compare_besides (gconstpointer a, gconstpointer b, gpointer data)
 
       if (asked)
         places[i] = 0;
+      else if (is_support (answers[i]))
+        places[i] = 1;
       else if (g_ptr_array_find (types->choices, answers[i]->choice, &places[i]))
-        places[i]++;
+        places[i] += 2;
     }
   if (places[0] != places[1])
     return places[0] < places[1] ? -1 : 1;
