@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pergola-csv.h"
 #include "pergola-fold.h"
 #include "pergola-measure.h"
+#include "pergola-readings-private.h"
 
 /* A text that is being read, cut in one way. */
 typedef struct
@@ -27,99 +27,6 @@ typedef struct
   GHashTable *dates;  /* (element-type utf8): those that are there: indicator, date */
   PergolaReadingsText *result;
 } Reading;
-
-/* (transfer full) (nullable): a cell without the space around it; NULL where the row has none or it is empty. */
-static char *
-get_cell (const PergolaCsvRow *row, guint column)
-{
-  char *cell = column < row->cells->len ? g_strstrip (g_strdup (row->cells->pdata[column])) : NULL;
-
-  if (cell != NULL && *cell == '\0')
-    g_clear_pointer (&cell, g_free);
-  return cell;
-}
-
-/* Spreadsheets put a time after a date, which is left out: T00:00, 9:30:15 AM. */
-static char *
-parse_date (const char *cell, const PergolaReadingsFormat *format)
-{
-  const char *colon = strchr (cell, ':');
-  g_autofree char *day = g_strdup (cell);
-
-  while (colon != NULL && colon > cell && g_ascii_isdigit (colon[-1]))
-    colon--;
-  if (colon != NULL && colon > cell && (colon[-1] == 'T' || colon[-1] == ' '))
-    day[colon - 1 - cell] = '\0';
-  return pergola_date_parse (day, format->style, format->today);
-}
-
-/* Two numbers before the year, either of which can be the month; or, with @order (out), only one of them. */
-typedef enum
-{
-  SAYS_NOTHING,
-  SAYS_EITHER,
-  SAYS_ORDER,
-} OrderSaid;
-
-static OrderSaid
-find_order (const char *cell, PergolaDateOrder *order)
-{
-  guint numbers[2];
-  const char *p = cell;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      char *end;
-
-      while (*p == ' ')
-        p++;
-      if (!g_ascii_isdigit (*p))
-        return SAYS_NOTHING;
-      numbers[i] = (guint) MIN (g_ascii_strtoull (p, &end, 10), G_MAXUINT);
-      if (numbers[i] < 1 || numbers[i] > 31 || end - p > 2 || (i == 0 && strchr ("/.- ", *end) == NULL) ||
-          (i == 0 && *end == '\0') || g_ascii_isalpha (*end))
-        return SAYS_NOTHING;
-      p = *end != '\0' ? end + 1 : end;
-    }
-  if (numbers[0] > 12 && numbers[1] > 12)
-    return SAYS_NOTHING;
-  if (numbers[0] <= 12 && numbers[1] <= 12)
-    return numbers[0] == numbers[1] ? SAYS_NOTHING : SAYS_EITHER;
-  *order = numbers[0] > 12 ? PERGOLA_DATE_DMY : PERGOLA_DATE_MDY;
-  return SAYS_ORDER;
-}
-
-static gboolean
-is_date (const char *cell, const PergolaReadingsFormat *format)
-{
-  g_autofree char *date = cell != NULL ? parse_date (cell, format) : NULL;
-
-  return date != NULL;
-}
-
-/* Per cent are what the unit says. */
-static gboolean
-parse_number (const char *cell, const char *point, double *number)
-{
-  g_autofree char *plain = g_strchomp (g_strdup (cell));
-  g_autofree char *text = NULL;
-
-  if (g_str_has_suffix (plain, "%"))
-    plain[strlen (plain) - 1] = '\0';
-  text = pergola_number_parse (plain, point);
-  if (text == NULL)
-    return FALSE;
-  *number = g_ascii_strtod (text, NULL);
-  return TRUE;
-}
-
-static gboolean
-is_number (const char *cell)
-{
-  double number;
-
-  return cell != NULL && parse_number (cell, ".", &number);
-}
 
 /* --- The heading --- */
 
@@ -169,10 +76,10 @@ static void
 find_heading (Reading *self)
 {
   const PergolaCsvRow *row = self->rows->len > 0 ? self->rows->pdata[0] : NULL;
-  g_autofree char *date = row != NULL ? get_cell (row, 0) : NULL;
-  g_autofree char *value = row != NULL ? get_cell (row, 1) : NULL;
+  g_autofree char *date = row != NULL ? pergola_readings_get_cell (row, 0) : NULL;
+  g_autofree char *value = row != NULL ? pergola_readings_get_cell (row, 1) : NULL;
 
-  if (row == NULL || is_date (date, &self->format) || is_number (value))
+  if (row == NULL || pergola_readings_is_date (date, &self->format) || pergola_readings_is_number (value))
     return;
   find_columns (self);
   /* A line alone that says nothing is a fault, not a heading. */
@@ -194,7 +101,8 @@ settle_order (Reading *self)
     {
       PergolaDateOrder order;
 
-      if (find_order (((PergolaCsvRow *) self->rows->pdata[i])->cells->pdata[0], &order) != SAYS_ORDER)
+      if (pergola_readings_find_order (((PergolaCsvRow *) self->rows->pdata[i])->cells->pdata[0], &order) !=
+          PERGOLA_ORDER_SAYS_ORDER)
         continue;
       day_first = day_first || order == PERGOLA_DATE_DMY;
       month_first = month_first || order == PERGOLA_DATE_MDY;
@@ -203,19 +111,6 @@ settle_order (Reading *self)
     return;
   self->format.style.order = month_first ? PERGOLA_DATE_MDY : PERGOLA_DATE_DMY;
   self->format.style_holds = TRUE;
-}
-
-/* Whether a cell can only be read with @mark before its decimals. */
-static gboolean
-needs_mark (const char *cell, char mark)
-{
-  const char point[] = { mark, '\0' };
-  const char *last = strrchr (cell, mark);
-  double one, other;
-
-  if (last == NULL || strpbrk (last + 1, ".,") != NULL || !parse_number (cell, point, &one))
-    return FALSE;
-  return !parse_number (cell, mark == '.' ? "," : ".", &other) || one == other;
 }
 
 static void
@@ -229,8 +124,8 @@ settle_decimal (Reading *self)
 
       for (guint c = 1; c < (self->columns != NULL ? row->cells->len : MIN (row->cells->len, 2)); c++)
         {
-          point = point || needs_mark (row->cells->pdata[c], '.');
-          comma = comma || needs_mark (row->cells->pdata[c], ',');
+          point = point || pergola_readings_needs_mark (row->cells->pdata[c], '.');
+          comma = comma || pergola_readings_needs_mark (row->cells->pdata[c], ',');
         }
     }
   if (point != comma)
@@ -305,8 +200,9 @@ read_date (Reading *self, PergolaReadingLine *line, const char *cell)
       make_bad (line, g_strdup (_ ("There is no date.")));
       return FALSE;
     }
-  line->date = parse_date (cell, &self->format);
-  line->guessed = line->date != NULL && !self->format.style_holds && find_order (cell, &order) == SAYS_EITHER;
+  line->date = pergola_readings_parse_date (cell, &self->format);
+  line->guessed = line->date != NULL && !self->format.style_holds &&
+                  pergola_readings_find_order (cell, &order) == PERGOLA_ORDER_SAYS_EITHER;
   if (line->date == NULL)
     make_bad (line, g_strdup_printf (_ ("“%s” is not a date. Write it like 2026-05-14."), cell));
   return line->date != NULL;
@@ -317,7 +213,7 @@ read_value (Reading *self, PergolaReadingLine *line, const char *cell)
 {
   if (cell == NULL)
     make_bad (line, g_strdup (_ ("There is no value.")));
-  else if (!parse_number (cell, self->format.point, &line->value))
+  else if (!pergola_readings_parse_number (cell, self->format.point, &line->value))
     make_bad (line, g_strdup_printf (_ ("“%s” is not a number. Write it like 12 or 3.5."), cell));
   else
     return TRUE;
@@ -375,8 +271,8 @@ static void
 read_row (Reading *self, const PergolaCsvRow *row)
 {
   PergolaReadingLine *line = add_line (self, row->line, row);
-  g_autofree char *date = get_cell (row, 0);
-  g_autofree char *value = get_cell (row, 1);
+  g_autofree char *date = pergola_readings_get_cell (row, 0);
+  g_autofree char *value = pergola_readings_get_cell (row, 1);
 
   if (!read_date (self, line, date) || !read_value (self, line, value))
     return;
@@ -395,12 +291,12 @@ read_row (Reading *self, const PergolaCsvRow *row)
 static void
 read_wide_row (Reading *self, const PergolaCsvRow *row)
 {
-  g_autofree char *date = get_cell (row, 0);
+  g_autofree char *date = pergola_readings_get_cell (row, 0);
 
   for (guint i = 1; i < row->cells->len && i < self->columns->len; i++)
     {
       const char *indicator = self->columns->pdata[i];
-      g_autofree char *value = get_cell (row, i);
+      g_autofree char *value = pergola_readings_get_cell (row, i);
       PergolaReadingLine *line;
 
       if (value == NULL || *indicator == '\0')
@@ -421,7 +317,7 @@ add_unknown_columns (Reading *self)
 
   for (guint i = 1; i < row->cells->len; i++)
     {
-      g_autofree char *title = get_cell (row, i);
+      g_autofree char *title = pergola_readings_get_cell (row, i);
 
       if (title != NULL && *(char *) self->columns->pdata[i] == '\0')
         {

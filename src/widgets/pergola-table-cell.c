@@ -114,9 +114,11 @@ pergola_table_cell_update (PergolaTableCell *self)
     show_title (self);
   else
     {
+      gboolean is_date = self->column->field != NULL && self->column->field->type == PERGOLA_FIELD_DATE;
       g_autofree char *text = pergola_column_get_text (self->column, project, self->item);
+      g_autofree char *date = is_date ? pergola_date_format (text, pergola_date_style_get ()) : NULL;
 
-      gtk_label_set_label (self->words, text);
+      gtk_label_set_label (self->words, is_date ? date : text);
     }
   if (self->badge != NULL)
     show_badge (self);
