@@ -79,23 +79,26 @@ ensure_page (PergolaWindow *self, const PergolaBoardDef *board, const char *name
   return PERGOLA_BOARD_PAGE (page);
 }
 
-/* What had the focus goes out of sight. */
-static void
-move_focus (PergolaWindow *self)
+/* Asked before what has the focus goes out of sight: GTK would give it to whatever comes next. */
+static gboolean
+has_focus (PergolaWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  return focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
 }
 
 static void
 set_view (PergolaWindow *self, const char *name)
 {
+  gboolean takes_focus = has_focus (self);
+
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), name) == 0)
     return;
   gtk_stack_set_visible_child_name (self->views, name);
-  move_focus (self);
+  /* Not child_focus(), which does nothing in a window that is not on the screen yet. */
+  if (takes_focus)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
 }
 
 void

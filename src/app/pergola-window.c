@@ -441,7 +441,7 @@ pergola_window_new (PergolaApplication *app, PergolaFile *file)
   pergola_board_view_set_fonts (self->board, pergola_application_get_fonts (app));
   pergola_window_set_file (self, file);
   pergola_window_restore_state (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->board));
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
   return GTK_WIDGET (self);
 }
 

@@ -11,6 +11,7 @@ typedef struct
   PergolaEditor *editor; /* (nullable) */
   char *board;           /* (nullable) */
   gboolean stale;        /* something changed since the last refresh */
+  gboolean wanted;       /* the focus, before there was anything that could have it */
   guint idle;
 } PergolaBoardPagePrivate;
 
@@ -62,6 +63,19 @@ pergola_board_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (pergola_board_page_parent_class)->map (widget);
   g_clear_handle_id (&priv->idle, g_source_remove);
   refresh_cb (self);
+  if (priv->wanted)
+    gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+pergola_board_page_grab_focus (GtkWidget *widget)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (PERGOLA_BOARD_PAGE (widget));
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  gboolean taken = child != NULL && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+
+  priv->wanted = !taken && !gtk_widget_get_mapped (widget);
+  return taken;
 }
 
 static void
@@ -119,6 +133,7 @@ pergola_board_page_class_init (PergolaBoardPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pergola_board_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = pergola_board_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pergola_board_page_grab_focus;
   GTK_WIDGET_CLASS (klass)->map = pergola_board_page_map;
   klass->set_editor = pergola_board_page_real_set_editor;
 }

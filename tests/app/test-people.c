@@ -181,6 +181,26 @@ test_delete_says_where (Fixture *f, gconstpointer data)
   hands_wait_for (shows (f, "“Ana” deleted. It was named in 1 place."));
 }
 
+/* A window that opens at a page: the keyboard is on the page, not in whatever comes after it. */
+static void
+test_opens (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = pergola_template_create (frameworks, "water-utilities", NULL, NULL);
+  g_autoptr (PergolaFile) file = pergola_file_new (project);
+  PergolaWindow *window = PERGOLA_WINDOW (pergola_window_new (f->w.app, file));
+  GtkWidget *page, *focus;
+
+  pergola_editor_set_board (window->editor, "people.people");
+  gtk_window_present (GTK_WINDOW (window));
+  hands_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  hands_settle ();
+  page = hands_find (GTK_WIDGET (window), PERGOLA_TYPE_PEOPLE_PAGE, NULL, NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,6 +213,7 @@ main (int argc, char *argv[])
   ADD ("merge-by-asking", "people", test_merge_by_asking);
   ADD ("merge-two", "people", test_merge_two);
   ADD ("delete-says-where", "people", test_delete_says_where);
+  ADD ("opens", NULL, test_opens);
 
   return g_test_run ();
 }
