@@ -101,6 +101,18 @@ show_state (PergolaStoryRow *self, PergolaProject *project, PergolaItem *story, 
   gtk_label_set_label (GTK_LABEL (self->state), text);
 }
 
+/* What has the focus is the list's row around it. */
+static void
+name_row (PergolaStoryRow *self, const char *note)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (GTK_LABEL (self->title)), note,
+                                           gtk_label_get_label (GTK_LABEL (self->state)));
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 pergola_story_row_show (PergolaStoryRow *self, PergolaProject *project, PergolaItem *story, const PergolaForm *form)
 {
@@ -115,6 +127,7 @@ pergola_story_row_show (PergolaStoryRow *self, PergolaProject *project, PergolaI
   gtk_widget_set_visible (self->note, *note != '\0');
   show_badges (self, project, story);
   show_state (self, project, story, form);
+  name_row (self, note);
 }
 
 static GtkWidget *

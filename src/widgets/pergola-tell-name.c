@@ -106,6 +106,7 @@ add_candidate (Name *self, PergolaItem *card)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "card", g_strdup (pergola_item_get_id (card)), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (join_cb), self);

@@ -41,6 +41,14 @@ struct _PergolaTellTools
 
 G_DEFINE_FINAL_TYPE (PergolaTellTools, pergola_tell_tools, ADW_TYPE_BIN)
 
+/* A button with more than a label in it has no name of its own. */
+static void
+set_label (GtkWidget *label, GtkWidget *button, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static PergolaProject *
 get_project (PergolaTellTools *self)
 {
@@ -108,7 +116,7 @@ show_sort (PergolaTellTools *self, PergolaItem *card)
     return;
   g_simple_action_set_state (self->sort, g_variant_new_string (now != NULL ? now->id : ""));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sort_button), G_MENU_MODEL (menu));
-  gtk_label_set_label (GTK_LABEL (self->sort_label), now != NULL ? now->title : _ ("Kind of Card"));
+  set_label (self->sort_label, self->sort_button, now != NULL ? now->title : _ ("Kind of Card"));
   pergola_glyph_image_set_name (PERGOLA_GLYPH_IMAGE (self->sort_glyph), now != NULL ? now->icon : NULL);
   gtk_widget_set_visible (self->sort_glyph, now != NULL && now->icon != NULL);
 }
@@ -257,6 +265,7 @@ create_indicators (PergolaTellTools *self)
   self->indicators_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->indicators_label), PANGO_ELLIPSIZE_END);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->indicators), self->indicators_label);
+  set_label (self->indicators_label, self->indicators, _ ("Link to an Indicator"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
@@ -279,7 +288,7 @@ show_indicators (PergolaTellTools *self, PergolaItem *step)
 
   for (guint i = 0; i < told->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", pergola_item_get_title (told->pdata[i]));
-  gtk_label_set_label (GTK_LABEL (self->indicators_label), told->len > 0 ? text->str : _ ("Link to an Indicator"));
+  set_label (self->indicators_label, self->indicators, told->len > 0 ? text->str : _ ("Link to an Indicator"));
   gtk_widget_set_visible (self->indicators, kind != NULL && pergola_project_count (get_project (self), kind->id) > 0);
 }
 
@@ -318,7 +327,7 @@ show_evidence (PergolaTellTools *self, PergolaItem *step)
   const PergolaChoice *now =
     strength != NULL ? pergola_project_get_choice (get_project (self), step, strength->id) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (self->evidence_label), now != NULL ? now->title : _ ("Add Evidence"));
+  set_label (self->evidence_label, self->evidence, now != NULL ? now->title : _ ("Add Evidence"));
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     return;
   if (g_strcmp0 (self->listed, self->step) != 0)

@@ -99,6 +99,7 @@ pergola_tell_view_update_about (PergolaTellView *self)
   g_autofree char *text = describe (project, story);
 
   gtk_label_set_label (GTK_LABEL (self->about_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->about_revealer)))
     return;
   if (self->fields->len == 0)
@@ -129,6 +130,8 @@ pergola_tell_view_init_about (PergolaTellView *self, GtkBox *box)
   gtk_button_set_child (GTK_BUTTON (self->about), self->about_label);
   gtk_widget_set_halign (self->about, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->about, _ ("Who told it, to whom, when, and about what"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("About the story"),
+                                  -1);
   gtk_widget_add_css_class (self->about, "flat");
   gtk_widget_add_css_class (self->about, "tell-about");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->about_list), GTK_SELECTION_NONE);
