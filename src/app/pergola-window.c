@@ -463,7 +463,7 @@ pergola_window_show_board (PergolaWindow *self, const char *board)
   if (pergola_project_use_board (pergola_file_get_project (self->file), board))
     {
       pergola_editor_set_board (self->editor, board);
-      pergola_board_view_zoom_to_fit (self->board);
+      pergola_board_view_begin (self->board);
     }
   else
     {

@@ -118,11 +118,7 @@ describe_mixed (const PergolaDiscipline *self, guint count)
     return g_strdup_printf (
       ngettext ("%u type has stories or numbers, not both", "%u types have stories or numbers, not both", count),
       count);
-  if (first->kind == PERGOLA_FINDING_NO_NUMBER)
-    /* Translators: %s is a type of value. */
-    return g_strdup_printf (_ ("%s has stories but no number"), first->type->title);
-  /* Translators: %s is a type of value. */
-  return g_strdup_printf (_ ("%s has numbers but no story"), first->type->title);
+  return pergola_finding_describe_short (first);
 }
 
 char *
@@ -253,6 +249,26 @@ pergola_finding_describe (const PergolaFinding *self)
     default:
       return g_strdup_printf (_ ("“%s” left no loop behind. What is done better since, or asked anew?"),
                               get_first_name (self));
+    }
+}
+
+char *
+pergola_finding_describe_short (const PergolaFinding *self)
+{
+  switch (self->kind)
+    {
+    case PERGOLA_FINDING_NO_NUMBER:
+      /* Translators: %s is a type of value. */
+      return g_strdup_printf (_ ("%s has stories but no number"), self->type->title);
+    case PERGOLA_FINDING_NO_STORY:
+      /* Translators: %s is a type of value. */
+      return g_strdup_printf (_ ("%s has numbers but no story"), self->type->title);
+    case PERGOLA_FINDING_STARTS_LATE:
+    case PERGOLA_FINDING_NO_ACTIVITY:
+      /* Translators: %s is a value, or a story. */
+      return g_strdup_printf (_ ("“%s” has no activity behind it"), get_first_name (self));
+    default:
+      return pergola_finding_describe (self);
     }
 }
 

@@ -107,6 +107,8 @@ char *pergola_discipline_describe (const PergolaDiscipline *self);
 const char *pergola_audit_state_describe (PergolaAuditState state);
 /* One sentence or two that explain. */
 char *pergola_finding_describe (const PergolaFinding *self);
+/* The same in few words, where there is no room for an explanation. */
+char *pergola_finding_describe_short (const PergolaFinding *self);
 /* A short verb phrase: what its button says. (transfer none) */
 const char *pergola_finding_describe_remedy (const PergolaFinding *self);
 

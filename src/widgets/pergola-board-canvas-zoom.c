@@ -203,17 +203,17 @@ pergola_board_canvas_zoom_step (PergolaBoardCanvas *self, int steps)
                                 gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
-void
-pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
+static void
+fit (PergolaBoardCanvas *self, gboolean whole)
 {
   if (!self->fit)
     {
       self->fit = TRUE;
       g_object_notify (G_OBJECT (self), "fit");
     }
-  if (!self->whole)
+  if (self->whole != whole)
     {
-      self->whole = TRUE;
+      self->whole = whole;
       pergola_board_canvas_refit (self);
     }
   if (self->scene != NULL && self->zoom != self->fit_zoom)
@@ -223,6 +223,18 @@ pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
     }
   pergola_board_canvas_update_adjustments (self, 0, 0);
   adjustment_changed_cb (self);
+}
+
+void
+pergola_board_canvas_set_fit (PergolaBoardCanvas *self)
+{
+  fit (self, TRUE);
+}
+
+void
+pergola_board_canvas_begin (PergolaBoardCanvas *self)
+{
+  fit (self, FALSE);
 }
 
 void

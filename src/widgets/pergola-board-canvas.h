@@ -139,7 +139,10 @@ double pergola_board_canvas_get_scroll (PergolaBoardCanvas *self, int axis);
 /* The scene point under pixel (@px, @py) stays there. */
 void pergola_board_canvas_zoom_at (PergolaBoardCanvas *self, double zoom, double px, double py);
 void pergola_board_canvas_zoom_step (PergolaBoardCanvas *self, int steps);
+/* Shows all of the board, however small. */
 void pergola_board_canvas_set_fit (PergolaBoardCanvas *self);
+/* Shows it as when one comes to it: all of it, as far as that can be read. */
+void pergola_board_canvas_begin (PergolaBoardCanvas *self);
 void pergola_board_canvas_scroll_by (PergolaBoardCanvas *self, double dx, double dy);
 /* Scrolls as little as needed to show @rect (scene units). */
 void pergola_board_canvas_show_rect (PergolaBoardCanvas *self, const PergolaRect *rect);

@@ -322,6 +322,12 @@ pergola_board_view_zoom_to_fit (PergolaBoardView *self)
 }
 
 void
+pergola_board_view_begin (PergolaBoardView *self)
+{
+  pergola_board_canvas_begin (self->canvas);
+}
+
+void
 pergola_board_view_edit_title (PergolaBoardView *self, const char *id)
 {
   pergola_board_canvas_edit_title (self->canvas, id);

@@ -25,6 +25,8 @@ void pergola_board_view_set_editor (PergolaBoardView *self, PergolaEditor *edito
 double pergola_board_view_get_zoom (PergolaBoardView *self);
 void pergola_board_view_set_zoom (PergolaBoardView *self, double zoom);
 void pergola_board_view_zoom_to_fit (PergolaBoardView *self);
+/* Forgets a zoom: the board is shown as when one comes to it, where it is narrow no smaller than can be read. */
+void pergola_board_view_begin (PergolaBoardView *self);
 void pergola_board_view_edit_title (PergolaBoardView *self, const char *id);
 void pergola_board_view_reveal (PergolaBoardView *self, const char *id);
 

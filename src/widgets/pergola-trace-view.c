@@ -7,9 +7,12 @@
 #include "pergola-trace-view.h"
 
 #include "pergola-describe.h"
+#include "pergola-overview-private.h"
 #include "pergola-trace-card.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_FINDINGS 4 /* of the rest of the board: the Overview has them all */
 
 struct _PergolaTraceView
 {
@@ -28,6 +31,7 @@ struct _PergolaTraceView
 
   PergolaEditor *editor; /* (nullable) */
   PergolaTrace *trace;   /* (nullable): what is shown */
+  PergolaAudit *audit;   /* (nullable): with it, of all that stands on a matrix */
   char *subject;         /* (nullable): id of what was asked about last */
   guint chain;           /* which of them is shown */
   gboolean asked;        /* it is shown on a board that has no rows of stories */
@@ -90,6 +94,41 @@ remedy_cb (PergolaTraceView *self, GtkWidget *button)
     gtk_widget_activate_action (GTK_WIDGET (self), "edit.tell-story", "s", "");
   else if (gap->target != NULL)
     show_item (self, pergola_item_get_id (gap->target), pergola_item_get_id (gap->target));
+}
+
+/* What the board shows of a value: the step of a story. */
+static void
+show_result (PergolaTraceView *self, PergolaItem *result)
+{
+  g_autoptr (PergolaTrace) trace =
+    pergola_trace_new (pergola_editor_get_project (self->editor), pergola_item_get_id (result));
+  const PergolaTraceChain *chain = trace != NULL ? trace->chains->pdata[0] : NULL;
+  const PergolaTracePlace *place = chain != NULL ? chain->places->pdata[chain->places->len - 1] : NULL;
+  PergolaItem *step = place != NULL ? place->step : NULL;
+
+  show_item (self, pergola_item_get_id (result), step != NULL ? pergola_item_get_id (step) : NULL);
+}
+
+static void
+finding_cb (PergolaTraceView *self, GtkWidget *button)
+{
+  const PergolaFinding *finding = g_object_get_data (G_OBJECT (button), "finding");
+
+  if (self->audit == NULL || finding == NULL)
+    return;
+  if (finding->remedy == PERGOLA_AUDIT_GO)
+    show_result (self, finding->items->pdata[0]);
+  else
+    pergola_overview_remedy (GTK_WIDGET (self), button, self->editor, finding);
+}
+
+static void
+rest_cb (PergolaTraceView *self)
+{
+  const PergolaBoardDef *board = pergola_overview_find_board (pergola_editor_get_project (self->editor), "overview");
+
+  if (board != NULL)
+    pergola_editor_set_board (self->editor, board->id);
 }
 
 /* --- Showing it --- */
@@ -158,6 +197,70 @@ can_do (PergolaTraceView *self, const PergolaGap *gap)
                                                   : gap->target != NULL;
 }
 
+/* The button in a line takes the focus, the line itself does not. */
+static void
+add_line (PergolaTraceView *self, GtkWidget *line)
+{
+  gtk_flow_box_insert (self->gaps, line, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (line), FALSE);
+}
+
+static void
+add_finding (PergolaTraceView *self, const PergolaFinding *finding)
+{
+  g_autofree char *words = pergola_finding_describe_short (finding);
+  /* Translators: %s is a person. */
+  g_autofree char *ask = finding->remedy == PERGOLA_AUDIT_GO && finding->person != NULL
+                           ? g_strdup_printf (_ ("Ask %s"), pergola_item_get_title (finding->person))
+                           : NULL;
+  GtkWidget *button;
+  GtkWidget *line =
+    pergola_trace_gap_new (words, ask != NULL ? ask : pergola_finding_describe_remedy (finding), &button);
+
+  g_object_set_data (G_OBJECT (button), "finding", (gpointer) finding);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (finding_cb), self, G_CONNECT_SWAPPED);
+  add_line (self, line);
+}
+
+/* How many more there are, where all of them are. */
+static void
+add_rest (PergolaTraceView *self, guint n)
+{
+  g_autofree char *words = g_strdup_printf (_ ("%u more in the Overview"), n);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "trace-remedy");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  add_line (self, button);
+}
+
+/* What is open elsewhere on the board: chains, and types of which there are stories alone, or numbers alone. */
+static void
+fill_findings (PergolaTraceView *self)
+{
+  static const char *const ROLES[] = { "attribution", "mixed" };
+  guint n = 0;
+
+  for (guint r = 0; self->audit != NULL && r < G_N_ELEMENTS (ROLES); r++)
+    {
+      const PergolaDiscipline *discipline = pergola_audit_get (self->audit, ROLES[r]);
+
+      for (guint i = 0; discipline != NULL && i < discipline->findings->len; i++)
+        {
+          const PergolaFinding *finding = discipline->findings->pdata[i];
+
+          if (finding->minor || (finding->items->len > 0 && finding->items->pdata[0] == self->trace->result))
+            continue;
+          if (++n <= MOST_FINDINGS)
+            add_finding (self, finding);
+        }
+    }
+  if (n > MOST_FINDINGS)
+    add_rest (self, n - MOST_FINDINGS);
+}
+
 static void
 fill_gaps (PergolaTraceView *self)
 {
@@ -165,20 +268,19 @@ fill_gaps (PergolaTraceView *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gaps))) != NULL)
     gtk_flow_box_remove (self->gaps, child);
-  gtk_widget_set_visible (self->open, self->trace->gaps->len > 0);
   for (guint i = 0; i < self->trace->gaps->len; i++)
     {
       const PergolaGap *gap = self->trace->gaps->pdata[i];
       GtkWidget *button;
-      GtkWidget *line = pergola_trace_gap_new (gap, &button);
+      GtkWidget *line = pergola_trace_gap_new (gap->words, gap->remedy_words, &button);
 
       gtk_widget_set_visible (button, can_do (self, gap));
       g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "clicked", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_insert (self->gaps, line, -1);
-      /* The button in it takes the focus. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (line), FALSE);
+      add_line (self, line);
     }
+  fill_findings (self);
+  gtk_widget_set_visible (self->open, gtk_widget_get_first_child (GTK_WIDGET (self->gaps)) != NULL);
 }
 
 static void
@@ -248,11 +350,14 @@ update_cb (gpointer data)
 
   self->idle = 0;
   g_clear_pointer (&self->trace, pergola_trace_free);
+  g_clear_pointer (&self->audit, pergola_audit_free);
   if (self->editor != NULL && is_wanted (self))
     {
       take_subject (self);
       if (self->subject != NULL)
         self->trace = pergola_trace_new (pergola_editor_get_project (self->editor), self->subject);
+      if (self->trace != NULL && is_on_matrix (self))
+        self->audit = pergola_audit_new (pergola_editor_get_project (self->editor));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->trace != NULL);
   if (self->trace != NULL)
@@ -313,6 +418,7 @@ pergola_trace_view_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->trace, pergola_trace_free);
+  g_clear_pointer (&self->audit, pergola_audit_free);
   g_clear_pointer (&self->subject, g_free);
 
   G_OBJECT_CLASS (pergola_trace_view_parent_class)->dispose (object);
