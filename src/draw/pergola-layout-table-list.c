@@ -108,14 +108,17 @@ append (GString *text, const char *words)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
 }
 
-/* How often it is read, and by whom. */
+/* What it lacks to be understood; else how often it is read, and by whom. */
 static char *
 make_note (Table *self, const PergolaIndicator *indicator)
 {
+  const char *missing = pergola_indicator_describe_missing (indicator);
   const char *id = pergola_indicator_get (indicator, "owner");
   PergolaItem *person = id != NULL ? pergola_project_get (self->project, id) : NULL;
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (missing);
 
+  if (missing != NULL)
+    return g_string_free (text, FALSE);
   append (text, indicator->frequency != NULL ? indicator->frequency->title : NULL);
   if (person != NULL && pergola_project_is_for (self->project, person, self->options->audience))
     append (text, pergola_item_get_title (person));
@@ -146,7 +149,7 @@ add_progress (Table *self, const char *item, const TableIndicator *indicator, do
     y -= 4;
   else
     pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, BAR, 5 }, 2.5,
-                            PERGOLA_COLOR (GRID), PERGOLA_COLOR (NONE), 0);
+                            PERGOLA_COLOR (BORDER), PERGOLA_COLOR (NONE), 0);
   if (share > 0)
     pergola_scene_add_rect (self->scene, PERGOLA_ROLE_MARKER, item, (PergolaRect){ x, y, MAX (BAR * share, 5), 5 }, 2.5,
                             PERGOLA_HUED (MARKER, indicator->hue), PERGOLA_COLOR (NONE), 0);
@@ -163,6 +166,7 @@ add_line (Table *self, const Parts *parts, guint index, const TableIndicator *in
   const char *id = pergola_item_get_id (said->item), *title = pergola_item_get_title (said->item);
   g_autofree char *note = make_note (self, said);
   g_autofree char *name = pergola_table_make_indicator_name (self, indicator);
+  gboolean alone = pergola_indicator_is_alone (said);
   double first, second = 0, height, middle;
   int lines = self->paper ? 0 : 1;
   PergolaNode *node;
@@ -188,7 +192,7 @@ add_line (Table *self, const Parts *parts, guint index, const TableIndicator *in
     pergola_scene_add_text (
       self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, note,
       (PergolaRect){ parts->title_x, middle - (first + second) / 2 + first, parts->title_width, second }, NOTE_SIZE,
-      FALSE, PANGO_ALIGN_LEFT, lines, PERGOLA_COLOR (DIM));
+      FALSE, PANGO_ALIGN_LEFT, lines, alone ? PERGOLA_HUED (INK, PERGOLA_HUE_AMBER) : PERGOLA_COLOR (DIM));
   pergola_table_add_spark (self, id, indicator, (PergolaRect){ parts->x[READINGS], middle - 9, SPARK, 18 });
   if (said->has_baseline)
     add_number (self, id, said->baseline, parts->x[BASELINE], middle, FALSE, PERGOLA_COLOR (DIM));
