@@ -79,6 +79,32 @@ add_fields (Show *self, PergolaItem *item)
   pergola_cli_json_close_object (&self->json);
 }
 
+/* Who agreed to be named is named, also where the person is not among the items: an id alone would say nothing. */
+static void
+add_names (Show *self, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) fields = pergola_cli_list_shown_fields (self->project, item, self->audience);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const char *field = g_ptr_array_index (fields, i);
+      const PergolaFieldDef *def = pergola_project_get_field (self->project, item, field);
+      PergolaItem *person =
+        def != NULL && def->type == PERGOLA_FIELD_PERSON ? pergola_reference_get (self->project, item, field) : NULL;
+
+      if (person == NULL || pergola_project_is_for (self->project, person, self->audience))
+        continue;
+      if (!any)
+        pergola_cli_json_open_object (&self->json, "names");
+      any = TRUE;
+      pergola_cli_json_add_string (&self->json, field,
+                                   pergola_person_get_name_for (self->project, item, field, self->audience));
+    }
+  if (any)
+    pergola_cli_json_close_object (&self->json);
+}
+
 static void
 add_conflicts (Show *self, PergolaItem *item)
 {
@@ -123,6 +149,7 @@ add_item (Show *self, PergolaItem *item)
       add_optional (self, "parent", pergola_item_get_parent (item));
     }
   add_fields (self, item);
+  add_names (self, item);
   add_conflicts (self, item);
   pergola_cli_json_close_object (&self->json);
 }

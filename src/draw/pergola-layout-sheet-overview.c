@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a community holds, below what it says that it is: value by type, recent stories, and what is promised. Counted
- * of what the audience may see alone. */
+/* What a community holds, below what it says that it is: value by type, whether the evidence holds, recent stories, and
+ * what is promised. Counted of what the audience may see alone. */
 
 #include "config.h"
 
@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "pergola-audience.h"
+#include "pergola-audit.h"
 #include "pergola-role.h"
 
 #define PART_GAP 24
@@ -28,7 +30,8 @@ begin_part (Sheet *self, const char *word)
 {
   PergolaFramework *framework = pergola_project_get_framework_of_board (self->project, self->board->id);
 
-  pergola_sheet_add_gap (self, PART_GAP);
+  pergola_scene_add_break (self->scene, self->y, PART_GAP, TRUE);
+  self->y += PART_GAP;
   pergola_sheet_add_words (self, PERGOLA_ROLE_ZONE_TITLE, NULL,
                            framework != NULL ? pergola_framework_get_word (framework, word) : word, 16, TRUE,
                            PERGOLA_COLOR (ACCENT_TEXT));
@@ -153,6 +156,64 @@ add_value (Sheet *self)
     }
 }
 
+/* --- The evidence --- */
+
+/* Whether the audience sees all that the audit looks at. */
+static gboolean
+sees_evidence (Sheet *self)
+{
+  static const char *const ROLES[] = { "value", "story", "step", "indicator", "aspiration", "stakeholder", "review" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROLES); i++)
+    {
+      const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, ROLES[i]);
+      g_autoptr (GPtrArray) items =
+        kind != NULL ? pergola_project_list_items_as (self->project, kind->id) : g_ptr_array_new ();
+
+      for (guint k = 0; k < items->len; k++)
+        if (!pergola_project_is_for (self->project, g_ptr_array_index (items, k), self->options->audience))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_discipline (Sheet *self, const PergolaDiscipline *discipline)
+{
+  gboolean care = discipline->state == PERGOLA_AUDIT_CARE;
+  PergolaHue hue = care                                       ? PERGOLA_HUE_AMBER
+                   : discipline->state == PERGOLA_AUDIT_HOLDS ? PERGOLA_HUE_TEAL
+                                                              : PERGOLA_HUE_SLATE;
+  g_autofree char *words = pergola_discipline_describe (discipline);
+  g_autofree char *count = pergola_discipline_describe_count (discipline);
+  g_autofree char *note = g_strdup_printf ("%s%s%s", words, *count != '\0' ? " · " : "", count);
+  double top;
+
+  pergola_sheet_add_gap (self, ROW_GAP);
+  top = self->y;
+  pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_MARKER, NULL, care ? "warning" : "check", self->x + 1, top + 1,
+                           DISC - 2, PERGOLA_HUED (INK, hue));
+  add_at (self, COUNT_X, 0, note, SHEET_BODY, FALSE, PERGOLA_COLOR (DIM));
+  self->y = top;
+  add_at (self, TEXT_X, COUNT_X - TEXT_X - 10, discipline->check->title, SHEET_BODY, FALSE, PERGOLA_COLOR (TEXT));
+  self->y = MAX (self->y, top + DISC);
+}
+
+/* Half an audit would say what is not so: there is one where all can be seen. */
+static void
+add_evidence (Sheet *self)
+{
+  g_autoptr (PergolaAudit) audit = sees_evidence (self) ? pergola_audit_new (self->project) : NULL;
+
+  for (guint i = 0; audit != NULL && i < audit->disciplines->len; i++)
+    {
+      if (i == 0)
+        begin_part (self, "evidence");
+      add_discipline (self, g_ptr_array_index (audit->disciplines, i));
+    }
+}
+
 /* --- Stories and promises --- */
 
 static char *
@@ -259,6 +320,7 @@ void
 pergola_sheet_add_overview (Sheet *self)
 {
   add_value (self);
+  add_evidence (self);
   add_stories (self);
   add_promises (self);
 }

@@ -8,6 +8,8 @@
 
 #include "pergola-layout-sheet.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PAPER_WIDTH 718 /* what the margins leave of a sheet of A4 */
 #define SCREEN_WIDTH 760
 #define NARROWEST 320
@@ -105,7 +107,10 @@ add_heading (Sheet *self)
 static void
 add_empty (Sheet *self)
 {
-  if (self->board->empty != NULL)
+  if (self->left_out > 0)
+    pergola_sheet_add_words (self, PERGOLA_ROLE_LEGEND, NULL, _ ("What stands here is meant for fewer people."),
+                             SHEET_BODY, FALSE, PERGOLA_COLOR (DIM));
+  else if (self->board->empty != NULL)
     pergola_sheet_add_words (self, PERGOLA_ROLE_LEGEND, NULL, self->board->empty, SHEET_BODY, FALSE,
                              PERGOLA_COLOR (DIM));
 }
