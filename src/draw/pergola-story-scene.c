@@ -14,6 +14,7 @@
 #define PITCH 92
 #define GUTTER 58 /* beside the cards, for loops */
 #define MARGIN 14
+#define FLAG 14.0
 #define STAIR 40 /* how far one card stands beside the one below, where there is room */
 
 typedef struct
@@ -264,6 +265,24 @@ find_gap (double y0, double y1)
   return (y0 + y1) / 2 + (steps % 2 == 0 ? PITCH / 2.0 : 0);
 }
 
+/* What a loop leads to is a hope that stands in the figure, not on the path: it ends with a flag. */
+static void
+draw_stub (Path *self, PergolaItem *loop, const PergolaLinkKind *kind, PergolaRect from)
+{
+  PergolaItem *hope = pergola_project_get (self->project, pergola_item_get_to (loop));
+  const char *title = pergola_item_get_title (loop);
+  double x = from.x - GUTTER / 2.0, y = from.y + from.height / 2, end = y - PITCH / 2.0;
+  PergolaPath *path = pergola_path_new ();
+
+  pergola_path_add_rounded (path, (double[]){ from.x, y, x, y, x, end + FLAG / 2 + 2 }, 3, 12);
+  pergola_scene_add_path (self->scene, PERGOLA_ROLE_LINK, pergola_item_get_id (loop), path, PERGOLA_COLOR (NONE),
+                          PERGOLA_COLOR (LOOP), 2, 1);
+  pergola_scene_add_glyph (self->scene, PERGOLA_ROLE_MARKER, pergola_item_get_id (loop), "flag", x - FLAG / 2,
+                           end - FLAG / 2, FLAG, PERGOLA_COLOR (LOOP));
+  draw_label (self, pergola_item_get_id (loop), kind->title,
+              *title == '\0' && hope != NULL ? pergola_item_get_title (hope) : title, x + FLAG / 2 + 14, end, FALSE);
+}
+
 /* What is done better runs down on the one side, what is asked anew on the other. */
 static void
 draw_loop (Path *self, PergolaItem *loop, const PergolaLinkKind *kind)
@@ -276,11 +295,11 @@ draw_loop (Path *self, PergolaItem *loop, const PergolaLinkKind *kind)
 
   if (from == NULL)
     return;
-  y0 = from->rect.y + from->rect.height / 2;
-  /* What it leads to is a hope that stands beside the first card, not on the path. */
-  to = to != NULL ? to : &g_array_index (self->stairs, Stair, 0);
-  if (to == from)
+  if (to == NULL)
+    draw_stub (self, loop, kind, from->rect);
+  if (to == NULL || to == from)
     return;
+  y0 = from->rect.y + from->rect.height / 2;
   y1 = to->rect.y + to->rect.height / 2;
   x0 = improving ? from->rect.x + from->rect.width : from->rect.x;
   x1 = improving ? to->rect.x + to->rect.width : to->rect.x;
