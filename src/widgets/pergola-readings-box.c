@@ -338,7 +338,7 @@ import_cb (PergolaReadingsBox *self)
 static void
 add_button (PergolaReadingsBox *self, GtkWidget *box, const char *label, const char *tooltip, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -396,9 +396,9 @@ pergola_readings_box_init (PergolaReadingsBox *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Readings"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
-  add_button (self, buttons, _ ("_Paste…"), _ ("Paste readings that were copied from a spreadsheet"),
+  add_button (self, buttons, _ ("Paste…"), _ ("Paste readings that were copied from a spreadsheet"),
               G_CALLBACK (paste_cb));
-  add_button (self, buttons, _ ("_Import CSV…"), _ ("Import readings from a file of a spreadsheet"),
+  add_button (self, buttons, _ ("Import CSV…"), _ ("Import readings from a file of a spreadsheet"),
               G_CALLBACK (import_cb));
   gtk_box_append (GTK_BOX (self), buttons);
 }

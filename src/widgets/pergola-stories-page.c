@@ -238,7 +238,9 @@ close_story (PergolaStoriesPage *self)
   if (get_project (self) == NULL)
     return;
   update_list (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* Back to the line that it was opened from. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->stories)) == 0 || !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

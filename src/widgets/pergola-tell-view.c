@@ -232,6 +232,16 @@ close_cb (PergolaTellView *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+/* Where nothing nearer takes it, such as a list that is open, Escape leads back to all stories. */
+static gboolean
+escape_cb (PergolaTellView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  close_cb (self);
+  return TRUE;
+}
+
 /* Beside the questions where there is room, else in their place when it is asked for. */
 static void
 update_room (PergolaTellView *self)
@@ -398,6 +408,7 @@ pergola_tell_view_init (PergolaTellView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *escape = gtk_event_controller_key_new ();
 
   self->added = g_ptr_array_new_with_free_func (g_free);
   gtk_box_append (GTK_BOX (box), create_questions (self));
@@ -408,6 +419,8 @@ pergola_tell_view_init (PergolaTellView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (escape, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), escape);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (update_room), self, G_CONNECT_SWAPPED);
   update_room (self);
 }

@@ -95,7 +95,7 @@ paste_five (AppWindow *w)
   GtkWidget *button;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (w->window)), text);
-  gtk_widget_grab_focus (app_window_find_button (find_readings (w), "_Paste…"));
+  gtk_widget_grab_focus (app_window_find_button (find_readings (w), "Paste…"));
   hands_act ("key Return");
   hands_wait_for (find_dialog (w) != NULL);
   hands_wait_for ((button = app_window_find_button (GTK_WIDGET (find_dialog (w)), "_Add 5 Readings")) != NULL);

@@ -236,6 +236,23 @@ test_list (AppWindow *w, gconstpointer data)
   g_assert_null (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))));
 }
 
+/* Escape leads back to the line of the story, and to what it was called there. */
+static void
+test_escape (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  begin (w);
+  type ("We met at the clinic");
+  hands_wait_for (holds (w, "story", "We met at the clinic"));
+  press ("Escape");
+  hands_wait_for (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))) == NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+  press ("ctrl+z");
+  hands_wait_for (!holds (w, "story", "We met at the clinic"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("/stories/order", test_order);
   ADD ("/stories/name", test_name);
   ADD ("/stories/list", test_list);
+  ADD ("/stories/escape", test_escape);
 
   return g_test_run ();
 }
