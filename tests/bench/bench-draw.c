@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* bench-draw FILE BOARD layout|svg|pdf TIMES: a board is laid out, or becomes a file. Each time with fresh fonts, as in
- * an export from the command line: no text is set already. */
+/* bench-draw FILE BOARD[/VARIANT] layout|svg|pdf TIMES: a board is laid out, or becomes a file. Each time with fresh
+ * fonts, as in an export from the command line: no text is set already. */
 
 #include "config.h"
 
@@ -52,19 +52,36 @@ render (gpointer data)
     g_error ("%s", error->message);
 }
 
+/* Shows the board in a variant. */
+static void
+set_variant (PergolaProject *project, const char *board, const char *variant)
+{
+  g_autofree char *key = g_strconcat (board, "/variant", NULL);
+  g_autoptr (GError) error = NULL;
+
+  pergola_project_begin (project, NULL);
+  if (!pergola_project_set_property (project, key, variant, &error))
+    g_error ("%s", error->message);
+  pergola_project_commit (project);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = NULL;
   Bench self = { .output = { .theme = PERGOLA_THEME_PRINT, .scale = 1, .audience = PERGOLA_AUDIENCE_EVERYONE } };
 
   if (argc != 5)
     return 2;
-  self.board = argv[2];
+  parts = g_strsplit (argv[2], "/", 2);
+  self.board = parts[0];
   self.project = pergola_reader_read_file (argv[1], frameworks, &error);
   if (self.project == NULL || pergola_project_get_board (self.project, self.board) == NULL)
     g_error ("%s: %s", self.board, error != NULL ? error->message : "no such board");
+  if (parts[1] != NULL)
+    set_variant (self.project, self.board, parts[1]);
   if (!g_str_equal (argv[3], "layout") && !pergola_format_from_string (argv[3], &self.output.format))
     return 2;
   bench_repeat (atoi (argv[4]), renew_fonts, g_str_equal (argv[3], "layout") ? lay_out : render, NULL, &self);
