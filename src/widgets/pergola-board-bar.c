@@ -229,17 +229,20 @@ create_variants_menu (GArray *choices)
   return G_MENU_MODEL (menu);
 }
 
+/* Made when it is opened, for it names every story. */
 static void
-rebuild_overlay (PergolaBoardBar *self, GArray *choices)
+create_overlay_menu (GtkMenuButton *button, gpointer data)
 {
-  PergolaProject *project = pergola_editor_get_project (self->editor);
-  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
-  const PergolaKind *kind =
-    board != NULL && board->path_kind != NULL ? pergola_project_get_kind (project, board->path_kind) : NULL;
+  PergolaBoardBar *self = data;
+  g_autoptr (GArray) choices = self->editor != NULL ? list_choices (self) : NULL;
+  const PergolaBoardDef *board = self->editor != NULL ? pergola_editor_get_board_def (self->editor) : NULL;
+  const PergolaKind *kind = board != NULL && board->path_kind != NULL
+                              ? pergola_project_get_kind (pergola_editor_get_project (self->editor), board->path_kind)
+                              : NULL;
   gboolean narrow = pergola_adaptive_get_level (self->adaptive) == PERGOLA_LEVEL_NARROW;
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  if (narrow && choices->len > 1)
+  if (narrow && choices != NULL && choices->len > 1)
     {
       g_autoptr (GMenuModel) variants = create_variants_menu (choices);
 
@@ -258,8 +261,7 @@ rebuild_overlay (PergolaBoardBar *self, GArray *choices)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
     }
   append_looks (board, menu);
-  gtk_menu_button_set_menu_model (self->overlay, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->overlay), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -329,7 +331,7 @@ rebuild_cb (gpointer data)
   choices = list_choices (self);
   if (!light_variants (self, choices))
     rebuild_variants (self, choices);
-  rebuild_overlay (self, choices);
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay), pergola_editor_get_board_def (self->editor) != NULL);
   update_overlay_label (self);
   update_add_label (self);
   return G_SOURCE_REMOVE;
@@ -418,6 +420,7 @@ static void
 pergola_board_bar_init (PergolaBoardBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->overlay, create_overlay_menu, self, NULL);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   level_cb (self);
 }

@@ -184,7 +184,7 @@ create_menu (const PergolaEntry *entry)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), create_plus (entry->title));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), entry->menu);
+  pergola_menu_button_set_menu (GTK_MENU_BUTTON (button), entry->menu);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);

@@ -169,3 +169,16 @@ pergola_menu_append_addition (
   label = g_strdup_printf (_ ("Add %s"), kind->title);
   pergola_menu_append (menu, label, action, zone);
 }
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, data);
+}
+
+void
+pergola_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_object_ref (menu), g_object_unref);
+}

@@ -32,4 +32,7 @@ void pergola_menu_append_submenu (GMenu *menu, const char *label, GMenu *part);
 void pergola_menu_append_addition (
   GMenu *menu, PergolaEditor *editor, const GPtrArray *list, const char *action, const char *zone);
 
+/* The menu of a button, which is made when it is opened: one with many entries takes its time. */
+void pergola_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
+
 G_END_DECLS
