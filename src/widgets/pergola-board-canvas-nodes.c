@@ -219,6 +219,9 @@ sync_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   PergolaBoardCanvas *self = PERGOLA_BOARD_CANVAS (widget);
 
   self->sync_tick = 0;
+  /* What nobody sees is laid out when it is seen. */
+  if (!gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
   pergola_board_canvas_sync_nodes (self);
   if (self->scene != NULL)
     pergola_board_canvas_sync_title (self);

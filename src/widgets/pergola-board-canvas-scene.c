@@ -216,8 +216,11 @@ find_roomy_fit (PergolaBoardCanvas *self)
   /* What does not fit anyway can be scrolled out from under them. */
   if (self->fit_zoom > get_least_zoom (self) && is_in_the_way (self, scene))
     {
-      pergola_scene_unref (scene);
       self->foot = FOOT_WIDE;
+      /* How high the page is makes no difference to it. */
+      if (scene->scrolls)
+        return scene;
+      pergola_scene_unref (scene);
       scene = find_fit (self);
     }
 
@@ -310,6 +313,19 @@ pergola_board_canvas_notify (PergolaBoardCanvas *self)
   self->zoom_changed = self->empty_changed = FALSE;
 }
 
+/* A page of another height shows more or less of what is read downwards. */
+static void
+take_height (PergolaBoardCanvas *self, int height)
+{
+  self->page_height = height;
+  self->foot = FOOT_NARROW;
+  if (self->fit_zoom > get_least_zoom (self) && is_in_the_way (self, self->full))
+    self->foot = FOOT_WIDE;
+  pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
+                                           pergola_board_canvas_get_scroll (self, 1));
+  pergola_board_canvas_queue_sync (self);
+}
+
 PergolaScene *
 pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self)
 {
@@ -321,7 +337,11 @@ pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self)
       pergola_editor_get_board_def (self->editor) == NULL)
     return NULL;
 
-  if (self->scene == NULL || self->stale || resized)
+  if (self->scene != NULL && !self->stale && width == self->page_width && resized && self->full->scrolls)
+    {
+      take_height (self, height);
+    }
+  else if (self->scene == NULL || self->stale || resized)
     {
       self->page_width = width;
       self->page_height = height;

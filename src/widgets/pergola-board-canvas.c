@@ -226,6 +226,13 @@ pergola_board_canvas_size_allocate (GtkWidget *widget, int width, int height, in
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+static void
+pergola_board_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pergola_board_canvas_parent_class)->map (widget);
+  pergola_board_canvas_queue_sync (PERGOLA_BOARD_CANVAS (widget));
+}
+
 static gboolean
 pergola_board_canvas_grab_focus (GtkWidget *widget)
 {
@@ -356,6 +363,7 @@ pergola_board_canvas_class_init (PergolaBoardCanvasClass *klass)
   widget_class->size_allocate = pergola_board_canvas_size_allocate;
   widget_class->snapshot = pergola_board_canvas_snapshot;
   widget_class->focus = pergola_board_canvas_focus;
+  widget_class->map = pergola_board_canvas_map;
   widget_class->grab_focus = pergola_board_canvas_grab_focus;
   widget_class->set_focus_child = pergola_board_canvas_set_focus_child;
 
