@@ -29,14 +29,15 @@ struct _PergolaTraceView
   GtkWidget *open; /* what is still open */
   GtkFlowBox *gaps;
 
-  PergolaEditor *editor; /* (nullable) */
-  PergolaTrace *trace;   /* (nullable): what is shown */
-  PergolaAudit *audit;   /* (nullable): with it, of all that stands on a matrix */
-  char *subject;         /* (nullable): id of what was asked about last */
-  guint chain;           /* which of them is shown */
-  gboolean asked;        /* it is shown on a board that has no rows of stories */
-  gboolean closed;       /* it is not shown on one that has */
-  guint idle;            /* an update is due */
+  PergolaEditor *editor;    /* (nullable) */
+  PergolaTraceGraph *graph; /* (nullable): of the project as it is, for who selects one thing after the other */
+  PergolaTrace *trace;      /* (nullable): what is shown */
+  PergolaAudit *audit;      /* (nullable): with it, of all that stands on a matrix */
+  char *subject;            /* (nullable): id of what was asked about last */
+  guint chain;              /* which of them is shown */
+  gboolean asked;           /* it is shown on a board that has no rows of stories */
+  gboolean closed;          /* it is not shown on one that has */
+  guint idle;               /* an update is due */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaTraceView, pergola_trace_view, ADW_TYPE_BIN)
@@ -350,13 +351,16 @@ update_cb (gpointer data)
 
   self->idle = 0;
   g_clear_pointer (&self->trace, pergola_trace_free);
-  g_clear_pointer (&self->audit, pergola_audit_free);
   if (self->editor != NULL && is_wanted (self))
     {
       take_subject (self);
+      if (self->subject != NULL && self->graph == NULL)
+        self->graph = pergola_trace_graph_new (pergola_editor_get_project (self->editor));
       if (self->subject != NULL)
-        self->trace = pergola_trace_new (pergola_editor_get_project (self->editor), self->subject);
-      if (self->trace != NULL && is_on_matrix (self))
+        self->trace = pergola_trace_new_in (self->graph, self->subject);
+      if (self->trace == NULL || !is_on_matrix (self))
+        g_clear_pointer (&self->audit, pergola_audit_free);
+      else if (self->audit == NULL)
         self->audit = pergola_audit_new (pergola_editor_get_project (self->editor));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->trace != NULL);
@@ -373,10 +377,18 @@ queue_update (PergolaTraceView *self)
 }
 
 static void
-committed_cb (PergolaTraceView *self)
+selected_cb (PergolaTraceView *self)
 {
   if (self->trace != NULL || is_wanted (self))
     queue_update (self);
+}
+
+static void
+committed_cb (PergolaTraceView *self)
+{
+  g_clear_pointer (&self->graph, pergola_trace_graph_free);
+  g_clear_pointer (&self->audit, pergola_audit_free);
+  selected_cb (self);
 }
 
 /* What was asked for on one board is not what is looked for on the next. */
@@ -416,6 +428,7 @@ pergola_trace_view_dispose (GObject *object)
   PergolaTraceView *self = PERGOLA_TRACE_VIEW (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->graph, pergola_trace_graph_free);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->trace, pergola_trace_free);
   g_clear_pointer (&self->audit, pergola_audit_free);
@@ -470,6 +483,8 @@ pergola_trace_view_set_editor (PergolaTraceView *self, PergolaEditor *editor)
       g_signal_handlers_disconnect_by_data (pergola_editor_get_selection (self->editor), self);
     }
   g_set_object (&self->editor, editor);
+  g_clear_pointer (&self->graph, pergola_trace_graph_free);
+  g_clear_pointer (&self->audit, pergola_audit_free);
   g_clear_pointer (&self->subject, g_free);
   self->asked = self->closed = FALSE;
   queue_update (self);
@@ -478,7 +493,7 @@ pergola_trace_view_set_editor (PergolaTraceView *self, PergolaEditor *editor)
 
   g_signal_connect_object (editor, "notify::board", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (committed_cb), self,
+  g_signal_connect_object (pergola_editor_get_selection (editor), "changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
