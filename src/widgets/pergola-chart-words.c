@@ -10,21 +10,24 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 char *
 pergola_chart_describe_date (const char *date)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) day = NULL;
   gboolean this_year;
-  GDate first;
+  GDate first, today;
 
   if (date == NULL || !pergola_period_get_day (date, FALSE, &first))
     return g_strdup (date != NULL ? date : _ ("no date"));
   if (strlen (date) == 4)
     return g_strdup (date);
-  day = g_date_time_new_local (g_date_get_year (&first), g_date_get_month (&first), g_date_get_day (&first), 12, 0, 0);
-  this_year = g_date_get_year (&first) == g_date_time_get_year (now);
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  /* A day is the same everywhere; the desktop's own time zone would be looked up for each. */
+  day = g_date_time_new_utc (g_date_get_year (&first), g_date_get_month (&first), g_date_get_day (&first), 12, 0, 0);
+  this_year = g_date_get_year (&first) == g_date_get_year (&today);
   if (strlen (date) == 7)
     /* Translators: a month, in the same year and in another: g_date_time_format */
     return g_date_time_format (day, this_year ? _ ("%B") : _ ("%b %Y"));

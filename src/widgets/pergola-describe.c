@@ -108,6 +108,13 @@ pergola_describe_hue_class (const char *hue)
   return g_strconcat ("hue-", pergola_hue_to_name (pergola_hue_from_name (hue)), NULL);
 }
 
+void
+pergola_describe_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 GtkWidget *
 pergola_badge_new (const PergolaZone *zone)
 {

@@ -25,6 +25,9 @@ char *pergola_describe_links (PergolaEditor *editor, PergolaItem *item);
 /* (transfer full): the class that colours a widget as a zone: "hue-amber". */
 char *pergola_describe_hue_class (const char *hue);
 
+/* A tooltip that may be the one that is there already: GTK asks the screen where the pointer is whenever it is set. */
+void pergola_describe_tooltip (GtkWidget *widget, const char *text); /* (nullable) text */
+
 /* A round badge of a zone, or an empty label where it has none. */
 GtkWidget *pergola_badge_new (const PergolaZone *zone);
 

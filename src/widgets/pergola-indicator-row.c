@@ -297,7 +297,7 @@ show (PergolaIndicatorRow *self)
   set_hue (self, indicator->type);
   gtk_label_set_label (self->title, entry->title);
   gtk_label_set_label (self->dim, entry->missing != NULL ? entry->missing : entry->dim);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), entry->title);
+  pergola_describe_tooltip (GTK_WIDGET (self->title), entry->title);
   gtk_widget_set_visible (self->warning, entry->missing != NULL);
   if (entry->missing != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->dim), "indicator-missing");

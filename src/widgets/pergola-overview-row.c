@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "pergola-describe.h"
+
 struct _PergolaOverviewRow
 {
   GtkButton parent_instance;
@@ -84,8 +86,8 @@ pergola_overview_row_set_words (PergolaOverviewRow *self, const char *title, con
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
+  pergola_describe_tooltip (GTK_WIDGET (self->title), title);
+  pergola_describe_tooltip (GTK_WIDGET (self->subtitle), subtitle);
   pergola_overview_row_set_name (self, name);
 }
 

@@ -20,6 +20,7 @@ struct _PergolaStoryRow
   GtkWidget *note;
   GtkWidget *badges;
   GtkWidget *state;
+  char *told; /* (nullable): what its badges say */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaStoryRow, pergola_story_row, ADW_TYPE_BIN)
@@ -67,19 +68,39 @@ add_badge (PergolaStoryRow *self, const PergolaChoice *choice)
   gtk_box_append (GTK_BOX (self->badges), badge);
 }
 
-/* Each type once, in the order of the figure. */
+static char *
+describe_badges (GHashTable *told, const PergolaFieldDef *types)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; types != NULL && i < types->choices->len; i++)
+    {
+      const PergolaChoice *choice = types->choices->pdata[i];
+
+      if (choice->badge != NULL && g_hash_table_contains (told, choice))
+        g_string_append_printf (text, "%s %s\n", choice->badge, choice->title);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Each type once, in the order of the figure. They are made anew only where they say something else. */
 static void
 show_badges (PergolaStoryRow *self, PergolaProject *project, PergolaItem *story)
 {
   const PergolaFieldDef *types = pergola_telling_get_types (project);
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autofree char *words = NULL;
   GtkWidget *child;
+
+  for (guint i = 0; i < steps->len; i++)
+    g_hash_table_add (told, (gpointer) pergola_telling_get_type (project, steps->pdata[i]));
+  words = describe_badges (told, types);
+  if (g_strcmp0 (words, self->told) == 0)
+    return;
 
   while ((child = gtk_widget_get_first_child (self->badges)) != NULL)
     gtk_box_remove (GTK_BOX (self->badges), child);
-  for (guint i = 0; i < steps->len; i++)
-    g_hash_table_add (told, (gpointer) pergola_telling_get_type (project, steps->pdata[i]));
   for (guint i = 0; types != NULL && i < types->choices->len; i++)
     {
       const PergolaChoice *choice = types->choices->pdata[i];
@@ -87,6 +108,8 @@ show_badges (PergolaStoryRow *self, PergolaProject *project, PergolaItem *story)
       if (choice->badge != NULL && g_hash_table_contains (told, choice))
         add_badge (self, choice);
     }
+  g_free (self->told);
+  self->told = g_steal_pointer (&words);
 }
 
 static void
@@ -142,8 +165,17 @@ create_label (const char *class)
 }
 
 static void
+pergola_story_row_finalize (GObject *object)
+{
+  g_free (PERGOLA_STORY_ROW (object)->told);
+
+  G_OBJECT_CLASS (pergola_story_row_parent_class)->finalize (object);
+}
+
+static void
 pergola_story_row_class_init (PergolaStoryRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pergola_story_row_finalize;
 }
 
 static void
