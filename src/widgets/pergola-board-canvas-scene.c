@@ -175,6 +175,27 @@ pergola_board_canvas_count (PergolaBoardCanvas *self, guint *shown, guint *all)
   *all = count_items (self->full);
 }
 
+guint32
+pergola_board_canvas_get_first_day (PergolaBoardCanvas *self)
+{
+  const PergolaTimeline *timeline = self->editor != NULL ? pergola_editor_get_timeline (self->editor) : NULL;
+  guint32 first = PERGOLA_TIMELINE_ALWAYS;
+
+  if (timeline == NULL)
+    return first;
+
+  pergola_board_canvas_ensure_scene (self);
+  for (guint i = 0; self->full != NULL && i < self->full->nodes->len; i++)
+    {
+      guint32 day = pergola_timeline_get_day (timeline, g_array_index (self->full->nodes, PergolaNode, i).id);
+
+      if (day != PERGOLA_TIMELINE_ALWAYS && (first == PERGOLA_TIMELINE_ALWAYS || day < first))
+        first = day;
+    }
+
+  return first;
+}
+
 static void
 take_scene (PergolaBoardCanvas *self, PergolaScene *scene)
 {

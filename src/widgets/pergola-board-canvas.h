@@ -162,6 +162,8 @@ gboolean pergola_board_canvas_is_empty (PergolaBoardCanvas *self);
 void pergola_board_canvas_cut_scene (PergolaBoardCanvas *self);
 /* How many cards and pills there are on the board, and how many of them at the day that is looked at. */
 void pergola_board_canvas_count (PergolaBoardCanvas *self, guint *shown, guint *all);
+/* The first day on which something comes to the board; PERGOLA_TIMELINE_ALWAYS where nothing has a day. */
+guint32 pergola_board_canvas_get_first_day (PergolaBoardCanvas *self);
 PergolaScene *pergola_board_canvas_ensure_scene (PergolaBoardCanvas *self);
 /* Chooses the zoom that fits anew. */
 void pergola_board_canvas_refit (PergolaBoardCanvas *self);

@@ -87,6 +87,7 @@ count_cb (gpointer data)
 
   self->count_idle = 0;
   pergola_board_canvas_count (self->canvas, &shown, &all);
+  pergola_time_bar_set_first (self->time_bar, pergola_board_canvas_get_first_day (self->canvas));
   pergola_time_bar_set_count (self->time_bar, shown, all);
   return G_SOURCE_REMOVE;
 }
@@ -108,7 +109,10 @@ timing_cb (PergolaBoardView *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), shown);
   if (shown)
-    pergola_time_bar_start (self->time_bar);
+    {
+      pergola_time_bar_set_first (self->time_bar, pergola_board_canvas_get_first_day (self->canvas));
+      pergola_time_bar_start (self->time_bar);
+    }
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   queue_count (self);

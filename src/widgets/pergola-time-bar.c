@@ -19,6 +19,7 @@ struct _PergolaTimeBar
 
   PergolaEditor *editor; /* (nullable) */
   GArray *days;          /* guint32, in order */
+  guint32 first;         /* none before it */
   guint idle;
   guint tick;   /* playing, smoothly… */
   guint timer;  /* …or in steps */
@@ -160,14 +161,18 @@ static gboolean
 update_cb (gpointer data)
 {
   PergolaTimeBar *self = data;
-  const GArray *days;
+  const GArray *all;
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (guint32));
   gboolean same;
 
   self->idle = 0;
   if (self->editor == NULL)
     return G_SOURCE_REMOVE;
 
-  days = pergola_timeline_get_days (pergola_editor_get_timeline (self->editor));
+  all = pergola_timeline_get_days (pergola_editor_get_timeline (self->editor));
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, guint32, i) >= self->first)
+      g_array_append_val (days, g_array_index (all, guint32, i));
   same = days->len == self->days->len && memcmp (days->data, self->days->data, days->len * sizeof (guint32)) == 0;
   if (!same)
     {
@@ -414,6 +419,15 @@ pergola_time_bar_set_count (PergolaTimeBar *self, guint shown, guint all)
   self->shown = shown;
   self->all = all;
   update_label (self);
+}
+
+void
+pergola_time_bar_set_first (PergolaTimeBar *self, guint32 first)
+{
+  if (first == self->first)
+    return;
+  self->first = first;
+  queue_update (self);
 }
 
 void

@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (PergolaTimeBar, pergola_time_bar, PERGOLA, TIME_BAR, AdwBi
 void pergola_time_bar_set_editor (PergolaTimeBar *self, PergolaEditor *editor);
 /* How many of how many cards the board shows at the day that is looked at. */
 void pergola_time_bar_set_count (PergolaTimeBar *self, guint shown, guint all);
+/* The day on which something comes to the board first: time begins there (PERGOLA_TIMELINE_ALWAYS: with the project's
+ * own first day). */
+void pergola_time_bar_set_first (PergolaTimeBar *self, guint32 first);
 /* Shown again: begins at the last day, or where it was left. */
 void pergola_time_bar_start (PergolaTimeBar *self);
 void pergola_time_bar_stop (PergolaTimeBar *self);
