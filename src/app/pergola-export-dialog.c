@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-time-bar.h"
+
 #define MOST_LISTED 50 /* of what is left out */
 
 struct _PergolaExportDialog
@@ -22,6 +24,9 @@ struct _PergolaExportDialog
 
   AdwComboRow *what;
   AdwComboRow *overlay;
+  AdwComboRow *reading;
+  AdwComboRow *time;
+  guint32 until; /* what the second choice of time means */
   GtkToggleButton *pdf;
   GtkToggleButton *svg;
   GtkToggleButton *png;
@@ -196,6 +201,8 @@ pergola_export_dialog_class_init (PergolaExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, what);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, overlay);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, time);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, pdf);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, svg);
   gtk_widget_class_bind_template_child (widget_class, PergolaExportDialog, png);
@@ -247,6 +254,24 @@ pergola_export_dialog_set_overlay (PergolaExportDialog *self, const char *overla
   adw_combo_row_set_selected (self->overlay, index);
 }
 
+void
+pergola_export_dialog_set_until (PergolaExportDialog *self, guint32 until)
+{
+  g_autofree char *day = until != PERGOLA_TIMELINE_ALWAYS ? pergola_time_bar_describe_day (until) : NULL;
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const[]){ _ ("As It Is Now"), day, NULL });
+
+  self->until = until;
+  adw_combo_row_set_model (self->time, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->time, day != NULL ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->time), day != NULL);
+}
+
+void
+pergola_export_dialog_set_retrospective (PergolaExportDialog *self, gboolean retrospective)
+{
+  adw_combo_row_set_selected (self->reading, retrospective ? 1 : 0);
+}
+
 /* (nullable): lives as long as the definitions. */
 static const char *
 get_overlay (PergolaExportDialog *self)
@@ -272,6 +297,7 @@ pergola_export_dialog_new (GtkWindow *parent, PergolaProject *project, const cha
   adw_combo_row_set_model (self->what, G_LIST_MODEL (self->choices));
   self->project = g_object_ref (project);
   fill_overlays (self, def);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading), def != NULL && def->strips->len > 0);
   changed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -299,6 +325,8 @@ pergola_export_dialog_get_export (PergolaExportDialog *self)
       .scale = get_format (self) == PERGOLA_FORMAT_PNG ? gtk_spin_button_get_value (self->scale) : 1,
       .audience = get_audience (self),
       .overlay = get_overlay (self),
+      .until = adw_combo_row_get_selected (self->time) == 1 ? self->until : PERGOLA_TIMELINE_ALWAYS,
+      .retrospective = adw_combo_row_get_selected (self->reading) == 1,
     },
   };
 

@@ -25,6 +25,10 @@ void pergola_export_dialog_set_defaults (PergolaExportDialog *self, PergolaPaper
 
 /* @overlay (nullable): the narrative that is told over the board. */
 void pergola_export_dialog_set_overlay (PergolaExportDialog *self, const char *overlay);
+/* @until: the day whose state is shown, as in PergolaLayoutOptions: offered beside all that is there. */
+void pergola_export_dialog_set_until (PergolaExportDialog *self, guint32 until);
+/* Whether the figure is read from the result back. */
+void pergola_export_dialog_set_retrospective (PergolaExportDialog *self, gboolean retrospective);
 
 /* What was chosen; its board is the dialog's. */
 PergolaExport pergola_export_dialog_get_export (PergolaExportDialog *self);

@@ -185,6 +185,9 @@ pergola_window_export (PergolaWindow *self)
                                       pergola_preferences_get_export_paper (preferences),
                                       pergola_preferences_get_export_audience (preferences));
   pergola_export_dialog_set_overlay (PERGOLA_EXPORT_DIALOG (dialog), pergola_editor_get_overlay (self->editor));
+  pergola_export_dialog_set_until (PERGOLA_EXPORT_DIALOG (dialog), pergola_editor_get_until (self->editor));
+  pergola_export_dialog_set_retrospective (PERGOLA_EXPORT_DIALOG (dialog),
+                                           pergola_editor_get_retrospective (self->editor));
   g_signal_connect_object (dialog, "export", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "pergola-draw.h"
 
@@ -17,7 +18,7 @@
 /* What was asked for: as words, then as what they mean. */
 typedef struct
 {
-  char *board, *format, *output, *audience, *style, *paper, *scale, *story, *overlay, *until; /* (nullable) */
+  char *board, *format, *output, *audience, *style, *paper, *scale, *story, *overlay, *until, *reading; /* (nullable) */
   gboolean all;
 
   PergolaOutputOptions options;
@@ -39,6 +40,7 @@ export_clear (Export *self)
   g_free (self->story);
   g_free (self->overlay);
   g_free (self->until);
+  g_free (self->reading);
   g_clear_object (&self->fonts);
 }
 
@@ -94,6 +96,9 @@ check_words (const PergolaCliCommand *command, Export *self)
   if (self->until != NULL && !pergola_timeline_parse (self->until, NULL, &self->options.until))
     return pergola_cli_misuse (command, _ ("“%s” is not a date: write it like 2026-05-14, 2026-05 or 2026"),
                                self->until);
+  self->options.retrospective = g_strcmp0 (self->reading, "retrospective") == 0;
+  if (self->reading != NULL && !self->options.retrospective && strcmp (self->reading, "prospective") != 0)
+    return pergola_cli_misuse (command, _ ("“%s” is not a reading: prospective or retrospective"), self->reading);
   if (self->all && is_stdout (self) && self->options.format != PERGOLA_FORMAT_PDF)
     return pergola_cli_misuse (command, _ ("several pictures need a folder, not the standard output"));
   return PERGOLA_CLI_OK;
@@ -342,6 +347,8 @@ pergola_cli_export (const PergolaCliCommand *command, GStrv argv)
     { "until", 0, 0, G_OPTION_ARG_STRING, &self.until, N_ ("What was there on a day, in a month or a year"), "DATE" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &self.overlay, N_ ("The narrative to tell over the figure, by id"),
       "OVERLAY" },
+    { "reading", 0, 0, G_OPTION_ARG_STRING, &self.reading, N_ ("From where a figure is read (prospective)"),
+      "prospective|retrospective" },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;

@@ -240,6 +240,7 @@ lay_out (PergolaProject *project,
   layout.story = options->story;
   layout.overlay = options->overlay;
   layout.until = options->until;
+  layout.retrospective = options->retrospective;
   if (options->format != PERGOLA_FORMAT_PDF || options->paper == PERGOLA_PAPER_FIT)
     return pergola_layout_run (project, board, fonts, &layout);
 

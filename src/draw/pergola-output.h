@@ -33,6 +33,7 @@ typedef struct
   PergolaPaper paper;
   double scale;             /* PNG: pixels a unit; from 0.1 to 16 */
   PergolaAudience audience;
+  gboolean retrospective;   /* as in PergolaLayoutOptions */
   guint32 until;            /* as in PergolaLayoutOptions */
   const char *overlay;      /* (nullable): as in PergolaLayoutOptions; boards that have no such one are as they are */
   const char *story;        /* (nullable): as in PergolaLayoutOptions */

@@ -77,8 +77,8 @@ get_shown_day (PergolaTimeBar *self)
   return until != PERGOLA_TIMELINE_ALWAYS ? until : get_last (self);
 }
 
-static char *
-format_day (guint32 day)
+char *
+pergola_time_bar_describe_day (guint32 day)
 {
   GDate date;
   g_autoptr (GDateTime) time = NULL;
@@ -102,7 +102,7 @@ update_label (PergolaTimeBar *self)
       gtk_label_set_text (self->label, _ ("Nothing here has a date yet"));
       return;
     }
-  day = format_day (get_shown_day (self));
+  day = pergola_time_bar_describe_day (get_shown_day (self));
   /* Translators: how many of how many cards there were by a day. */
   text = g_strdup_printf (_ ("%u of %u by %s"), self->shown, self->all, day);
   gtk_label_set_text (self->label, text);

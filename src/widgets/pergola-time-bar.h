@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define PERGOLA_TYPE_TIME_BAR (pergola_time_bar_get_type ())
 G_DECLARE_FINAL_TYPE (PergolaTimeBar, pergola_time_bar, PERGOLA, TIME_BAR, AdwBin)
 
+/* (transfer full): a day (Julian) in words: "3 March 2026". */
+char *pergola_time_bar_describe_day (guint32 day);
+
 /* @editor (nullable) */
 void pergola_time_bar_set_editor (PergolaTimeBar *self, PergolaEditor *editor);
 /* How many of how many cards the board shows at the day that is looked at. */

@@ -334,12 +334,16 @@ test_export_dialog (AppWindow *w, gconstpointer data)
   GtkWindow *dialog;
 
   pergola_edit_set (project, clinic, "@audience", "me", FALSE, NULL);
+  pergola_editor_set_until (w->window->editor, 738000);
+  pergola_editor_set_retrospective (w->window->editor, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
   hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
   export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
   g_assert_cmpstr (export.board, ==, "value.figure");
   g_assert_cmpint (export.output.format, ==, PERGOLA_FORMAT_PDF);
   g_assert_cmpint (export.output.audience, ==, PERGOLA_AUDIENCE_EVERYONE);
+  g_assert_cmpuint (export.output.until, ==, 738000);
+  g_assert_true (export.output.retrospective);
   g_assert_nonnull (hands_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_window_find_button (GTK_WIDGET (dialog), "PNG")), TRUE);
   export = pergola_export_dialog_get_export (PERGOLA_EXPORT_DIALOG (dialog));
@@ -371,7 +375,7 @@ test_export_private (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "No board holds anything for them");
   g_assert_false (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
   adw_combo_row_set_selected (audience, 1);
-  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "All 7 boards in use");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (choices), 1), ==, "All 8 boards in use");
   g_assert_cmpuint (adw_combo_row_get_selected (what), ==, 1);
   g_assert_true (gtk_widget_is_sensitive (app_window_find_button (GTK_WIDGET (dialog), "_Export…")));
   gtk_window_destroy (dialog);

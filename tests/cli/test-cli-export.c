@@ -181,6 +181,11 @@ test_story (CliRun *run, gconstpointer data)
   cli_run_assert_failed (run, 2, "pergola export: no board that is exported has the overlay “rumour”\n*");
   cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--until", "soon", NULL);
   cli_run_assert_failed (run, 2, "pergola export: “soon” is not a date: *");
+  cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--reading", "retrospective",
+           "-o", "-", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  cli_run (run, "export", "wasser.pergola", "--board", "value.figure", "--format", "svg", "--reading", "sideways", NULL);
+  cli_run_assert_failed (run, 2, "pergola export: “sideways” is not a reading: *");
 }
 
 static void
