@@ -121,7 +121,17 @@ offer_reasons (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPt
   add_menu (entries, _ ("Add a Reason"), menu);
 }
 
-/* A number is linked to the step that is a case of it. */
+static int
+compare_latest (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PergolaFieldDef *date = data;
+  PergolaItem *one = *(PergolaItem *const *) a, *other = *(PergolaItem *const *) b;
+  int order = date != NULL ? g_strcmp0 (pergola_item_get (other, date->id), pergola_item_get (one, date->id)) : 0;
+
+  return order != 0 ? order : pergola_item_compare_rank (&other, &one);
+}
+
+/* A number is linked to the step that is a case of it; the latest stories come first. */
 static void
 offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrArray *entries)
 {
@@ -131,6 +141,8 @@ offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPt
   g_autoptr (GPtrArray) stories = story != NULL ? pergola_project_list_items (project, story->id) : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  if (stories != NULL)
+    g_ptr_array_sort_with_data (stories, compare_latest, (gpointer) pergola_kind_get_field_by_role (story, "date"));
   for (guint i = 0; kind != NULL && stories != NULL && i < MIN (stories->len, MOST); i++)
     {
       g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (stories->pdata[i]));
@@ -144,6 +156,11 @@ offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPt
       pergola_menu_append_submenu (menu, title, part);
     }
   add_menu (entries, _ ("Add a Story"), menu);
+  if (kind != NULL && stories != NULL && stories->len > MOST)
+    pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,
+                         g_strdup_printf (_ ("The latest %u stories are offered. In any other, “Add Evidence” links a "
+                                             "step to this indicator."),
+                                          MOST));
 }
 
 /* "Amina, monthly", "Next reading 11 June". */

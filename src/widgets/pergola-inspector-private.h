@@ -23,6 +23,7 @@ struct _PergolaInspector
   guint idle;            /* an update is due */
   guint title_timer;     /* until the pause that ends a step of typing the project's title */
   gboolean busy;         /* rows change because the project did */
+  GtkWidget *before;     /* (nullable), weak: what had the focus before the title was to be edited */
   gboolean same_rows;    /* the page that is made next has the rows of this one */
 
   GtkScrolledWindow *scroller;
@@ -126,7 +127,8 @@ void pergola_inspector_build_zone (PergolaInspector *self, const PergolaZone *zo
 void pergola_inspector_list_zone (PergolaInspector *self, const PergolaZone *zone, GPtrArray *entries);
 
 void pergola_inspector_build_entry (PergolaInspector *self, const PergolaCatalogueEntry *catalogue_entry);
-void pergola_inspector_list_entry (PergolaInspector *self, const PergolaCatalogueEntry *catalogue_entry, GPtrArray *entries);
+void
+pergola_inspector_list_entry (PergolaInspector *self, const PergolaCatalogueEntry *catalogue_entry, GPtrArray *entries);
 
 void pergola_inspector_build_board (PergolaInspector *self);
 void pergola_inspector_refresh_board (PergolaInspector *self);

@@ -347,6 +347,7 @@ pergola_inspector_dispose (GObject *object)
 {
   PergolaInspector *self = PERGOLA_INSPECTOR (object);
 
+  g_clear_weak_pointer (&self->before);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->title_timer, g_source_remove);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
@@ -380,9 +381,25 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.untell", "s", change_step_cb);
 }
 
+/* Where nothing nearer takes it, Escape leads back to where the title was asked for. */
+static gboolean
+escape_cb (PergolaInspector *self, guint keyval)
+{
+  GtkWidget *before = self->before;
+
+  if (keyval != GDK_KEY_Escape || before == NULL || !gtk_widget_get_mapped (before))
+    return FALSE;
+  g_clear_weak_pointer (&self->before);
+  return gtk_widget_grab_focus (before);
+}
+
 static void
 pergola_inspector_init (PergolaInspector *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -433,6 +450,11 @@ pergola_inspector_set_editor (PergolaInspector *self, PergolaEditor *editor)
 void
 pergola_inspector_edit_title (PergolaInspector *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->before, focus);
   update (self);
   if (self->fields->len > 0)
     pergola_field_grab_focus (self->fields->pdata[0]);
