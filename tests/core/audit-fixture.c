@@ -6,6 +6,8 @@
 
 #include "audit-fixture.h"
 
+#include "hand-made.h"
+
 void
 audit_set_up (Audit *a, gconstpointer data)
 {
@@ -34,29 +36,19 @@ audit_add (Audit *a, const char *kind, const char *parent, const char *title)
 void
 audit_set (Audit *a, const char *id, const char *field, const char *value)
 {
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_set (a->project, id, field, value, &error);
-  g_assert_no_error (error);
+  hand_made_set (a->project, id, field, value);
 }
 
 const char *
 audit_add_typed (Audit *a, const char *kind, const char *title, const char *type)
 {
-  const char *id = audit_add (a, kind, NULL, title);
-
-  audit_set (a, id, "type", type);
-  return id;
+  return hand_made_add (a->project, kind, title, type);
 }
 
 PergolaItem *
 audit_join (Audit *a, const char *kind, const char *from, const char *to)
 {
-  g_autoptr (GError) error = NULL;
-  PergolaItem *link = pergola_project_link (a->project, kind, from, to, &error);
-
-  g_assert_no_error (error);
-  return link;
+  return hand_made_link (a->project, kind, from, to);
 }
 
 void

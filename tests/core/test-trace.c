@@ -7,6 +7,7 @@
 /* Where values come from: projects made by hand whose answers are known; and a thousand made up, on which the tracer is
  * held against trace-naive, which is written plainly and shares nothing with it. More: PERGOLA_TEST_ROUNDS=10. */
 
+#include "hand-made.h"
 #include "trace-naive.h"
 
 #include <stdlib.h>
@@ -35,51 +36,21 @@ tear_down (Fixture *f, gconstpointer data)
 
 /* --- Projects --- */
 
-static void
-set (PergolaProject *project, const char *id, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_set (project, id, field, value, &error);
-  g_assert_no_error (error);
-}
-
-static const char *
-add (PergolaProject *project, const char *kind, const char *title, const char *type)
-{
-  const char *id = pergola_item_get_id (pergola_project_add (project, kind, NULL));
-
-  set (project, id, "title", title);
-  if (type != NULL)
-    set (project, id, "type", type);
-
-  return id;
-}
-
-static void
-link_up (PergolaProject *project, const char *kind, const char *from, const char *to)
-{
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_link (project, kind, from, to, &error);
-  g_assert_no_error (error);
-}
-
 /* A story of values, NULL at the end. */
 static const char *
 tell (PergolaProject *project, const char *title, const char *teller, const char *first, ...)
 {
-  const char *story = add (project, "story", title, NULL);
+  const char *story = hand_made_add (project, "story", title, NULL);
   va_list values;
 
   if (teller != NULL)
-    set (project, story, "by", add (project, "person", teller, NULL));
+    hand_made_set (project, story, "by", hand_made_add (project, "person", teller, NULL));
   va_start (values, first);
   for (const char *value = first; value != NULL; value = va_arg (values, const char *))
     {
       const char *step = pergola_item_get_id (pergola_project_add (project, "step", story));
 
-      link_up (project, "tells", step, value);
+      hand_made_link (project, "tells", step, value);
     }
   va_end (values);
 
@@ -100,7 +71,7 @@ set_steps (PergolaProject *project, const char *story, const char *field, const 
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, story);
 
   for (guint i = 0; i < steps->len; i++)
-    set (project, pergola_item_get_id (steps->pdata[i]), field, value);
+    hand_made_set (project, pergola_item_get_id (steps->pdata[i]), field, value);
 }
 
 static const PergolaGap *
@@ -132,18 +103,20 @@ static void
 test_whole (Fixture *f, gconstpointer data)
 {
   PergolaProject *p = f->project;
-  const char *clinic = add (p, "activity", "Monthly leak clinic", NULL);
-  const char *a = add (p, "value", "Sharper questions", "immediate"), *b = add (p, "value", "Checklist", "potential");
-  const char *c = add (p, "value", "Trial", "applied"), *d = add (p, "value", "Losses down", "realized");
+  const char *clinic = hand_made_add (p, "activity", "Monthly leak clinic", NULL);
+  const char *a = hand_made_add (p, "value", "Sharper questions", "immediate"),
+             *b = hand_made_add (p, "value", "Checklist", "potential");
+  const char *c = hand_made_add (p, "value", "Trial", "applied"),
+             *d = hand_made_add (p, "value", "Losses down", "realized");
   const char *story = tell (p, "Leaks found at night", "Amina", a, b, c, d, NULL);
-  const char *number = add (p, "indicator", "Night losses", "realized");
+  const char *number = hand_made_add (p, "indicator", "Night losses", "realized");
   g_autoptr (PergolaTrace) trace = NULL;
 
   tell (p, "Quiet nights", "Kiran", c, d, NULL);
-  link_up (p, "created", clinic, a);
+  hand_made_link (p, "created", clinic, a);
   set_steps (p, story, "strength", "confirmed");
-  set (p, pergola_item_get_id (get_step (p, story, 3)), "strength", "measured");
-  link_up (p, "instance", pergola_item_get_id (get_step (p, story, 3)), number);
+  hand_made_set (p, pergola_item_get_id (get_step (p, story, 3)), "strength", "measured");
+  hand_made_link (p, "instance", pergola_item_get_id (get_step (p, story, 3)), number);
   trace = pergola_trace_new (p, d);
   g_assert_true (trace->complete);
   g_assert_cmpuint (trace->chains->len, ==, 1);
@@ -162,8 +135,8 @@ test_whole (Fixture *f, gconstpointer data)
 static void
 test_no_activity (Fixture *f, gconstpointer data)
 {
-  const char *d = add (f->project, "value", "Losses down", "realized");
-  const char *e = add (f->project, "value", "New criteria", "transformative");
+  const char *d = hand_made_add (f->project, "value", "Losses down", "realized");
+  const char *e = hand_made_add (f->project, "value", "New criteria", "transformative");
   g_autoptr (PergolaTrace) trace = NULL;
   const PergolaGap *gap;
 
@@ -185,12 +158,12 @@ test_no_activity (Fixture *f, gconstpointer data)
 static void
 test_about (Fixture *f, gconstpointer data)
 {
-  const char *b = add (f->project, "value", "Checklist", "potential");
+  const char *b = hand_made_add (f->project, "value", "Checklist", "potential");
   const char *story = tell (f->project, "Sensors", NULL, b, NULL);
-  const char *visit = add (f->project, "activity", "Night visit", NULL);
+  const char *visit = hand_made_add (f->project, "activity", "Night visit", NULL);
   g_autoptr (PergolaTrace) trace = NULL;
 
-  set (f->project, story, "about", visit);
+  hand_made_set (f->project, story, "about", visit);
   trace = pergola_trace_new (f->project, b);
   g_assert_true (trace->complete);
   g_assert_cmpuint (count_places (trace, 0), ==, 2);
@@ -200,8 +173,9 @@ test_about (Fixture *f, gconstpointer data)
 static void
 test_missing_type (Fixture *f, gconstpointer data)
 {
-  const char *a = add (f->project, "value", "Questions", "immediate");
-  const char *c = add (f->project, "value", "Trial", "applied"), *d = add (f->project, "value", "Losses", "realized");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
+  const char *c = hand_made_add (f->project, "value", "Trial", "applied"),
+             *d = hand_made_add (f->project, "value", "Losses", "realized");
   const char *story = tell (f->project, "Leaks", NULL, a, c, d, NULL);
   g_autoptr (PergolaTrace) trace = pergola_trace_new (f->project, d);
   const PergolaGap *gap = find_gap (trace, PERGOLA_GAP_MISSING_TYPE);
@@ -216,13 +190,13 @@ test_missing_type (Fixture *f, gconstpointer data)
 static void
 test_other_tag (Fixture *f, gconstpointer data)
 {
-  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   const char *story = tell (f->project, "Leaks", "Amina", a, NULL);
   PergolaItem *step = get_step (f->project, story, 0);
   g_autoptr (PergolaTrace) trace = NULL;
   const PergolaGap *gap;
 
-  set (f->project, pergola_item_get_id (step), "type", "potential");
+  hand_made_set (f->project, pergola_item_get_id (step), "type", "potential");
   trace = pergola_trace_new (f->project, pergola_item_get_id (step));
   g_assert_cmpstr (pergola_item_get_id (trace->result), ==, a);
   gap = find_gap (trace, PERGOLA_GAP_OTHER_TAG);
@@ -236,17 +210,17 @@ static void
 test_steps_alone (Fixture *f, gconstpointer data)
 {
   PergolaProject *p = f->project;
-  const char *saved = add (p, "value", "Losses down", "realized");
-  const char *story = add (p, "story", "Leaks found at night", NULL);
+  const char *saved = hand_made_add (p, "value", "Losses down", "realized");
+  const char *story = hand_made_add (p, "story", "Leaks found at night", NULL);
   const char *first = pergola_item_get_id (pergola_project_add (p, "step", story));
   const char *second = pergola_item_get_id (pergola_project_add (p, "step", story));
   const char *third = pergola_item_get_id (pergola_project_add (p, "step", story));
   g_autoptr (PergolaTrace) trace = NULL;
 
-  set (p, first, "type", "immediate");
-  set (p, first, "title", "Where does it go at night?");
-  set (p, second, "title", "Well…");
-  link_up (p, "tells", third, saved);
+  hand_made_set (p, first, "type", "immediate");
+  hand_made_set (p, first, "title", "Where does it go at night?");
+  hand_made_set (p, second, "title", "Well…");
+  hand_made_link (p, "tells", third, saved);
   trace = pergola_trace_new (p, saved);
   g_assert_cmpuint (trace->chains->len, ==, 1);
   g_assert_cmpuint (count_places (trace, 0), ==, 2);
@@ -260,12 +234,12 @@ test_steps_alone (Fixture *f, gconstpointer data)
 static void
 test_circle (Fixture *f, gconstpointer data)
 {
-  const char *b = add (f->project, "value", "Checklist", "potential");
-  const char *c = add (f->project, "value", "Trial", "applied");
+  const char *b = hand_made_add (f->project, "value", "Checklist", "potential");
+  const char *c = hand_made_add (f->project, "value", "Trial", "applied");
   g_autoptr (PergolaTrace) trace = NULL;
 
-  link_up (f->project, "flow", b, c);
-  link_up (f->project, "flow", c, b);
+  hand_made_link (f->project, "flow", b, c);
+  hand_made_link (f->project, "flow", c, b);
   trace = pergola_trace_new (f->project, c);
   g_assert_cmpuint (trace->chains->len, ==, 1);
   g_assert_cmpuint (count_places (trace, 0), ==, 1);
@@ -277,17 +251,17 @@ static void
 test_many (Fixture *f, gconstpointer data)
 {
   const char *layers[9][8];
-  const char *clinic = add (f->project, "activity", "Clinic", NULL);
+  const char *clinic = hand_made_add (f->project, "activity", "Clinic", NULL);
   g_autoptr (PergolaTrace) trace = NULL;
 
   for (int i = 0; i < 9; i++)
     for (int k = 0; k < 8; k++)
       {
-        layers[i][k] = add (f->project, "value", "Value", "applied");
+        layers[i][k] = hand_made_add (f->project, "value", "Value", "applied");
         for (int j = 0; j < 8 && i > 0; j++)
-          link_up (f->project, "flow", layers[i - 1][j], layers[i][k]);
+          hand_made_link (f->project, "flow", layers[i - 1][j], layers[i][k]);
       }
-  link_up (f->project, "created", clinic, layers[0][0]);
+  hand_made_link (f->project, "created", clinic, layers[0][0]);
   trace = pergola_trace_new (f->project, layers[8][0]);
   g_assert_true (trace->at_least);
   g_assert_cmpuint (trace->chains->len, >=, 1);
@@ -299,8 +273,8 @@ static void
 test_nothing (Fixture *f, gconstpointer data)
 {
   g_assert_null (pergola_trace_new (f->project, "nothere2"));
-  g_assert_null (pergola_trace_new (f->project, add (f->project, "person", "Amina", NULL)));
-  g_assert_null (pergola_trace_new (f->project, add (f->project, "story", "Told", NULL)));
+  g_assert_null (pergola_trace_new (f->project, hand_made_add (f->project, "person", "Amina", NULL)));
+  g_assert_null (pergola_trace_new (f->project, hand_made_add (f->project, "story", "Told", NULL)));
 }
 
 /* --- Made up --- */
@@ -318,18 +292,18 @@ make_values (PergolaProject *project, GPtrArray *values, GPtrArray *activities)
                                        "realized",  "transformative", "strategic", "enabling" };
 
   for (int n = g_test_rand_int_range (1, 10); n > 0; n--)
-    g_ptr_array_add (values, (gpointer) add (project, "value", "Value",
-                                             g_test_rand_int_range (0, 9) == 0
-                                               ? NULL
-                                               : TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]));
+    g_ptr_array_add (values, (gpointer) hand_made_add (project, "value", "Value",
+                                                       g_test_rand_int_range (0, 9) == 0
+                                                         ? NULL
+                                                         : TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]));
   for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
     {
-      const char *activity = add (project, "activity", "Activity", NULL);
+      const char *activity = hand_made_add (project, "activity", "Activity", NULL);
 
       g_ptr_array_add (activities, (gpointer) activity);
       if (g_test_rand_int_range (0, 3) > 0)
         continue;
-      set (project, activity, "type", TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]);
+      hand_made_set (project, activity, "type", TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]);
       g_ptr_array_add (values, (gpointer) activity);
     }
 }
@@ -353,12 +327,12 @@ make_step (PergolaProject *project, const char *story, GPtrArray *values, GPtrAr
 
   if (g_test_rand_int_range (0, 8) > 0)
     pergola_project_link (project, "tells", step, pick (values), NULL);
-  set (project, step, "strength", STRENGTHS[g_test_rand_int_range (0, G_N_ELEMENTS (STRENGTHS))]);
-  set (project, step, "type", TAGS[g_test_rand_int_range (0, G_N_ELEMENTS (TAGS))]);
+  hand_made_set (project, step, "strength", STRENGTHS[g_test_rand_int_range (0, G_N_ELEMENTS (STRENGTHS))]);
+  hand_made_set (project, step, "type", TAGS[g_test_rand_int_range (0, G_N_ELEMENTS (TAGS))]);
   if (g_test_rand_int_range (0, 4) == 0)
-    set (project, step, "confirmed-by", pick (people));
+    hand_made_set (project, step, "confirmed-by", pick (people));
   if (g_test_rand_int_range (0, 4) == 0)
-    set (project, step, "evidence", "Meter 7");
+    hand_made_set (project, step, "evidence", "Meter 7");
   if (g_test_rand_int_range (0, 4) == 0)
     pergola_project_link (project, "instance", step, pick (numbers), NULL);
 }
@@ -371,17 +345,17 @@ make_stories (PergolaProject *project, GPtrArray *values, GPtrArray *activities)
 
   for (int i = 0; i < 3; i++)
     {
-      g_ptr_array_add (people, (gpointer) add (project, "person", "Person", NULL));
-      g_ptr_array_add (numbers, (gpointer) add (project, "indicator", "Number", NULL));
+      g_ptr_array_add (people, (gpointer) hand_made_add (project, "person", "Person", NULL));
+      g_ptr_array_add (numbers, (gpointer) hand_made_add (project, "indicator", "Number", NULL));
     }
   for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
     {
-      const char *story = add (project, "story", "Story", NULL);
+      const char *story = hand_made_add (project, "story", "Story", NULL);
 
       if (g_test_rand_bit ())
-        set (project, story, "by", pick (people));
+        hand_made_set (project, story, "by", pick (people));
       if (activities->len > 0 && g_test_rand_int_range (0, 4) == 0)
-        set (project, story, "about", pick (activities));
+        hand_made_set (project, story, "about", pick (activities));
       for (int k = g_test_rand_int_range (0, 6); k > 0; k--)
         make_step (project, story, values, people, numbers);
     }

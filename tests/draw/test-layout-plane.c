@@ -7,6 +7,7 @@
 /* The guarantees of a plane on boards from empty to absurd; what it shows, and to whom; and that it holds still. More
  * of it: PERGOLA_TEST_ROUNDS=100; the same again: --seed. */
 
+#include "hand-made.h"
 #include "layout-checks.h"
 
 #include <math.h>
@@ -50,21 +51,12 @@ tear_down (Fixture *f, gconstpointer data)
 /* --- Projects --- */
 
 static void
-set (PergolaProject *project, PergolaItem *item, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_set (project, pergola_item_get_id (item), field, value, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_place (PergolaProject *project, PergolaItem *item, double across, double down)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  set (project, item, "with", g_ascii_dtostr (text, sizeof text, across));
-  set (project, item, "formal", g_ascii_dtostr (text, sizeof text, down));
+  hand_made_set (project, pergola_item_get_id (item), "with", g_ascii_dtostr (text, sizeof text, across));
+  hand_made_set (project, pergola_item_get_id (item), "formal", g_ascii_dtostr (text, sizeof text, down));
 }
 
 static PergolaItem *
@@ -72,8 +64,8 @@ add_activity (PergolaProject *project, const char *title, const char *category)
 {
   PergolaItem *item = pergola_project_add (project, "activity", NULL);
 
-  set (project, item, "title", title);
-  set (project, item, "category", category);
+  hand_made_set (project, pergola_item_get_id (item), "title", title);
+  hand_made_set (project, pergola_item_get_id (item), "category", category);
 
   return item;
 }
@@ -155,9 +147,9 @@ generate (Fixture *f, const Recipe *recipe)
       if ((guint) g_test_rand_int_range (0, 100) >= recipe->missing)
         set_place (project, item, make_value (recipe, centres[cluster * 2]),
                    make_value (recipe, centres[cluster * 2 + 1]));
-      set (project, item, "source", pick_choice (project, "source"));
+      hand_made_set (project, pergola_item_get_id (item), "source", pick_choice (project, "source"));
       if (g_test_rand_bit ())
-        set (project, item, "state", pick_choice (project, "state"));
+        hand_made_set (project, pergola_item_get_id (item), "state", pick_choice (project, "state"));
     }
   pergola_project_commit (project);
 
@@ -331,7 +323,7 @@ test_words (Fixture *f, gconstpointer data)
   clinic = add_activity (project, "Case clinics", "inquiries");
   visit = add_activity (project, "Field trips", "visits");
   set_place (project, clinic, 0.5, 0.3);
-  set (project, clinic, "source", "inside");
+  hand_made_set (project, pergola_item_get_id (clinic), "source", "inside");
   pergola_project_commit (project);
   scene = lay_out (f, project, &options);
   g_assert_cmpstr (get_node (scene, clinic)->name, ==, "Case clinics, Productive inquiries, Each other");
@@ -345,8 +337,8 @@ test_words (Fixture *f, gconstpointer data)
   g_assert_true (says (scene, PERGOLA_ROLE_HINT, "Exchanges"));
 
   pergola_project_begin (project, "Change");
-  set (project, clinic, "state", "want");
-  set (project, visit, "source", "outside");
+  hand_made_set (project, pergola_item_get_id (clinic), "state", "want");
+  hand_made_set (project, pergola_item_get_id (visit), "source", "outside");
   pergola_project_commit (project);
   with_state = lay_out (f, project, &options);
   g_assert_cmpstr (get_node (with_state, clinic)->name, ==,
@@ -370,7 +362,7 @@ test_states (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (STATES); i++)
     {
       items[i] = add_activity (project, "Tips", "exchanges");
-      set (project, items[i], "state", STATES[i]);
+      hand_made_set (project, pergola_item_get_id (items[i]), "state", STATES[i]);
     }
   pergola_project_commit (project);
   scene = lay_out (f, project, &options);
@@ -399,7 +391,7 @@ test_places (Fixture *f, gconstpointer data)
   homeless = pergola_project_add (project, "activity", NULL);
   set_place (project, homeless, 1, 1);
   secret = add_activity (project, "Secret", "visits");
-  set (project, secret, "@audience", "me");
+  hand_made_set (project, pergola_item_get_id (secret), "@audience", "me");
   pergola_project_commit (project);
   scene = lay_out (f, project, &options);
 

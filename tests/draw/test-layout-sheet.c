@@ -8,6 +8,7 @@
  * of it: the same again: --seed. */
 
 #include "generate.h"
+#include "hand-made.h"
 #include "layout-checks.h"
 
 #include "pergola-page.h"
@@ -47,15 +48,6 @@ tear_down (Fixture *f, gconstpointer data)
 
 /* --- Projects --- */
 
-static void
-set (PergolaProject *project, PergolaItem *item, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_set (project, pergola_item_get_id (item), field, value, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 make_text (gsize most, gboolean gaps)
 {
@@ -85,7 +77,7 @@ add (PergolaProject *project, const char *kind, const char *parent, const char *
 {
   PergolaItem *item = pergola_project_add (project, kind, parent);
 
-  set (project, item, "title", title);
+  hand_made_set (project, pergola_item_get_id (item), "title", title);
   return item;
 }
 
@@ -96,13 +88,13 @@ add_step (PergolaProject *project, PergolaItem *story, PergolaItem *indicator, c
   PergolaItem *step = add (project, "step", pergola_item_get_id (story), told);
   PergolaItem *value = add (project, "value", NULL, short_one);
 
-  set (project, value, "type", pick_choice (project, "value", "type"));
+  hand_made_set (project, pergola_item_get_id (value), "type", pick_choice (project, "value", "type"));
   if (g_test_rand_bit ())
-    set (project, step, "type", pick_choice (project, "step", "type"));
+    hand_made_set (project, pergola_item_get_id (step), "type", pick_choice (project, "step", "type"));
   if (g_test_rand_bit ())
-    set (project, step, "experience", told);
+    hand_made_set (project, pergola_item_get_id (step), "experience", told);
   if (g_test_rand_bit ())
-    set (project, step, "strength", pick_choice (project, "step", "strength"));
+    hand_made_set (project, pergola_item_get_id (step), "strength", pick_choice (project, "step", "strength"));
   if (g_test_rand_int_range (0, 4) > 0)
     pergola_project_link (project, "tells", pergola_item_get_id (step), pergola_item_get_id (value), NULL);
   if (g_test_rand_bit ())
@@ -120,19 +112,19 @@ generate (Fixture *f, const SheetRecipe *recipe)
     pergola_project_set_property (project, "language", recipe->language, NULL);
   indicator = add (project, "indicator", NULL, "Night leaks");
   reading = add (project, "reading", pergola_item_get_id (indicator), "");
-  set (project, reading, "value", "12");
+  hand_made_set (project, pergola_item_get_id (reading), "value", "12");
   person = add (project, "person", NULL, "Amina");
-  set (project, person, "@audience", "everyone");
+  hand_made_set (project, pergola_item_get_id (person), "@audience", "everyone");
   for (guint i = 0; i < recipe->stories; i++)
     {
       g_autofree char *title = make_text (MIN (recipe->text, 300), recipe->gaps);
       g_autofree char *text = make_text (recipe->text, recipe->gaps);
       PergolaItem *story = add (project, "story", NULL, title);
 
-      set (project, story, "text", text);
-      set (project, story, "teller", title);
-      set (project, story, "by", pergola_item_get_id (person));
-      set (project, story, "date", "2026-05");
+      hand_made_set (project, pergola_item_get_id (story), "text", text);
+      hand_made_set (project, pergola_item_get_id (story), "teller", title);
+      hand_made_set (project, pergola_item_get_id (story), "by", pergola_item_get_id (person));
+      hand_made_set (project, pergola_item_get_id (story), "date", "2026-05");
       for (guint n = g_test_rand_int_range (1, recipe->steps + 1); n > 0; n--)
         add_step (project, story, indicator, recipe);
     }
@@ -284,30 +276,30 @@ make_story (Fixture *f, PergolaItem **story)
   pergola_project_begin (project, "Tell");
   *story = add (project, "story", NULL, "Leaks found at night");
   person = add (project, "person", NULL, "Amina");
-  set (project, *story, "by", pergola_item_get_id (person));
-  set (project, *story, "teller", "network engineer");
-  set (project, *story, "text", "It began.\n\nIt ended.");
+  hand_made_set (project, pergola_item_get_id (*story), "by", pergola_item_get_id (person));
+  hand_made_set (project, pergola_item_get_id (*story), "teller", "network engineer");
+  hand_made_set (project, pergola_item_get_id (*story), "text", "It began.\n\nIt ended.");
   value = add (project, "value", NULL, "Monthly leak clinic");
-  set (project, value, "type", "immediate");
+  hand_made_set (project, pergola_item_get_id (value), "type", "immediate");
   end = add (project, "value", NULL, "Losses down");
-  set (project, end, "type", "realized");
+  hand_made_set (project, pergola_item_get_id (end), "type", "realized");
   step = add (project, "step", pergola_item_get_id (*story), "The questions were sharper.");
-  set (project, step, "type", "potential");
-  set (project, step, "experience", "A little ashamed");
+  hand_made_set (project, pergola_item_get_id (step), "type", "potential");
+  hand_made_set (project, pergola_item_get_id (step), "experience", "A little ashamed");
   pergola_project_link (project, "tells", pergola_item_get_id (step), pergola_item_get_id (value), NULL);
   step = add (project, "step", pergola_item_get_id (*story), "The meter says so.");
   pergola_project_link (project, "tells", pergola_item_get_id (step), pergola_item_get_id (end), NULL);
   indicator = add (project, "indicator", NULL, "Night flow");
-  set (project, indicator, "unit", "litres");
+  hand_made_set (project, pergola_item_get_id (indicator), "unit", "litres");
   late = add (project, "reading", pergola_item_get_id (indicator), "");
-  set (project, late, "date", "2026-05");
-  set (project, late, "value", "31");
+  hand_made_set (project, pergola_item_get_id (late), "date", "2026-05");
+  hand_made_set (project, pergola_item_get_id (late), "value", "31");
   old = add (project, "reading", pergola_item_get_id (indicator), "");
-  set (project, old, "date", "2025-12-01");
-  set (project, old, "value", "77");
+  hand_made_set (project, pergola_item_get_id (old), "date", "2025-12-01");
+  hand_made_set (project, pergola_item_get_id (old), "value", "77");
   pergola_project_link (project, "instance", pergola_item_get_id (step), pergola_item_get_id (indicator), NULL);
   loop = pergola_project_link (project, "improving", pergola_item_get_id (end), pergola_item_get_id (value), NULL);
-  set (project, loop, "title", "checklist v2");
+  hand_made_set (project, pergola_item_get_id (loop), "title", "checklist v2");
   pergola_project_commit (project);
 
   return project;
@@ -338,7 +330,7 @@ static void
 agree (PergolaProject *project, PergolaItem *story, const char *consent)
 {
   pergola_project_begin (project, "Agree");
-  set (project, story, "consent", consent);
+  hand_made_set (project, pergola_item_get_id (story), "consent", consent);
   pergola_project_commit (project);
 }
 
@@ -433,7 +425,7 @@ test_items (Fixture *f, gconstpointer data)
               const PergolaFieldDef *field = g_ptr_array_index (kind->fields, n);
 
               if (field->type == PERGOLA_FIELD_LINE || field->type == PERGOLA_FIELD_TEXT)
-                set (project, item, field->id, "Words of it");
+                hand_made_set (project, pergola_item_get_id (item), field->id, "Words of it");
             }
         }
     }

@@ -8,6 +8,7 @@
  * it: PERGOLA_TEST_ROUNDS=100; the same again: --seed; the last scene: PERGOLA_TEST_PICTURE=FILE.png. */
 
 #include "generate.h"
+#include "hand-made.h"
 #include "layout-checks.h"
 #include "pergola-page.h"
 
@@ -38,27 +39,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_clear_object (&f->project);
   g_clear_object (&f->frameworks);
   g_clear_object (&f->fonts);
-}
-
-static void
-set (PergolaProject *project, const char *id, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  pergola_project_set (project, id, field, value, &error);
-  g_assert_no_error (error);
-}
-
-static const char *
-add (PergolaProject *project, const char *kind, const char *title, const char *type)
-{
-  const char *id = pergola_item_get_id (pergola_project_add (project, kind, NULL));
-
-  set (project, id, "title", title);
-  if (type != NULL)
-    set (project, id, "type", type);
-
-  return id;
 }
 
 /* --- Guarantees --- */
@@ -138,30 +118,32 @@ add_evidence (PergolaProject *project, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const char *id = add (project, "indicator", i % 3 > 0 ? "Night losses, per cent of the flow" : "",
-                            TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]);
+      const char *id = hand_made_add (project, "indicator", i % 3 > 0 ? "Night losses, per cent of the flow" : "",
+                                      TYPES[g_test_rand_int_range (0, G_N_ELEMENTS (TYPES))]);
 
-      set (project, id, "target", "20");
-      set (project, id, "baseline", "1234567.25");
-      set (project, id, "unit", g_test_rand_bit () ? "%" : "per cent of flow");
+      hand_made_set (project, id, "target", "20");
+      hand_made_set (project, id, "baseline", "1234567.25");
+      hand_made_set (project, id, "unit", g_test_rand_bit () ? "%" : "per cent of flow");
       for (int k = g_test_rand_int_range (0, 8); k > 0; k--)
         {
           g_autofree char *value = g_strdup_printf ("%d", g_test_rand_int_range (-5000, 5000));
           const char *reading = pergola_item_get_id (pergola_project_add (project, "reading", id));
 
-          set (project, reading, "value", value);
-          set (project, reading, "date", "2026-05");
+          hand_made_set (project, reading, "value", value);
+          hand_made_set (project, reading, "date", "2026-05");
         }
       if (steps->len > 0)
         pergola_project_link (project, "instance", pergola_item_get_id (pick (steps)), id, NULL);
     }
   for (guint i = 0; i < stories->len; i++)
     if (g_test_rand_bit ())
-      set (project, pergola_item_get_id (stories->pdata[i]), "by",
-           add (project, "person", g_test_rand_bit () ? "Amina Wassergewinnungsverband" : "é", NULL));
+      hand_made_set (
+        project, pergola_item_get_id (stories->pdata[i]), "by",
+        hand_made_add (project, "person", g_test_rand_bit () ? "Amina Wassergewinnungsverband" : "é", NULL));
   for (guint i = 0; i < steps->len; i++)
-    set (project, pergola_item_get_id (steps->pdata[i]), "title",
-         g_test_rand_bit () ? "Eleven per cent less water was lost than last year. The meter says so, not I." : "");
+    hand_made_set (project, pergola_item_get_id (steps->pdata[i]), "title",
+                   g_test_rand_bit () ? "Eleven per cent less water was lost than last year. The meter says so, not I."
+                                      : "");
 }
 
 static void
@@ -192,7 +174,7 @@ test_guarantees (Fixture *f, gconstpointer data)
 static const char *
 tell (PergolaProject *project, const char *title, const char *first, ...)
 {
-  const char *story = add (project, "story", title, NULL);
+  const char *story = hand_made_add (project, "story", title, NULL);
   va_list values;
 
   va_start (values, first);
@@ -231,15 +213,15 @@ static void
 test_rows (Fixture *f, gconstpointer data)
 {
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
-  const char *a = add (f->project, "value", "Questions", "immediate");
-  const char *c = add (f->project, "value", "Trial, Zone 3", "applied");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
+  const char *c = hand_made_add (f->project, "value", "Trial, Zone 3", "applied");
   const char *one = tell (f->project, "Leaks found at night", a, c, NULL);
   const char *other = tell (f->project, "Quiet nights", c, NULL);
   g_autoptr (PergolaScene) scene = NULL;
   const PergolaNode *first, *second, *row;
 
-  set (f->project, c, "polarity", "helped");
-  set (f->project, one, "by", add (f->project, "person", "Amina", NULL));
+  hand_made_set (f->project, c, "polarity", "helped");
+  hand_made_set (f->project, one, "by", hand_made_add (f->project, "person", "Amina", NULL));
   scene = lay_out (f, f->project, MATRIX, &options);
   first = pergola_scene_get_node (scene, get_step (f->project, one, 1));
   second = pergola_scene_get_node (scene, get_step (f->project, other, 0));
@@ -258,9 +240,9 @@ static void
 test_missing (Fixture *f, gconstpointer data)
 {
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
-  const char *d = add (f->project, "value", "Losses down", "realized");
+  const char *d = hand_made_add (f->project, "value", "Losses down", "realized");
   const char *story = tell (f->project, "Directors ask for figures", d, NULL);
-  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   g_autoptr (PergolaScene) before = lay_out (f, f->project, MATRIX, &options);
   g_autoptr (PergolaScene) after = NULL;
 
@@ -276,24 +258,24 @@ static void
 test_consent (Fixture *f, gconstpointer data)
 {
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
-  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   const char *story = tell (f->project, "Leaks found at night", a, NULL);
-  const char *amina = add (f->project, "person", "Amina", NULL);
+  const char *amina = hand_made_add (f->project, "person", "Amina", NULL);
   g_autoptr (PergolaScene) named = NULL;
   g_autoptr (PergolaScene) unnamed = NULL;
   g_autoptr (PergolaScene) withheld = NULL;
   g_autoptr (PergolaScene) circle = NULL;
 
-  set (f->project, amina, "@audience", "everyone");
-  set (f->project, story, "by", amina);
-  set (f->project, story, "consent", "named");
+  hand_made_set (f->project, amina, "@audience", "everyone");
+  hand_made_set (f->project, story, "by", amina);
+  hand_made_set (f->project, story, "consent", "named");
   named = lay_out (f, f->project, MATRIX, &options);
   g_assert_cmpuint (count_texts (named, "Amina"), ==, 1);
-  set (f->project, story, "consent", "unnamed");
+  hand_made_set (f->project, story, "consent", "unnamed");
   unnamed = lay_out (f, f->project, MATRIX, &options);
   g_assert_cmpuint (count_texts (unnamed, "Amina"), ==, 0);
   g_assert_cmpuint (count_texts (unnamed, "Leaks found at night"), ==, 1);
-  set (f->project, story, "consent", "withheld");
+  hand_made_set (f->project, story, "consent", "withheld");
   withheld = lay_out (f, f->project, MATRIX, &options);
   g_assert_cmpuint (count_texts (withheld, "Leaks found at night"), ==, 0);
   g_assert_null (pergola_scene_get_node (withheld, get_step (f->project, story, 0)));
@@ -306,12 +288,12 @@ static void
 test_numbers (Fixture *f, gconstpointer data)
 {
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
-  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   g_autoptr (PergolaScene) scene = NULL;
 
   tell (f->project, "Leaks", a, NULL);
   for (int i = 0; i < 5; i++)
-    add (f->project, "indicator", "Losses", "realized");
+    hand_made_add (f->project, "indicator", "Losses", "realized");
   scene = lay_out (f, f->project, MATRIX, &options);
   g_assert_cmpuint (count_texts (scene, "Losses"), ==, 3);
   g_assert_cmpuint (count_texts (scene, "+2 more"), ==, 1);
@@ -323,7 +305,7 @@ static void
 test_sheets (Fixture *f, gconstpointer data)
 {
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
-  const char *a = add (f->project, "value", "Questions", "immediate");
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   g_autoptr (PergolaScene) scene = NULL;
   g_autoptr (GArray) pages = NULL;
 
