@@ -116,6 +116,14 @@ fold_catalogue (PergolaWindow *self, gboolean narrow)
   pergola_catalogue_strip_set_revealed (self->catalogue, !narrow && self->catalogue_wanted);
 }
 
+/* What lies over the board is in its way once a board is chosen. */
+static void
+chosen_cb (PergolaWindow *self)
+{
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
 static void
 level_cb (PergolaWindow *self)
 {
@@ -425,6 +433,7 @@ pergola_window_init (PergolaWindow *self)
   pergola_window_init_copies (self);
   pergola_window_init_actions (self);
   pergola_window_init_search (self);
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (inspector_cb), self,

@@ -290,7 +290,8 @@ pergola_overview_findings_init (PergolaOverviewFindings *self)
   gtk_box_append (GTK_BOX (self), clamp);
   self->none = create_label ("dim-label");
   gtk_label_set_label (self->none, _ ("There is nothing to mend here."));
-  gtk_widget_set_halign (GTK_WIDGET (self->none), GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (self->none, 0.5);
+  gtk_label_set_justify (self->none, GTK_JUSTIFY_CENTER);
   gtk_widget_set_vexpand (GTK_WIDGET (self->none), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->none));
   gtk_box_append (GTK_BOX (self), create_list (self));

@@ -25,6 +25,14 @@ struct _PergolaSidebar
 
 G_DEFINE_FINAL_TYPE (PergolaSidebar, pergola_sidebar, ADW_TYPE_BIN)
 
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const PergolaBoardDef *
 get_entry (PergolaEditor *editor)
 {
@@ -237,6 +245,8 @@ activated_cb (PergolaSidebar *self, GtkListBoxRow *row)
       pergola_project_use (pergola_editor_get_project (self->editor), pergola_sidebar_row_get_framework (row));
       pergola_editor_set_board (self->editor, last != NULL ? last : id);
     }
+  if (id != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 /* --- Changes --- */
@@ -299,6 +309,8 @@ pergola_sidebar_class_init (PergolaSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  signals[CHOSEN] =
+    g_signal_new ("chosen", PERGOLA_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The boards of a project, under the headings of their frameworks. */
+/* The boards of a project, under the headings of their frameworks.
+ *
+ * Signals: "chosen": somebody chose a board, the one that is shown already or another one. */
 
 #pragma once
 

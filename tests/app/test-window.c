@@ -170,6 +170,23 @@ test_undo_in_reach (AppWindow *w, gconstpointer data)
     }
 }
 
+/* Where the sidebar lies over the board, it goes once a board is chosen. */
+static void
+test_sidebar_goes (AppWindow *w, gconstpointer data)
+{
+  AdwFlap *flap = w->window->sidebar_flap;
+  GtkWidget *label;
+
+  gtk_window_set_default_size (GTK_WINDOW (w->window), 420, 700);
+  hands_wait_for (adw_flap_get_folded (flap));
+  adw_flap_set_reveal_flap (flap, TRUE);
+  hands_wait_for (adw_flap_get_reveal_progress (flap) == 1);
+  label = app_window_find_label (GTK_WIDGET (w->window->sidebar), "Stories");
+  hands_click (label);
+  hands_wait_for (!adw_flap_get_reveal_flap (flap));
+  g_assert_cmpstr (pergola_editor_get_board (w->window->editor), ==, "value.stories");
+}
+
 static GtkToggleButton *
 find_variant (AppWindow *w, const char *label)
 {
@@ -391,6 +408,7 @@ main (int argc, char **argv)
   ADD ("/window/shortcuts", NULL, test_shortcuts);
   ADD ("/window/title", NULL, test_title);
   ADD ("/window/undo-in-reach", NULL, test_undo_in_reach);
+  ADD ("/window/sidebar-goes", NULL, test_sidebar_goes);
   ADD ("/window/variants", NULL, test_variants);
   ADD ("/window/start", NULL, test_start);
   ADD ("/window/outline", PERGOLA_EXAMPLE, test_outline);
