@@ -10,6 +10,7 @@
 #include "app-window.h"
 #include "pergola-board-canvas.h"
 #include "pergola-filter-button.h"
+#include "pergola-time-bar.h"
 #include "pergola-window-private.h"
 
 #include <math.h>
@@ -218,6 +219,43 @@ test_two_figures (AppWindow *w, gconstpointer data)
   g_assert_nonnull (get_node (w, "Monthly leak clinic"));
 }
 
+/* --- Time --- */
+
+/* Time begins with the first card of the figure; keys go from day to day, and playing goes on by itself. */
+static void
+test_time (AppWindow *w, gconstpointer data)
+{
+  PergolaEditor *editor = pergola_window_get_editor (w->window);
+  GDate new_year;
+  guint32 first;
+  GtkWidget *bar, *scale, *play;
+
+  g_date_set_dmy (&new_year, 1, G_DATE_JANUARY, 2026);
+  first = g_date_get_julian (&new_year);
+
+  pergola_editor_set_board (editor, "value.figure");
+  hands_settle ();
+  pergola_editor_set_timing (editor, TRUE);
+  hands_settle ();
+  bar = hands_find (GTK_WIDGET (w->window), PERGOLA_TYPE_TIME_BAR, NULL, NULL);
+  scale = hands_find (bar, GTK_TYPE_SCALE, NULL, NULL);
+  play = hands_find (bar, GTK_TYPE_BUTTON, NULL, NULL);
+  hands_wait_for (gtk_adjustment_get_lower (gtk_range_get_adjustment (GTK_RANGE (scale))) == first);
+  gtk_widget_grab_focus (scale);
+  hands_act ("key Home");
+  hands_wait_for (pergola_editor_get_until (editor) == first);
+  hands_act ("key Right");
+  hands_wait_for (pergola_editor_get_until (editor) > first);
+  hands_act ("key End");
+  hands_wait_for (pergola_editor_get_until (editor) == PERGOLA_TIMELINE_ALWAYS);
+  gtk_widget_grab_focus (play);
+  hands_act ("key space");
+  hands_wait_for (pergola_editor_get_until (editor) > first);
+  hands_act ("key Escape");
+  hands_wait_for (!pergola_editor_get_timing (editor));
+  hands_wait_for (pergola_editor_get_until (editor) == PERGOLA_TIMELINE_ALWAYS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("/window-matrix/slider", test_slider);
   ADD ("/window-matrix/filter", test_filter);
   ADD ("/window-matrix/two-figures", test_two_figures);
+  ADD ("/window-matrix/time", test_time);
 
   return g_test_run ();
 }
