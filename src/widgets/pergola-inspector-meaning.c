@@ -131,6 +131,22 @@ compare_latest (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : pergola_item_compare_rank (&other, &one);
 }
 
+/* (transfer full): menus below one menu are told apart by what they are called, so each is called otherwise. */
+static char *
+name_story (PergolaProject *project, PergolaItem *story, GHashTable *names)
+{
+  g_autofree char *title = pergola_describe_title (project, story);
+  char *name = g_strdup (title);
+
+  for (guint n = 2; g_hash_table_contains (names, name); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", title, n);
+    }
+  g_hash_table_add (names, g_strdup (name));
+  return name;
+}
+
 /* A number is linked to the step that is a case of it; the latest stories come first. */
 static void
 offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrArray *entries)
@@ -139,6 +155,7 @@ offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPt
   const PergolaLinkKind *kind = pergola_project_get_link_kind_by_role (project, "instance");
   const PergolaKind *story = pergola_project_get_kind_by_role (project, "story");
   g_autoptr (GPtrArray) stories = story != NULL ? pergola_project_list_items (project, story->id) : NULL;
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
 
   if (stories != NULL)
@@ -146,7 +163,7 @@ offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPt
   for (guint i = 0; kind != NULL && stories != NULL && i < MIN (stories->len, MOST); i++)
     {
       g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (stories->pdata[i]));
-      g_autofree char *title = pergola_describe_title (project, stories->pdata[i]);
+      g_autofree char *title = name_story (project, stories->pdata[i], names);
       g_autoptr (GMenu) part = g_menu_new ();
 
       for (guint j = 0; j < steps->len; j++)
