@@ -12,6 +12,12 @@
 #include "bench.h"
 #include "pergola-core.h"
 
+typedef struct
+{
+  PergolaProject *project;
+  GPtrArray *items, *links;
+} Bench;
+
 static gsize
 look_at (PergolaProject *project, GPtrArray *items)
 {
@@ -34,14 +40,12 @@ look_at (PergolaProject *project, GPtrArray *items)
 static void
 pass (gpointer data)
 {
-  PergolaProject *project = data;
-  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
-  g_autoptr (GPtrArray) links = pergola_project_list_links (project, NULL);
-  gsize seen = look_at (project, items);
+  Bench *self = data;
+  gsize seen = look_at (self->project, self->items);
 
-  for (guint i = 0; i < links->len; i++)
-    seen += pergola_project_get (project, pergola_item_get_from (links->pdata[i])) != NULL &&
-            pergola_project_get (project, pergola_item_get_to (links->pdata[i])) != NULL;
+  for (guint i = 0; i < self->links->len; i++)
+    seen += pergola_project_get (self->project, pergola_item_get_from (self->links->pdata[i])) != NULL &&
+            pergola_project_get (self->project, pergola_item_get_to (self->links->pdata[i])) != NULL;
   if (seen == 0)
     g_error ("There is nothing to see");
 }
@@ -50,15 +54,20 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
-  g_autoptr (PergolaProject) project = NULL;
   g_autoptr (GError) error = NULL;
+  Bench self = { 0 };
 
   if (argc != 3)
     return 2;
-  project = pergola_reader_read_file (argv[1], frameworks, &error);
-  if (project == NULL)
+  self.project = pergola_reader_read_file (argv[1], frameworks, &error);
+  if (self.project == NULL)
     g_error ("%s", error->message);
-  bench_repeat (atoi (argv[2]), NULL, pass, NULL, project);
+  self.items = pergola_project_list_items (self.project, NULL);
+  self.links = pergola_project_list_links (self.project, NULL);
+  bench_repeat (atoi (argv[2]), NULL, pass, NULL, &self);
+  g_ptr_array_unref (self.items);
+  g_ptr_array_unref (self.links);
+  g_object_unref (self.project);
 
   return 0;
 }
