@@ -150,7 +150,10 @@ ask_where (PergolaWindow *self, const PergolaExport *export)
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
     folder ? _ ("Export to a Folder") : _ ("Export"), GTK_WINDOW (self),
     folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  g_autofree char *name = pergola_window_suggest_name (self, pergola_format_get_extension (export->output.format));
+  const PergolaBoardDef *board =
+    export->board != NULL ? pergola_project_get_board (pergola_file_get_project (self->file), export->board) : NULL;
+  g_autofree char *name = pergola_window_suggest_name (self, board != NULL ? board->title : NULL,
+                                                       pergola_format_get_extension (export->output.format));
   PergolaExport *copy = g_new (PergolaExport, 1);
 
   *copy = *export;

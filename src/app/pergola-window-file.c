@@ -13,9 +13,10 @@
 #include "pergola-wait.h"
 
 char *
-pergola_window_suggest_name (PergolaWindow *self, const char *extension)
+pergola_window_suggest_name (PergolaWindow *self, const char *part, const char *extension)
 {
   const char *path = pergola_file_get_path (self->file);
+  g_autofree char *end = part != NULL ? pergola_place_make_stem (part) : NULL;
   g_autofree char *stem = NULL;
 
   if (path != NULL)
@@ -26,7 +27,7 @@ pergola_window_suggest_name (PergolaWindow *self, const char *extension)
     }
   else
     stem = pergola_place_make_stem (pergola_project_get_title (pergola_file_get_project (self->file)));
-  return g_strconcat (stem, ".", extension, NULL);
+  return g_strconcat (stem, end != NULL ? " - " : "", end != NULL ? end : "", ".", extension, NULL);
 }
 
 void
@@ -75,7 +76,7 @@ pergola_window_save_as (PergolaWindow *self)
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save Project"), GTK_WINDOW (self),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_autoptr (GtkFileFilter) filter = pergola_application_create_filter ();
-  g_autofree char *name = pergola_window_suggest_name (self, "pergola");
+  g_autofree char *name = pergola_window_suggest_name (self, NULL, "pergola");
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);

@@ -193,8 +193,8 @@ void pergola_window_ask_unsaved (PergolaWindow *self, const char *cause);
 /* pergola-window-file.c */
 void pergola_window_save_as (PergolaWindow *self);
 void pergola_window_reload (PergolaWindow *self);
-/* (transfer full): what a file is to be called that holds this. */
-char *pergola_window_suggest_name (PergolaWindow *self, const char *extension);
+/* (transfer full): what a file is to be called that holds this, or a @part of it (nullable): a board by its title. */
+char *pergola_window_suggest_name (PergolaWindow *self, const char *part, const char *extension);
 /* (transfer full) (nullable): what was chosen in @dialog, with @extension; if NULL, a banner said why. */
 char *
 pergola_window_get_chosen (PergolaWindow *self, GtkNativeDialog *dialog, const char *extension, const char *again);
