@@ -6,6 +6,8 @@
 
 #include "generate.h"
 
+#include "hand-made.h"
+
 static const char *const WORDS[] = {
   "leak",        "clinic", "night-flow", "checklist",
   "of",          "trust",  "pressure",   "a",
@@ -142,4 +144,10 @@ generate_project (const Recipe *recipe)
   pergola_project_commit (project);
 
   return project;
+}
+
+PergolaItem *
+generate_value (PergolaProject *project, const char *type, const char *title)
+{
+  return pergola_project_get (project, hand_made_add (project, "value", title, type));
 }

@@ -23,4 +23,7 @@ typedef struct
 /* (transfer full) */
 PergolaProject *generate_project (const Recipe *recipe);
 
+/* (transfer none): a value of a type, within a transaction. */
+PergolaItem *generate_value (PergolaProject *project, const char *type, const char *title);
+
 G_END_DECLS

@@ -8,6 +8,34 @@
 
 #include <math.h>
 
+void
+layout_set_up (LayoutFixture *self, gconstpointer data)
+{
+  self->frameworks = pergola_frameworks_new ();
+  self->fonts = pergola_fonts_new ();
+}
+
+void
+layout_tear_down (LayoutFixture *self, gconstpointer data)
+{
+  g_clear_object (&self->fonts);
+  g_clear_object (&self->frameworks);
+}
+
+gboolean
+layout_says (PergolaScene *scene, const char *words)
+{
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const PergolaShape *shape = &g_array_index (scene->shapes, PergolaShape, i);
+
+      if (shape->type == PERGOLA_SHAPE_TEXT && strstr (pango_layout_get_text (shape->layout), words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 #define CELL 64.0
 #define STEP 3.0 /* between samples of a line */
 

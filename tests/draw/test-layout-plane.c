@@ -28,26 +28,6 @@ typedef struct
   const char *language;
 } Recipe;
 
-typedef struct
-{
-  PergolaFrameworks *frameworks;
-  PergolaFonts *fonts;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->frameworks = pergola_frameworks_new ();
-  f->fonts = pergola_fonts_new ();
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_clear_object (&f->fonts);
-  g_clear_object (&f->frameworks);
-}
-
 /* --- Projects --- */
 
 static void
@@ -71,7 +51,7 @@ add_activity (PergolaProject *project, const char *title, const char *category)
 }
 
 static PergolaProject *
-new_project (Fixture *f)
+new_project (LayoutFixture *f)
 {
   PergolaProject *project = pergola_project_new (f->frameworks);
 
@@ -80,7 +60,7 @@ new_project (Fixture *f)
 }
 
 static PergolaScene *
-lay_out (Fixture *f, PergolaProject *project, const PergolaLayoutOptions *options)
+lay_out (LayoutFixture *f, PergolaProject *project, const PergolaLayoutOptions *options)
 {
   return pergola_layout_run (project, pergola_project_get_board (project, BOARD), f->fonts, options);
 }
@@ -128,7 +108,7 @@ make_title (const Recipe *recipe)
 }
 
 static PergolaProject *
-generate (Fixture *f, const Recipe *recipe)
+generate (LayoutFixture *f, const Recipe *recipe)
 {
   PergolaProject *project = new_project (f);
   double centres[8];
@@ -229,7 +209,7 @@ check_reading_order (PergolaScene *scene)
 }
 
 static void
-check_layout (Fixture *f, PergolaProject *project, const PergolaLayoutOptions *options, gboolean plain)
+check_layout (LayoutFixture *f, PergolaProject *project, const PergolaLayoutOptions *options, gboolean plain)
 {
   g_autoptr (PergolaScene) scene = lay_out (f, project, options);
   g_autoptr (PergolaScene) again = lay_out (f, project, options);
@@ -248,7 +228,7 @@ check_layout (Fixture *f, PergolaProject *project, const PergolaLayoutOptions *o
 }
 
 static void
-test_guarantees (Fixture *f, gconstpointer data)
+test_guarantees (LayoutFixture *f, gconstpointer data)
 {
   static const double SIZES[][2] = { { 0, 0 }, { 420, 700 }, { 1700, 900 } };
   const char *asked = g_getenv ("PERGOLA_TEST_ROUNDS");
@@ -311,7 +291,7 @@ says (PergolaScene *scene, PergolaShapeRole role, const char *text)
 }
 
 static void
-test_words (Fixture *f, gconstpointer data)
+test_words (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = new_project (f);
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
@@ -350,7 +330,7 @@ test_words (Fixture *f, gconstpointer data)
 
 /* Every state looks different without any colour: by its border, its strike, or the tone of its words. */
 static void
-test_states (Fixture *f, gconstpointer data)
+test_states (LayoutFixture *f, gconstpointer data)
 {
   static const char *const STATES[] = { NULL, "want", "tried", "dropped" };
   g_autoptr (PergolaProject) project = new_project (f);
@@ -378,7 +358,7 @@ test_states (Fixture *f, gconstpointer data)
 }
 
 static void
-test_places (Fixture *f, gconstpointer data)
+test_places (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = new_project (f);
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
@@ -411,7 +391,7 @@ test_places (Fixture *f, gconstpointer data)
 }
 
 static void
-test_plain (Fixture *f, gconstpointer data)
+test_plain (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = new_project (f);
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
@@ -456,7 +436,7 @@ count_moved (PergolaScene *before, PergolaScene *after, PergolaItem *item, doubl
 
 /* Where all have room, one that moves to a free place moves nobody. */
 static void
-test_moves_nobody (Fixture *f, gconstpointer data)
+test_moves_nobody (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = new_project (f);
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
@@ -485,7 +465,7 @@ test_moves_nobody (Fixture *f, gconstpointer data)
 
 /* On a board as full as the catalogue, a step of one moves few others, and those not far. */
 static void
-test_moves_few (Fixture *f, gconstpointer data)
+test_moves_few (LayoutFixture *f, gconstpointer data)
 {
   static const Recipe RECIPE = { .items = 41 };
   PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_PAPER;
@@ -521,7 +501,7 @@ test_moves_few (Fixture *f, gconstpointer data)
 static void
 add (const char *path, const Recipe *recipe)
 {
-  g_test_add (path, Fixture, recipe, set_up, test_guarantees, tear_down);
+  g_test_add (path, LayoutFixture, recipe, layout_set_up, test_guarantees, layout_tear_down);
 }
 
 int
@@ -545,12 +525,12 @@ main (int argc, char *argv[])
   add ("/layout-plane/pile", &PILE);
   add ("/layout-plane/corners", &CORNERS);
   add ("/layout-plane/nowhere", &NOWHERE);
-  g_test_add ("/layout-plane/words", Fixture, NULL, set_up, test_words, tear_down);
-  g_test_add ("/layout-plane/states", Fixture, NULL, set_up, test_states, tear_down);
-  g_test_add ("/layout-plane/places", Fixture, NULL, set_up, test_places, tear_down);
-  g_test_add ("/layout-plane/plain", Fixture, NULL, set_up, test_plain, tear_down);
-  g_test_add ("/layout-plane/moves-nobody", Fixture, NULL, set_up, test_moves_nobody, tear_down);
-  g_test_add ("/layout-plane/moves-few", Fixture, NULL, set_up, test_moves_few, tear_down);
+  g_test_add ("/layout-plane/words", LayoutFixture, NULL, layout_set_up, test_words, layout_tear_down);
+  g_test_add ("/layout-plane/states", LayoutFixture, NULL, layout_set_up, test_states, layout_tear_down);
+  g_test_add ("/layout-plane/places", LayoutFixture, NULL, layout_set_up, test_places, layout_tear_down);
+  g_test_add ("/layout-plane/plain", LayoutFixture, NULL, layout_set_up, test_plain, layout_tear_down);
+  g_test_add ("/layout-plane/moves-nobody", LayoutFixture, NULL, layout_set_up, test_moves_nobody, layout_tear_down);
+  g_test_add ("/layout-plane/moves-few", LayoutFixture, NULL, layout_set_up, test_moves_few, layout_tear_down);
 
   return g_test_run ();
 }

@@ -26,26 +26,6 @@ typedef struct
   const char *language;
 } SheetRecipe;
 
-typedef struct
-{
-  PergolaFrameworks *frameworks;
-  PergolaFonts *fonts;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->frameworks = pergola_frameworks_new ();
-  f->fonts = pergola_fonts_new ();
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_clear_object (&f->fonts);
-  g_clear_object (&f->frameworks);
-}
-
 /* --- Projects --- */
 
 static char *
@@ -102,7 +82,7 @@ add_step (PergolaProject *project, PergolaItem *story, PergolaItem *indicator, c
 }
 
 static PergolaProject *
-generate (Fixture *f, const SheetRecipe *recipe)
+generate (LayoutFixture *f, const SheetRecipe *recipe)
 {
   PergolaProject *project = pergola_project_new (f->frameworks);
   PergolaItem *indicator, *person, *reading;
@@ -136,7 +116,7 @@ generate (Fixture *f, const SheetRecipe *recipe)
 /* --- Checks --- */
 
 static PergolaScene *
-lay_out (Fixture *f, PergolaProject *project, const PergolaLayoutOptions *options)
+lay_out (LayoutFixture *f, PergolaProject *project, const PergolaLayoutOptions *options)
 {
   return pergola_layout_run (project, pergola_project_get_board (project, BOARD), f->fonts, options);
 }
@@ -186,7 +166,7 @@ check_sheets (PergolaScene *scene, PergolaPaper paper)
 }
 
 static void
-check_all (Fixture *f, PergolaProject *project)
+check_all (LayoutFixture *f, PergolaProject *project)
 {
   const double WIDTHS[] = { 0, 360, 1600 };
 
@@ -207,7 +187,7 @@ check_all (Fixture *f, PergolaProject *project)
 }
 
 static void
-test_guarantees (Fixture *f, gconstpointer data)
+test_guarantees (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = generate (f, data);
 
@@ -216,7 +196,7 @@ test_guarantees (Fixture *f, gconstpointer data)
 
 /* The page of a language that runs right to left is that of another one in a mirror, as far as its words go. */
 static void
-test_mirrored (Fixture *f, gconstpointer data)
+test_mirrored (LayoutFixture *f, gconstpointer data)
 {
   const SheetRecipe recipe = { .stories = 8, .steps = 6, .text = 300, .gaps = TRUE, .language = "ar" };
   g_autoptr (PergolaProject) project = generate (f, &recipe);
@@ -258,7 +238,7 @@ list_words (PergolaScene *scene)
 }
 
 static char *
-read_page (Fixture *f, PergolaProject *project, PergolaAudience audience)
+read_page (LayoutFixture *f, PergolaProject *project, PergolaAudience audience)
 {
   PergolaLayoutOptions options = { .paper = TRUE, .audience = audience };
   g_autoptr (PergolaScene) scene = lay_out (f, project, &options);
@@ -267,7 +247,7 @@ read_page (Fixture *f, PergolaProject *project, PergolaAudience audience)
 }
 
 static PergolaProject *
-make_story (Fixture *f, PergolaItem **story)
+make_story (LayoutFixture *f, PergolaItem **story)
 {
   PergolaProject *project = pergola_project_new (f->frameworks);
   PergolaItem *step, *value, *end, *indicator, *old, *late, *person;
@@ -309,7 +289,7 @@ make_story (Fixture *f, PergolaItem **story)
 #define assert_keeps(text, words) g_assert_null (strstr (text, words))
 
 static void
-test_says (Fixture *f, gconstpointer data)
+test_says (LayoutFixture *f, gconstpointer data)
 {
   PergolaItem *story;
   g_autoptr (PergolaProject) project = make_story (f, &story);
@@ -336,7 +316,7 @@ agree (PergolaProject *project, PergolaItem *story, const char *consent)
 
 /* What was agreed to goes before audiences. */
 static void
-test_consent (Fixture *f, gconstpointer data)
+test_consent (LayoutFixture *f, gconstpointer data)
 {
   PergolaItem *story;
   g_autoptr (PergolaProject) project = make_story (f, &story);
@@ -365,7 +345,7 @@ test_consent (Fixture *f, gconstpointer data)
 
 /* A story does not begin on the rest of a sheet on which it has no room. */
 static void
-test_begins (Fixture *f, gconstpointer data)
+test_begins (LayoutFixture *f, gconstpointer data)
 {
   const SheetRecipe recipe = { .stories = 12, .steps = 3, .text = 500, .gaps = TRUE };
   g_autoptr (PergolaProject) project = generate (f, &recipe);
@@ -394,7 +374,7 @@ test_begins (Fixture *f, gconstpointer data)
 }
 
 static void
-test_empty (Fixture *f, gconstpointer data)
+test_empty (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = pergola_project_new (f->frameworks);
   g_autofree char *words = read_page (f, project, PERGOLA_AUDIENCE_EVERYONE);
@@ -405,7 +385,7 @@ test_empty (Fixture *f, gconstpointer data)
 
 /* Any kind has a page. */
 static void
-test_items (Fixture *f, gconstpointer data)
+test_items (LayoutFixture *f, gconstpointer data)
 {
   g_autoptr (PergolaProject) project = pergola_project_new (f->frameworks);
   GPtrArray *frameworks = pergola_project_list_frameworks (project);
@@ -457,17 +437,19 @@ main (int argc, char **argv)
   static const SheetRecipe ARABIC = { .stories = 5, .steps = 9, .text = 800, .gaps = TRUE, .language = "ar" };
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/layout-sheet/guarantees/few", Fixture, &FEW, set_up, test_guarantees, tear_down);
-  g_test_add ("/layout-sheet/guarantees/many", Fixture, &MANY, set_up, test_guarantees, tear_down);
-  g_test_add ("/layout-sheet/guarantees/long", Fixture, &LONG, set_up, test_guarantees, tear_down);
-  g_test_add ("/layout-sheet/guarantees/long-words", Fixture, &WORDS, set_up, test_guarantees, tear_down);
-  g_test_add ("/layout-sheet/guarantees/arabic", Fixture, &ARABIC, set_up, test_guarantees, tear_down);
-  g_test_add ("/layout-sheet/mirrored", Fixture, NULL, set_up, test_mirrored, tear_down);
-  g_test_add ("/layout-sheet/says", Fixture, NULL, set_up, test_says, tear_down);
-  g_test_add ("/layout-sheet/consent", Fixture, NULL, set_up, test_consent, tear_down);
-  g_test_add ("/layout-sheet/begins", Fixture, NULL, set_up, test_begins, tear_down);
-  g_test_add ("/layout-sheet/empty", Fixture, NULL, set_up, test_empty, tear_down);
-  g_test_add ("/layout-sheet/items", Fixture, NULL, set_up, test_items, tear_down);
+  g_test_add ("/layout-sheet/guarantees/few", LayoutFixture, &FEW, layout_set_up, test_guarantees, layout_tear_down);
+  g_test_add ("/layout-sheet/guarantees/many", LayoutFixture, &MANY, layout_set_up, test_guarantees, layout_tear_down);
+  g_test_add ("/layout-sheet/guarantees/long", LayoutFixture, &LONG, layout_set_up, test_guarantees, layout_tear_down);
+  g_test_add ("/layout-sheet/guarantees/long-words", LayoutFixture, &WORDS, layout_set_up, test_guarantees,
+              layout_tear_down);
+  g_test_add ("/layout-sheet/guarantees/arabic", LayoutFixture, &ARABIC, layout_set_up, test_guarantees,
+              layout_tear_down);
+  g_test_add ("/layout-sheet/mirrored", LayoutFixture, NULL, layout_set_up, test_mirrored, layout_tear_down);
+  g_test_add ("/layout-sheet/says", LayoutFixture, NULL, layout_set_up, test_says, layout_tear_down);
+  g_test_add ("/layout-sheet/consent", LayoutFixture, NULL, layout_set_up, test_consent, layout_tear_down);
+  g_test_add ("/layout-sheet/begins", LayoutFixture, NULL, layout_set_up, test_begins, layout_tear_down);
+  g_test_add ("/layout-sheet/empty", LayoutFixture, NULL, layout_set_up, test_empty, layout_tear_down);
+  g_test_add ("/layout-sheet/items", LayoutFixture, NULL, layout_set_up, test_items, layout_tear_down);
 
   return g_test_run ();
 }
