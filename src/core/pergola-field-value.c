@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-id.h"
+#include "pergola-period.h"
 #include "pergola-problem.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,56 +60,27 @@ explain_number (const PergolaFieldDef *field, const char *value)
 
 /* --- Dates and times --- */
 
-/* Exactly @count digits at @text; -1 where there are others. */
-static int
-read_digits (const char *text, int count)
-{
-  int number = 0;
-
-  for (int i = 0; i < count; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return -1;
-      number = number * 10 + (text[i] - '0');
-    }
-
-  return number;
-}
-
-/* 2026, 2026-05 or 2026-05-14; returns how many characters it took, 0 where it is no date. */
-static gsize
-scan_date (const char *text)
-{
-  int year = read_digits (text, 4);
-  int month, day;
-
-  if (year < 1)
-    return 0;
-  if (text[4] != '-')
-    return 4;
-  month = read_digits (text + 5, 2);
-  if (month < 1 || month > 12)
-    return 0;
-  if (text[7] != '-')
-    return 7;
-  day = read_digits (text + 8, 2);
-
-  return day > 0 && g_date_valid_dmy (day, month, year) ? 10 : 0;
-}
-
 /* 09:30 or 09:30:15 */
 static gsize
 scan_clock (const char *text)
 {
-  int hours = read_digits (text, 2);
-  int minutes = hours >= 0 && hours < 24 && text[2] == ':' ? read_digits (text + 3, 2) : -1;
+  int hours = pergola_period_read_digits (text, 2);
+  int minutes = hours >= 0 && hours < 24 && text[2] == ':' ? pergola_period_read_digits (text + 3, 2) : -1;
 
   if (minutes < 0 || minutes > 59)
     return 0;
   if (text[5] != ':')
     return 5;
 
-  return read_digits (text + 6, 2) >= 0 && read_digits (text + 6, 2) < 60 ? 8 : 0;
+  return pergola_period_read_digits (text + 6, 2) >= 0 && pergola_period_read_digits (text + 6, 2) < 60 ? 8 : 0;
+}
+
+static gsize
+scan_date (const char *text)
+{
+  int year, month, day;
+
+  return pergola_period_scan (text, &year, &month, &day);
 }
 
 static gboolean

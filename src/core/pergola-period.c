@@ -11,9 +11,8 @@
 
 #define LAST_YEAR 9999 /* which four digits can say */
 
-/* Exactly @count digits at @text, or -1. */
-static int
-read_digits (const char *text, int count)
+int
+pergola_period_read_digits (const char *text, int count)
 {
   int number = 0;
 
@@ -23,24 +22,35 @@ read_digits (const char *text, int count)
         return -1;
       number = number * 10 + (text[i] - '0');
     }
+
   return number;
 }
 
-/* The parts of a date that a project keeps: 0 for those that are not said. */
+gsize
+pergola_period_scan (const char *text, int *year, int *month, int *day)
+{
+  *month = *day = 0;
+  *year = pergola_period_read_digits (text, 4);
+  if (*year < 1)
+    return 0;
+  if (text[4] != '-')
+    return 4;
+  *month = pergola_period_read_digits (text + 5, 2);
+  if (*month < 1 || *month > 12)
+    return 0;
+  if (text[7] != '-')
+    return 7;
+  *day = pergola_period_read_digits (text + 8, 2);
+
+  return *day > 0 && g_date_valid_dmy (*day, *month, *year) ? 10 : 0;
+}
+
 static gboolean
 take_apart (const char *date, int *year, int *month, int *day)
 {
-  gsize length = strlen (date);
+  gsize length = pergola_period_scan (date, year, month, day);
 
-  *month = *day = 0;
-  *year = read_digits (date, 4);
-  if (*year < 1 || (length != 4 && length != 7 && length != 10))
-    return FALSE;
-  if (length >= 7 && (date[4] != '-' || (*month = read_digits (date + 5, 2)) < 1 || *month > 12))
-    return FALSE;
-  if (length == 10 && (date[7] != '-' || (*day = read_digits (date + 8, 2)) < 1))
-    return FALSE;
-  return *day == 0 || g_date_valid_dmy (*day, *month, *year);
+  return length > 0 && date[length] == '\0';
 }
 
 gboolean

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+/* Exactly @count digits at the beginning of @text; -1 where there are others. */
+int pergola_period_read_digits (const char *text, int count);
+/* How many characters at the beginning of @text are a date as a project keeps it: 2026, 2026-05 or 2026-05-14; 0: none
+ * are. @year, @month, @day (out): 0 for what is not said. */
+gsize pergola_period_scan (const char *text, int *year, int *month, int *day);
+
 /* (transfer full): ISO 8601. */
 char *pergola_period_to_string (const GDate *day);
 
