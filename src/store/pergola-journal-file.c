@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -129,6 +130,7 @@ pergola_journal_take_file (PergolaJournal *self, const char *path, int fd, goffs
   /* A rename over a file makes some file systems write the new one out at once, for each save. What must be on the disk
    * was flushed. Should the process end between the two, the new one is found where it is. */
   gboolean made_room = settles && self->settled && self->fd >= 0 && g_unlink (self->place) == 0;
+  g_autofree char *old = self->fd >= 0 ? g_strdup (self->path) : NULL;
 
   if (settles && g_rename (path, self->place) != 0)
     {
@@ -139,6 +141,9 @@ pergola_journal_take_file (PergolaJournal *self, const char *path, int fd, goffs
   g_free (self->path);
   self->path = g_strdup (settles ? self->place : path);
   self->settled = settles;
+  /* Where it had no place yet, it stood under a name of its own. */
+  if (old != NULL && strcmp (old, self->path) != 0)
+    g_unlink (old);
   pergola_journal_close_file (self);
   self->fd = fd;
   self->end = end;

@@ -183,8 +183,9 @@ pergola_recovery_list (PergolaState *state)
   g_autoptr (GPtrArray) journals = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
-  tidy_folder (folder, PERGOLA_JOURNAL_AHEAD);
+  /* What was made ahead held no more than the other until it took the place. */
   tidy_folder (folder, PERGOLA_JOURNAL_UNFINISHED);
+  tidy_folder (folder, PERGOLA_JOURNAL_AHEAD);
   journals = list_folder (folder, PERGOLA_JOURNAL_SUFFIX);
   for (guint i = 0; i < journals->len; i++)
     {
