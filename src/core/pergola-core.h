@@ -34,6 +34,7 @@
 #include "pergola-mention.h"
 #include "pergola-merge.h"
 #include "pergola-measure.h"
+#include "pergola-name.h"
 #include "pergola-period.h"
 #include "pergola-position.h"
 #include "pergola-problem.h"

@@ -8,6 +8,7 @@
  * whole: one that holds is enough. */
 
 #include "pergola-trace-private.h"
+#include "pergola-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,10 +25,7 @@ free_gap (gpointer data)
 static const char *
 get_title (PergolaTraceGraph *graph, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (graph->project, pergola_item_get_kind (item));
-  const char *title = pergola_item_get_title (item);
-
-  return *title == '\0' && kind != NULL ? kind->title : title;
+  return pergola_name_get (graph->project, item);
 }
 
 static PergolaGap *

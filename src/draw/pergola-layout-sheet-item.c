@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-sheet.h"
+#include "pergola-name.h"
 
 #include <math.h>
 
@@ -39,10 +40,9 @@ pergola_sheet_end_node (Sheet *self, guint index)
 }
 
 static char *
-make_name (Sheet *self, PergolaItem *item, const PergolaKind *kind)
+make_name (Sheet *self, PergolaItem *item)
 {
-  const char *title = pergola_item_get_title (item);
-  GString *name = g_string_new (*title == '\0' && kind != NULL ? kind->title : title);
+  GString *name = g_string_new (pergola_name_get (self->project, item));
 
   if (pergola_layout_marks_conflict (item, self->options))
     g_string_append_printf (name, " · %s", pergola_layout_get_conflict_words ());
@@ -53,10 +53,9 @@ make_name (Sheet *self, PergolaItem *item, const PergolaKind *kind)
 static void
 add_at_depth (Sheet *self, PergolaItem *item, int zone, int depth)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
   g_autoptr (GPtrArray) children = pergola_project_list_children (self->project, pergola_item_get_id (item));
-  g_autofree char *name = make_name (self, item, kind);
-  const char *title = pergola_item_get_title (item), *words = *title == '\0' && kind != NULL ? kind->title : title;
+  g_autofree char *name = make_name (self, item);
+  const char *title = pergola_item_get_title (item), *words = pergola_name_get (self->project, item);
   guint node = pergola_sheet_begin_node (self, item, name, zone);
   PergolaShape *shape = pergola_sheet_add_words (self, PERGOLA_ROLE_TITLE, pergola_item_get_id (item), words,
                                                  depth == 0 ? SHEET_TITLE : CHILD_TITLE, TRUE,

@@ -13,6 +13,7 @@
 
 #include "pergola-audience.h"
 #include "pergola-audit.h"
+#include "pergola-name.h"
 #include "pergola-role.h"
 
 #define PART_GAP 24
@@ -227,13 +228,11 @@ describe_role (Sheet *self, PergolaItem *item, const char *role)
 static void
 add_line (Sheet *self, PergolaItem *item, const char *person, const char *date)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const char *title = pergola_item_get_title (item);
   g_autofree char *note = g_strdup_printf ("%s%s%s", person != NULL ? person : "",
                                            person != NULL && date != NULL ? " · " : "", date != NULL ? date : "");
 
   pergola_sheet_add_gap (self, ROW_GAP);
-  add_at (self, 0, 0, *title == '\0' && kind != NULL ? kind->title : title, SHEET_BODY, TRUE, PERGOLA_COLOR (TEXT));
+  add_at (self, 0, 0, pergola_name_get (self->project, item), SHEET_BODY, TRUE, PERGOLA_COLOR (TEXT));
   if (*note != '\0')
     add_at (self, 0, 0, note, SHEET_SMALL, FALSE, PERGOLA_COLOR (DIM));
 }
@@ -280,9 +279,7 @@ add_stories (Sheet *self)
 static void
 add_promise (Sheet *self, const PergolaPromise *promise, const char *owner)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (promise->item));
-  const char *title = pergola_item_get_title (promise->item);
-  g_autofree char *words = g_strdup_printf ("%s%s%s", *title == '\0' && kind != NULL ? kind->title : title,
+  g_autofree char *words = g_strdup_printf ("%s%s%s", pergola_name_get (self->project, promise->item),
                                             owner != NULL ? " · " : "", owner != NULL ? owner : "");
   double top;
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-sheet.h"
+#include "pergola-name.h"
 #include "pergola-role.h"
 
 #define GAP 18
@@ -60,14 +61,10 @@ pergola_sheet_list_steps (Sheet *self, PergolaItem *story)
   return steps;
 }
 
-/* What has no title is called by its kind. */
 static const char *
 get_title (Sheet *self, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const char *title = pergola_item_get_title (item);
-
-  return *title == '\0' && kind != NULL ? kind->title : title;
+  return pergola_name_get (self->project, item);
 }
 
 const char *
@@ -306,16 +303,14 @@ add_loops (Sheet *self, PergolaItem *story, GArray *steps)
 static void
 add_head (Sheet *self, PergolaItem *story, int zone)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (story));
-  const char *id = pergola_item_get_id (story), *title = pergola_item_get_title (story);
-  g_autofree char *name =
-    pergola_layout_marks_conflict (story, self->options)
-      ? g_strdup_printf ("%s · %s", *title != '\0' ? title : kind->title, pergola_layout_get_conflict_words ())
-      : g_strdup (*title != '\0' ? title : kind->title);
+  const char *id = pergola_item_get_id (story), *title = pergola_name_get (self->project, story);
+  g_autofree char *name = pergola_layout_marks_conflict (story, self->options)
+                            ? g_strdup_printf ("%s · %s", title, pergola_layout_get_conflict_words ())
+                            : g_strdup (title);
   guint node = pergola_sheet_begin_node (self, story, name, zone);
   PergolaShape *shape =
-    pergola_sheet_add_words (self, PERGOLA_ROLE_TITLE, id, *title != '\0' ? title : kind->title, SHEET_TITLE, TRUE,
-                             *title != '\0' ? PERGOLA_COLOR (TEXT) : PERGOLA_COLOR (DIM));
+    pergola_sheet_add_words (self, PERGOLA_ROLE_TITLE, id, title, SHEET_TITLE, TRUE,
+                             *pergola_item_get_title (story) != '\0' ? PERGOLA_COLOR (TEXT) : PERGOLA_COLOR (DIM));
 
   g_array_index (self->scene->nodes, PergolaNode, node).title_bounds = shape->bounds;
   g_array_index (self->scene->nodes, PergolaNode, node).title_size = shape->size;

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-table.h"
+#include "pergola-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,10 +24,7 @@ append (GString *name, const char *text)
 static const char *
 get_title (Table *self, PergolaItem *item)
 {
-  const PergolaKind *kind = pergola_project_get_kind (self->project, pergola_item_get_kind (item));
-  const char *title = pergola_item_get_title (item);
-
-  return *title == '\0' && kind != NULL ? kind->title : title;
+  return pergola_name_get (self->project, item);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-table.h"
+#include "pergola-name.h"
 
 #define TITLES 170 /* the column of the titles of rows */
 #define TITLES_MOST 240
@@ -97,7 +98,7 @@ static void
 measure_title (Table *self, TableRow *row)
 {
   double width = self->title_width - LEAD - 4;
-  const char *title = pergola_item_get_title (row->item);
+  const char *title = pergola_name_get (self->project, row->item);
 
   pergola_layout_measure_text (self->fonts, title, TITLE_SIZE, TRUE, width, self->paper ? 0 : 1, NULL,
                                &row->title_height);

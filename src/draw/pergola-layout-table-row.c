@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-layout-table.h"
+#include "pergola-name.h"
 
 #define INITIAL 20
 #define LEAD 30
@@ -70,8 +71,8 @@ add_title (Table *self, const TableRow *row)
   pergola_scene_set_name (self->scene, name);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_CARD, id, bounds, 6, PERGOLA_COLOR (NONE), PERGOLA_COLOR (NONE), 0);
   add_initial (self, row, row->y + row->thread);
-  pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_item_get_title (row->item), rect,
-                          TITLE_SIZE, TRUE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
+  pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_name_get (self->project, row->item),
+                          rect, TITLE_SIZE, TRUE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
   if (row->teller != NULL)
     pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, row->teller,
                             (PergolaRect){ rect.x, y + row->title_height, width, row->note_height }, NOTE_SIZE, FALSE,
@@ -170,8 +171,8 @@ add_missing (Table *self, const TableRow *row)
       int column = g_array_index (row->missing, int, i);
       int next = i + 1 < row->missing->len ? g_array_index (row->missing, int, i + 1) : -1;
       double x = TABLE_COLUMN (self, column)->x + TABLE_COLUMN (self, column)->width / 2;
-      double end =
-        next >= 0 ? TABLE_COLUMN (self, next)->x + TABLE_COLUMN (self, next)->width / 2 : TABLE_STEP (row, row->origin)->x;
+      double end = next >= 0 ? TABLE_COLUMN (self, next)->x + TABLE_COLUMN (self, next)->width / 2
+                             : TABLE_STEP (row, row->origin)->x;
       PergolaPath *line = pergola_path_new ();
       PergolaShape *ring;
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-name.h"
 #include "pergola-search-words.h"
 
 #define PEOPLE_MAX 500
@@ -18,10 +19,7 @@
 static char *
 make_title (const char *title, const char *kind)
 {
-  if (title != NULL && *title != '\0')
-    return g_strdup (title);
-  /* Translators: an item without a title; %s is its kind, such as Aspiration. */
-  return g_strdup_printf (_ ("(%s without a title)"), kind);
+  return g_strdup (title != NULL && *title != '\0' ? title : pergola_name_get_untitled (kind));
 }
 
 static char *

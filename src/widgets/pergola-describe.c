@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-aspect.h"
+#include "pergola-name.h"
 #include "pergola-theme.h"
 
 const char *
@@ -20,19 +21,7 @@ pergola_describe_glyph (PergolaProject *project, PergolaItem *item)
 char *
 pergola_describe_title (PergolaProject *project, PergolaItem *item)
 {
-  const char *title = pergola_item_get_title (item);
-  const PergolaKind *kind;
-  PergolaItem *card;
-
-  if (*title != '\0')
-    return g_strdup (title);
-  /* A step of which its teller says no more is called as what it tells of. */
-  card = pergola_telling_get_card (project, item);
-  if (card != NULL)
-    return g_strdup (pergola_item_get_title (card));
-  kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  /* Translators: an item without a title; %s is its kind, such as Aspiration. */
-  return g_strdup_printf (_ ("(%s without a title)"), kind != NULL ? kind->title : pergola_item_get_kind (item));
+  return g_strdup (pergola_name_get (project, item));
 }
 
 /* "2: Night-flow checklist" */

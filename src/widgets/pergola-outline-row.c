@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
+#include "pergola-name.h"
 
 struct _PergolaOutlineRow
 {
@@ -186,8 +187,7 @@ show_prompt (PergolaOutlineRow *self, PergolaItem *item)
   PergolaProject *project = pergola_editor_get_project (self->editor);
   const PergolaFieldDef *field = pergola_project_get_field (project, item, "title");
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  g_autofree char *untitled =
-    g_strdup_printf (_ ("(%s without a title)"), kind != NULL ? kind->title : pergola_item_get_kind (item));
+  const char *untitled = pergola_name_get_untitled (kind != NULL ? kind->title : pergola_item_get_kind (item));
 
   gtk_text_set_placeholder_text (self->entry, field != NULL && field->prompt != NULL ? field->prompt : untitled);
 }
