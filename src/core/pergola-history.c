@@ -305,6 +305,22 @@ pergola_history_undo (PergolaHistory *self)
 }
 
 gboolean
+pergola_history_forget (PergolaHistory *self)
+{
+  g_autoptr (PergolaTransaction) inverse = NULL;
+
+  g_return_val_if_fail (!pergola_project_in_transaction (self->project), FALSE);
+
+  if (!pergola_history_can_undo (self))
+    return FALSE;
+
+  inverse = invert (get_last_done (self));
+  g_ptr_array_set_size (self->steps, --self->position);
+  play (self, inverse);
+  return TRUE;
+}
+
+gboolean
 pergola_history_redo (PergolaHistory *self)
 {
   g_return_val_if_fail (!pergola_project_in_transaction (self->project), FALSE);

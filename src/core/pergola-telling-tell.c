@@ -87,6 +87,58 @@ pergola_telling_begin (PergolaProject *project, const GDate *today, const char *
   return story;
 }
 
+/* --- Leaving it --- */
+
+/* Whether there is nothing in it that anybody could miss: no word, no name, no step, no link. */
+static gboolean
+is_nothing (PergolaProject *project, PergolaItem *story, const TellingWords *words)
+{
+  const PergolaFieldDef *date = pergola_kind_get_field_by_role (words->story, "date");
+  g_autoptr (GPtrArray) fields = pergola_item_list_fields (story);
+  g_autoptr (GPtrArray) children = pergola_project_list_children (project, pergola_item_get_id (story));
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (story));
+
+  for (guint i = 0; i < fields->len; i++)
+    if (date == NULL || g_strcmp0 (fields->pdata[i], date->id) != 0)
+      return FALSE;
+  return children->len == 0 && links->len == 0;
+}
+
+static gboolean
+was_just_begun (PergolaProject *project, const char *story)
+{
+  PergolaHistory *history = pergola_project_get_history (project);
+  guint n = pergola_history_count_done (history);
+  const PergolaTransaction *last = n > 0 ? pergola_history_get_done (history, n - 1) : NULL;
+
+  for (guint i = 0; last != NULL && i < last->changes->len; i++)
+    {
+      const PergolaChange *change = last->changes->pdata[i];
+
+      if (change->type == PERGOLA_CHANGE_INSERT && g_strcmp0 (change->id, story) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+pergola_telling_abandon (PergolaProject *project, const char *story)
+{
+  PergolaItem *item = pergola_project_get (project, story);
+  TellingWords words;
+
+  if (item == NULL || !pergola_telling_get_words (project, &words) ||
+      !g_str_equal (pergola_item_get_kind (item), words.story->id) || !is_nothing (project, item, &words))
+    return FALSE;
+  if (was_just_begun (project, story))
+    return pergola_history_forget (pergola_project_get_history (project));
+
+  pergola_project_begin (project, _ ("Remove a story without a word"));
+  pergola_project_remove (project, story);
+  pergola_project_commit (project);
+  return TRUE;
+}
+
 /* --- A step --- */
 
 /* What made it possible comes before all else. */

@@ -58,6 +58,9 @@ void pergola_telling_get_progress (
  * path follows at once, as one transaction. A story in which there is nothing yet is taken instead of another one. NULL
  * where no framework knows stories. */
 PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today, const char *teller);
+/* Whoever began @story leaves it: where nothing is said in it but the day, it goes, as if it had never been begun.
+ * Returns whether it went. */
+gboolean pergola_telling_abandon (PergolaProject *project, const char *story);
 /* What the answer says from now on; all that is typed of it in one go is one step of undo. The step, its card, and the
  * links that make the chain come with the first letter and go with the last; where somebody named the card, or said
  * more of the step, they stay. @minutes more were spent on telling. FALSE with @error, and nothing changed, where the

@@ -28,7 +28,7 @@ struct _PergolaStoriesPage
   GtkWidget *first;
   GtkLabel *nothing;
   PergolaTellView *telling;
-  gulong telling_id;
+  gulong telling_id, board_id;
   gboolean busy;
 };
 
@@ -219,10 +219,24 @@ selected_cb (PergolaStoriesPage *self)
 
 /* --- Telling --- */
 
+/* A story that was begun and left without a word goes. */
+static void
+leave_story (PergolaStoriesPage *self)
+{
+  g_autofree char *story = g_strdup (pergola_tell_view_get_story (self->telling));
+
+  pergola_tell_view_show (self->telling, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->header), TRUE);
+  if (story != NULL && get_project (self) != NULL)
+    pergola_telling_abandon (get_project (self), story);
+}
+
 /* @write: the cursor goes where telling begins. */
 static void
 open_story (PergolaStoriesPage *self, const char *id, gboolean write)
 {
+  if (g_strcmp0 (pergola_tell_view_get_story (self->telling), id) != 0)
+    leave_story (self);
   pergola_tell_view_show (self->telling, pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self)), id);
   gtk_widget_set_visible (GTK_WIDGET (self->header), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "telling");
@@ -233,8 +247,7 @@ open_story (PergolaStoriesPage *self, const char *id, gboolean write)
 static void
 close_story (PergolaStoriesPage *self)
 {
-  pergola_tell_view_show (self->telling, NULL, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->header), TRUE);
+  leave_story (self);
   if (get_project (self) == NULL)
     return;
   update_list (self);
@@ -260,6 +273,23 @@ telling_cb (PergolaStoriesPage *self)
 
   if (story != NULL && pergola_project_get (get_project (self), story) != NULL)
     open_story (self, story, TRUE);
+}
+
+/* Another board is looked at. What has been told so far stays open for the way back. */
+static void
+board_cb (PergolaStoriesPage *self)
+{
+  PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
+  const char *story = pergola_tell_view_get_story (self->telling);
+
+  if (story == NULL ||
+      g_strcmp0 (pergola_editor_get_board (editor), pergola_board_page_get_board (PERGOLA_BOARD_PAGE (self))) == 0)
+    return;
+  if (pergola_telling_abandon (get_project (self), story))
+    {
+      leave_story (self);
+      update_list (self);
+    }
 }
 
 /* --- The page --- */
@@ -299,13 +329,16 @@ set_editor (PergolaBoardPage *page, PergolaEditor *editor)
   if (before != NULL)
     {
       g_clear_signal_handler (&self->telling_id, before);
+      g_clear_signal_handler (&self->board_id, before);
       pergola_tell_view_show (self->telling, NULL, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->header), TRUE);
       g_list_store_remove_all (self->stories);
     }
   PERGOLA_BOARD_PAGE_CLASS (pergola_stories_page_parent_class)->set_editor (page, editor);
-  if (editor != NULL)
-    self->telling_id = g_signal_connect_object (editor, "telling", G_CALLBACK (telling_cb), self, G_CONNECT_SWAPPED);
+  if (editor == NULL)
+    return;
+  self->telling_id = g_signal_connect_object (editor, "telling", G_CALLBACK (telling_cb), self, G_CONNECT_SWAPPED);
+  self->board_id = g_signal_connect_object (editor, "notify::board", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Making --- */

@@ -74,7 +74,11 @@ fill (PergolaTellView *self, PergolaItem *story)
   for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
     if (is_about (kind, kind->fields->pdata[i]))
       {
-        PergolaField *field = pergola_field_new (self->editor, ids, kind->fields->pdata[i]);
+        const PergolaFieldDef *def = kind->fields->pdata[i];
+        PergolaField *field = pergola_field_new (self->editor, ids, def);
+
+        if (g_strcmp0 (def->role, "teller") == 0)
+          self->teller = self->fields->len;
 
         pergola_field_append_to (field, GTK_LIST_BOX (self->about_list));
         g_ptr_array_add (self->fields, field);
@@ -111,10 +115,15 @@ pergola_tell_view_update_about (PergolaTellView *self)
 static void
 toggled_cb (PergolaTellView *self)
 {
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->about_revealer),
-                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->about)));
-  if (self->story != NULL)
-    pergola_tell_view_update_about (self);
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->about));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->about_revealer), open);
+  if (self->story == NULL)
+    return;
+  pergola_tell_view_update_about (self);
+  /* Whoever opens it is asked who told it. */
+  if (open && self->teller < self->fields->len)
+    pergola_field_grab_focus (self->fields->pdata[self->teller]);
 }
 
 void

@@ -27,12 +27,14 @@ struct _PergolaTellView
   PergolaAdaptive *adaptive;
   GtkWidget *title;
   GtkWidget *forms;
-  GtkWidget *show_path;
+  GtkWidget *show_path; /* a toggle, where there is no room for both */
+  GtkWidget *hide_path;
   GtkWidget *about; /* a toggle: who told it to whom */
   GtkWidget *about_label;
   GtkWidget *about_revealer;
   GtkWidget *about_list;
   GPtrArray *fields;    /* (element-type PergolaField) */
+  guint teller;         /* the place of the one that says who told it */
   GtkWidget *questions; /* scrolls */
   GtkWidget *cards;     /* a box */
   GtkWidget *more;

@@ -232,16 +232,6 @@ close_cb (PergolaTellView *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
-/* Where nothing nearer takes it, such as a list that is open, Escape leads back to all stories. */
-static gboolean
-escape_cb (PergolaTellView *self, guint keyval)
-{
-  if (keyval != GDK_KEY_Escape)
-    return FALSE;
-  close_cb (self);
-  return TRUE;
-}
-
 /* Beside the questions where there is room, else in their place when it is asked for. */
 static void
 update_room (PergolaTellView *self)
@@ -250,8 +240,45 @@ update_room (PergolaTellView *self)
   gboolean path = !narrow || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->show_path));
 
   gtk_widget_set_visible (self->show_path, narrow);
+  gtk_widget_set_visible (self->hide_path, narrow);
   gtk_widget_set_visible (self->aside, path);
   gtk_widget_set_visible (self->questions, !narrow || !path);
+}
+
+static gboolean
+hides_questions (PergolaTellView *self)
+{
+  return !gtk_widget_get_visible (self->questions);
+}
+
+/* From the path, where it stands in their place, back to the questions. */
+static void
+hide_path_cb (PergolaTellView *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->show_path), FALSE);
+  gtk_widget_grab_focus (self->show_path);
+}
+
+static void
+show_path_cb (PergolaTellView *self)
+{
+  update_room (self);
+  if (hides_questions (self))
+    gtk_widget_grab_focus (self->hide_path);
+}
+
+/* Where nothing nearer takes it, such as a list that is open, Escape leads back: to the questions, then to all stories.
+ */
+static gboolean
+escape_cb (PergolaTellView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  if (hides_questions (self))
+    hide_path_cb (self);
+  else
+    close_cb (self);
+  return TRUE;
 }
 
 /* --- Making --- */
@@ -288,7 +315,7 @@ create_header (PergolaTellView *self)
   g_signal_connect_object (self->title, "changed", G_CALLBACK (titled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title, "activate", G_CALLBACK (pergola_tell_view_write), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title, "notify::has-focus", G_CALLBACK (titled_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->show_path, "toggled", G_CALLBACK (update_room), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show_path, "toggled", G_CALLBACK (show_path_cb), self, G_CONNECT_SWAPPED);
   return box;
 }
 
@@ -334,7 +361,16 @@ create_aside (PergolaTellView *self)
   GtkWidget *heading = gtk_label_new (_ ("Path so far"));
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->hide_path = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_tooltip_text (self->hide_path, _ ("Back to the Questions"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hide_path), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Back to the Questions"), -1);
+  gtk_widget_add_css_class (self->hide_path, "flat");
+  g_signal_connect_object (self->hide_path, "clicked", G_CALLBACK (hide_path_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (head), self->hide_path);
+  gtk_box_append (GTK_BOX (head), heading);
   self->aside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->path = g_object_new (PERGOLA_TYPE_TELL_PATH, "valign", GTK_ALIGN_END, NULL);
   self->progress = gtk_label_new (NULL);
@@ -356,7 +392,7 @@ create_aside (PergolaTellView *self)
   gtk_widget_set_hexpand (self->aside, TRUE);
   gtk_box_append (GTK_BOX (foot), self->progress);
   gtk_box_append (GTK_BOX (foot), self->bar);
-  gtk_box_append (GTK_BOX (self->aside), heading);
+  gtk_box_append (GTK_BOX (self->aside), head);
   gtk_box_append (GTK_BOX (self->aside), scroller);
   gtk_box_append (GTK_BOX (self->aside), foot);
   return self->aside;

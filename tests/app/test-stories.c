@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app-window.h"
+#include "pergola-role.h"
 #include "pergola-stories-page.h"
 #include "pergola-telling.h"
 #include "pergola-tell-text.h"
@@ -253,6 +254,50 @@ test_escape (AppWindow *w, gconstpointer data)
   hands_wait_for (!holds (w, "story", "We met at the clinic"));
 }
 
+/* A story that one leaves without a word has never been begun: by the way back, and by the way to another board. */
+static void
+test_left (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *before = write_project (w);
+  g_autofree char *back = NULL, *away = NULL;
+  PergolaStoriesPage *page;
+
+  begin (w);
+  page = find_page (w);
+  press ("Escape");
+  hands_wait_for (pergola_project_count (get_project (w), "story") == 0);
+  back = write_project (w);
+  g_assert_cmpstr (back, ==, before);
+
+  begin (w);
+  pergola_editor_set_board (pergola_window_get_editor (w->window), "value.figure");
+  hands_wait_for (pergola_project_count (get_project (w), "story") == 0);
+  away = write_project (w);
+  g_assert_cmpstr (away, ==, before);
+  g_assert_null (pergola_tell_view_get_story (pergola_stories_page_get_telling (page)));
+}
+
+static gboolean
+names_teller (AppWindow *w, const char *name)
+{
+  const char *id = pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w)));
+  PergolaItem *story = pergola_project_get (get_project (w), id);
+
+  return g_str_equal (pergola_role_get_name (get_project (w), story, "teller"), name);
+}
+
+/* Who is asked "Told by nobody yet" can answer at once. */
+static void
+test_teller (AppWindow *w, gconstpointer data)
+{
+  begin (w);
+  hands_click (app_window_find_tooltip (GTK_WIDGET (find_page (w)), "Who told it, to whom, when, and about what"));
+  hands_settle ();
+  type ("Amina");
+  press ("Return");
+  hands_wait_for (names_teller (w, "Amina"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +309,8 @@ main (int argc, char *argv[])
   ADD ("/stories/name", test_name);
   ADD ("/stories/list", test_list);
   ADD ("/stories/escape", test_escape);
+  ADD ("/stories/left", test_left);
+  ADD ("/stories/teller", test_teller);
 
   return g_test_run ();
 }

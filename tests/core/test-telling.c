@@ -547,6 +547,72 @@ test_blank (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, "story"), ==, 2);
 }
 
+/* What has no title has one name. */
+static void
+test_name (Fixture *self, gconstpointer data)
+{
+  PergolaItem *story = pergola_project_get (self->project, self->story);
+  g_autoptr (GPtrArray) steps = NULL;
+
+  g_assert_cmpstr (pergola_name_get (self->project, story), ==, "(Story without a title)");
+  tell (self, "immediate/0", "We met");
+  g_assert_cmpstr (pergola_name_get (self->project, story), ==, pergola_item_get_title (story));
+  steps = pergola_project_list_children (self->project, self->story);
+  pergola_project_begin (self->project, "Say nothing");
+  pergola_project_set (self->project, pergola_item_get_id (steps->pdata[0]), "title", NULL, NULL);
+  pergola_project_commit (self->project);
+  g_assert_cmpstr (pergola_name_get (self->project, steps->pdata[0]), ==, "We met");
+}
+
+/* A story that is left without a word goes without a trace. */
+static void
+test_abandon (Fixture *self, gconstpointer data)
+{
+  PergolaHistory *history = pergola_project_get_history (self->project);
+  g_autofree char *left = NULL;
+
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  left = write_project (self->project);
+  g_assert_cmpstr (left, ==, self->before);
+  g_assert_false (pergola_history_can_undo (history));
+  g_assert_false (pergola_history_can_redo (history));
+}
+
+/* One in which something was said stays, as long as it is said. */
+static void
+test_abandon_words (Fixture *self, gconstpointer data)
+{
+  tell (self, "immediate/0", "We met");
+  g_assert_false (pergola_telling_abandon (self->project, self->story));
+  tell (self, "immediate/0", "");
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  g_assert_cmpuint (count (self, "story"), ==, 0);
+}
+
+/* What was done in between is not lost with it. */
+static void
+test_abandon_later (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  pergola_project_begin (self->project, "Add");
+  id = g_strdup (pergola_item_get_id (pergola_project_add (self->project, "value", NULL)));
+  pergola_project_commit (self->project);
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  g_assert_cmpuint (count (self, "story"), ==, 0);
+  g_assert_nonnull (pergola_project_get (self->project, id));
+}
+
+/* Who told it is something said. */
+static void
+test_abandon_teller (Fixture *self, gconstpointer data)
+{
+  pergola_project_begin (self->project, "Say");
+  pergola_project_set (self->project, self->story, "consent", "named", NULL);
+  pergola_project_commit (self->project);
+  g_assert_false (pergola_telling_abandon (self->project, self->story));
+}
+
 /* Anything in any order: the answers are what was told last, and undo takes all back (tear_down). */
 static void
 test_random (Fixture *self, gconstpointer data)
@@ -607,6 +673,11 @@ main (int argc, char *argv[])
   ADD ("audience", test_audience);
   ADD ("minutes", test_minutes);
   ADD ("blank", test_blank);
+  ADD ("name", test_name);
+  ADD ("abandon/at-once", test_abandon);
+  ADD ("abandon/words", test_abandon_words);
+  ADD ("abandon/later", test_abandon_later);
+  ADD ("abandon/teller", test_abandon_teller);
   for (int i = 0; i < 40; i++)
     {
       g_autofree char *path = g_strdup_printf ("/telling/random/%d", i);
