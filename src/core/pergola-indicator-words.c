@@ -37,7 +37,9 @@ pergola_indicator_describe_progress (const PergolaIndicator *self)
       return g_strdup_printf (_ ("%d %% of the way"), get_percent (self));
     case PERGOLA_PROGRESS_NONE:
     default:
-      return g_strdup (self->readings->len == 0 ? _ ("No readings yet") : _ ("No target yet"));
+      return g_strdup (self->readings->len == 0 ? _ ("No readings yet")
+                       : !self->has_target      ? _ ("No target yet")
+                                                : _ ("No baseline yet"));
     }
 }
 
@@ -50,4 +52,16 @@ pergola_indicator_describe_missing (const PergolaIndicator *self)
     return _ ("No aspiration behind it");
 
   return self->stories->len == 0 ? _ ("No story explains it") : NULL;
+}
+
+char *
+pergola_indicator_describe_late (const PergolaIndicator *self, const GDate *today, char *(*date) (const char *iso))
+{
+  g_autofree char *day = NULL;
+
+  if (pergola_indicator_get_due (self, today) != PERGOLA_DUE_LATE)
+    return NULL;
+  day = date (self->next);
+  /* Translators: a reading was due on that day; %s is a date. */
+  return g_strdup_printf (_ ("Late since %s"), day);
 }

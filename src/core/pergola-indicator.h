@@ -108,6 +108,11 @@ char *pergola_indicator_describe_percent (const PergolaIndicator *self);
 /* (nullable): what it lacks to be understood. */
 const char *pergola_indicator_describe_missing (const PergolaIndicator *self);
 
+/* (transfer full) (nullable): where it should have been read before @today, since when; @date says a day as people read
+ * it. */
+char *
+pergola_indicator_describe_late (const PergolaIndicator *self, const GDate *today, char *(*date) (const char *iso));
+
 /* How many decimals its baseline, target and last readings need so that all of them are said alike. */
 guint pergola_indicator_get_decimals (const PergolaIndicator *self);
 

@@ -15,14 +15,15 @@
 #define HEIGHT 132
 #define SMALL_HEIGHT 30
 #define RADIUS 4.0
-#define LINES 3 /* of the scale, at most */
-#define DATE_ROOM 52.0
-#define LABEL 16.0 /* the height of the dates */
+#define LINES 3      /* of the scale, at most */
+#define DATE_GAP 8.0 /* between two dates */
+#define LABEL 16.0   /* the height of the dates */
 
 typedef struct
 {
   double value;
-  char *date; /* as people read it */
+  double part; /* of the time from the first to the last */
+  char *date;  /* as people read it */
 } Point;
 
 struct _PergolaChart
@@ -91,8 +92,7 @@ create_plot (PergolaChart *self)
 static double
 get_x (PergolaChart *self, const Plot *plot, guint i)
 {
-  guint n = self->points->len;
-  double part = n > 1 ? (double) i / (n - 1) : 0.5;
+  double part = get_point (self, i)->part;
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     part = 1 - part;
@@ -118,11 +118,12 @@ set_color (PergolaChart *self, cairo_t *cr, PergolaTone tone, double alpha)
   cairo_set_source_rgba (cr, rgba.r, rgba.g, rgba.b, rgba.a * alpha);
 }
 
-/* @align: 0 begins at @x, 0.5 is centred, 1 ends there; within the widget. */
-static void
-draw_text (PergolaChart *self, cairo_t *cr, const char *text, double x, double y, double align)
+/* (transfer full): a small text, and where it goes. @align: 0 begins at @x, 0.5 is centred, 1 ends there; within the
+ * widget. */
+static PangoLayout *
+create_text (PergolaChart *self, const char *text, double x, double y, double align, PergolaRect *bounds)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width, height;
 
@@ -130,9 +131,25 @@ draw_text (PergolaChart *self, cairo_t *cr, const char *text, double x, double y
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
   x = CLAMP (x - width * align, 2, MAX (2, gtk_widget_get_width (GTK_WIDGET (self)) - width - 2));
+  *bounds = (PergolaRect){ x, y - height / 2.0, width, height };
+  return layout;
+}
+
+static void
+draw_layout (PergolaChart *self, cairo_t *cr, PangoLayout *layout, const PergolaRect *bounds)
+{
   set_color (self, cr, PERGOLA_TONE_DIM, 1);
-  cairo_move_to (cr, x, y - height / 2.0);
+  cairo_move_to (cr, bounds->x, bounds->y);
   pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_text (PergolaChart *self, cairo_t *cr, const char *text, double x, double y, double align)
+{
+  PergolaRect bounds;
+  g_autoptr (PangoLayout) layout = create_text (self, text, x, y, align, &bounds);
+
+  draw_layout (self, cr, layout, &bounds);
 }
 
 /* A round number of steps between lowest and highest. */
@@ -234,18 +251,33 @@ draw_point (PergolaChart *self, cairo_t *cr, const Plot *plot, guint i)
   cairo_stroke (cr);
 }
 
-/* The date of each point, of some, or of the first and the last, as there is room. */
+/* The date of the last point, of the first, and of those between that have room. */
 static void
 draw_dates (PergolaChart *self, cairo_t *cr, const Plot *plot)
 {
+  g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (PergolaRect));
   guint n = self->points->len;
-  guint every = n > 1 ? (guint) ceil (DATE_ROOM * (n - 1) / MAX (plot->width, 1)) : 1;
 
-  if (every > 1 && (n - 1) % every != 0)
-    every = n - 1;
+  for (guint i = 0; i < n; i++)
+    {
+      guint which = (i + n - 1) % n;
+      PergolaRect bounds;
+      g_autoptr (PangoLayout) layout = create_text (self, get_point (self, which)->date, get_x (self, plot, which),
+                                                    plot->y + plot->height + 14, 0.5, &bounds);
+      gboolean fits = TRUE;
 
-  for (guint i = 0; i < n; i += every)
-    draw_text (self, cr, get_point (self, i)->date, get_x (self, plot, i), plot->y + plot->height + 14, 0.5);
+      for (guint j = 0; j < drawn->len; j++)
+        {
+          const PergolaRect *other = &g_array_index (drawn, PergolaRect, j);
+
+          fits =
+            fits && (bounds.x >= other->x + other->width + DATE_GAP || other->x >= bounds.x + bounds.width + DATE_GAP);
+        }
+      if (!fits)
+        continue;
+      draw_layout (self, cr, layout, &bounds);
+      g_array_append_val (drawn, bounds);
+    }
 }
 
 static void
@@ -419,6 +451,27 @@ pergola_chart_new (gboolean small)
   return GTK_WIDGET (self);
 }
 
+static double
+get_day (const PergolaReading *reading)
+{
+  GDate day;
+
+  return reading->date != NULL && pergola_period_get_day (reading->date, FALSE, &day) ? g_date_get_julian (&day) : 0;
+}
+
+/* True to the time between them; what has no date counts as the first. Where that says nothing, one after the other. */
+static double
+get_part (const PergolaReading *readings, guint n, guint i)
+{
+  double last = get_day (&readings[n - 1]), first = last;
+
+  for (guint j = n; j > 0; j--)
+    first = get_day (&readings[j - 1]) > 0 ? get_day (&readings[j - 1]) : first;
+  if (last > first)
+    return CLAMP ((get_day (&readings[i]) - first) / (last - first), 0, 1);
+  return n > 1 ? (double) i / (n - 1) : 0.5;
+}
+
 void
 pergola_chart_set_indicator (PergolaChart *self, const PergolaIndicator *indicator)
 {
@@ -434,9 +487,8 @@ pergola_chart_set_indicator (PergolaChart *self, const PergolaIndicator *indicat
   self->decimals = indicator != NULL ? pergola_indicator_get_decimals (indicator) : 0;
   for (guint i = 0; i < n; i++)
     {
-      const PergolaReading *reading =
-        &g_array_index (indicator->readings, PergolaReading, indicator->readings->len - n + i);
-      Point point = { reading->value, pergola_chart_describe_date (reading->date) };
+      const PergolaReading *shown = &g_array_index (indicator->readings, PergolaReading, indicator->readings->len - n);
+      Point point = { shown[i].value, get_part (shown, n, i), pergola_chart_describe_date (shown[i].date) };
 
       g_array_append_val (self->points, point);
     }

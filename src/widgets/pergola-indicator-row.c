@@ -21,7 +21,7 @@ struct _PergolaIndicatorEntry
   PergolaIndicator *indicator; /* (nullable) */
   char *title;
   char *dim;     /* what is known */
-  char *missing; /* (nullable): what is missing, which is said instead */
+  char *missing; /* (nullable): what is missing or late, which is said instead */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaIndicatorEntry, pergola_indicator_entry, G_TYPE_OBJECT)
@@ -89,6 +89,22 @@ describe_known (PergolaProject *project, const PergolaIndicator *indicator)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+/* (transfer full) (nullable): what is not as it should be. */
+static char *
+describe_missing (const PergolaIndicator *indicator, const char *known)
+{
+  const char *missing = pergola_indicator_describe_missing (indicator);
+  g_autofree char *late = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  late = pergola_indicator_describe_late (indicator, &today, pergola_chart_describe_date);
+  if (late == NULL || (missing == NULL && *known == '\0'))
+    return late != NULL ? g_steal_pointer (&late) : g_strdup (missing);
+  return missing != NULL ? g_strdup_printf ("%s · %s", missing, late) : g_strdup_printf ("%s · %s", late, known);
+}
+
 void
 pergola_indicator_entry_take (PergolaIndicatorEntry *self, PergolaProject *project, PergolaIndicator *indicator)
 {
@@ -99,7 +115,7 @@ pergola_indicator_entry_take (PergolaIndicatorEntry *self, PergolaProject *proje
   self->indicator = indicator;
   self->title = pergola_describe_title (project, indicator->item);
   self->dim = describe_known (project, indicator);
-  self->missing = g_strdup (pergola_indicator_describe_missing (indicator));
+  self->missing = describe_missing (indicator, self->dim);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -298,7 +314,8 @@ show (PergolaIndicatorRow *self)
   gtk_label_set_label (self->title, entry->title);
   gtk_label_set_label (self->dim, entry->missing != NULL ? entry->missing : entry->dim);
   pergola_describe_tooltip (GTK_WIDGET (self->title), entry->title);
-  gtk_widget_set_visible (self->warning, entry->missing != NULL);
+  pergola_describe_tooltip (GTK_WIDGET (self->dim), gtk_label_get_label (self->dim));
+  gtk_widget_set_visible (self->warning, pergola_indicator_is_alone (indicator)); /* to be late is no fault of it */
   if (entry->missing != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->dim), "indicator-missing");
   else

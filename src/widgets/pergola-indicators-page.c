@@ -93,21 +93,52 @@ describe_alone (guint n)
                 : g_strdup_printf (ngettext ("%u number stands alone.", "%u numbers stand alone.", n), n);
 }
 
+/* What those that stand alone lack. */
+static const char *
+describe_lack (PergolaIndicatorsPage *self, GPtrArray *list)
+{
+  gboolean reason = FALSE, story = FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PergolaIndicator *indicator = list->pdata[i];
+
+      reason = reason || indicator->reasons->len == 0;
+      story = story || indicator->stories->len == 0;
+    }
+  if (reason && story)
+    return ngettext ("It lacks an aspiration, a story, or both: nobody can say what it means.",
+                     "They lack an aspiration, a story, or both: nobody can say what they mean.", self->n_alone);
+  return reason ? ngettext ("It lacks an aspiration: nobody can say what it is for.",
+                            "They lack an aspiration: nobody can say what they are for.", self->n_alone)
+                : ngettext ("It lacks a story: nobody can say what it means.",
+                            "They lack a story: nobody can say what they mean.", self->n_alone);
+}
+
 static void
-show_banner (PergolaIndicatorsPage *self)
+show_banner (PergolaIndicatorsPage *self, GPtrArray *list)
 {
   g_autofree char *alone = describe_alone (self->n_alone);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->banner, self->n_alone > 0 && !pergola_indicators_page_is_filtered_alone (self));
-  text = g_markup_printf_escaped ("<b>%s</b> %s", alone,
-                                  ngettext ("Without an aspiration or a story, nobody can say what it means.",
-                                            "Without an aspiration or a story, nobody can say what they mean.",
-                                            self->n_alone));
+  text = g_markup_printf_escaped ("<b>%s</b> %s", alone, describe_lack (self, list));
   gtk_label_set_markup (self->banner_label, text);
 }
 
 /* --- The list --- */
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  PergolaIndicatorsPage *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 show_selection (PergolaIndicatorsPage *self)
@@ -124,9 +155,14 @@ show_selection (PergolaIndicatorsPage *self)
       if (g_str_equal (pergola_indicator_entry_get_id (entry), id))
         position = i;
     }
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
   self->busy = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->busy = FALSE;
+  /* Selected elsewhere, or new: it is to be seen, as soon as the list knows where its lines are. */
+  if (position != GTK_INVALID_LIST_POSITION && self->scroll == 0)
+    self->scroll = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
 static void
@@ -204,7 +240,7 @@ pergola_indicators_page_refresh (PergolaBoardPage *page)
     }
   show_header (self, list);
   pergola_indicators_page_show_pills (self, list);
-  show_banner (self);
+  show_banner (self, list);
   gtk_widget_set_visible (self->add, list->len > 0);
   gtk_stack_set_visible_child_name (self->stack, list->len > 0 ? "list" : "empty");
   /* From here on the entries have them. */
@@ -415,6 +451,7 @@ pergola_indicators_page_dispose (GObject *object)
 
   if (child != NULL)
     adw_bin_set_child (ADW_BIN (self), NULL); /* the rows go while the page can hear it */
+  g_clear_handle_id (&self->scroll, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (pergola_indicators_page_parent_class)->dispose (object);
 }

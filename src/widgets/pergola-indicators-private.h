@@ -22,6 +22,7 @@ struct _PergolaIndicatorsPage
   char *pills_shown; /* what the pills say */
   gboolean busy;     /* the selection is being brought up to date */
   guint n_alone;
+  guint scroll; /* a line is about to be brought into sight */
 
   PergolaAdaptive *adaptive;
   PergolaPageHeader *header;

@@ -13,8 +13,10 @@
 
 #include "pergola-chart.h"
 #include "pergola-describe.h"
+#include "pergola-name.h"
 #include "pergola-popup.h"
 #include "pergola-readings-box.h"
+#include "pergola-role.h"
 
 #define MOST 100 /* stories that a menu offers */
 
@@ -87,7 +89,10 @@ append_join (PergolaInspector *self,
              PergolaItem *to,
              PergolaItem *named)
 {
-  g_autofree char *title = pergola_describe_title (pergola_inspector_get_project (self), named);
+  PergolaProject *project = pergola_inspector_get_project (self);
+  const PergolaChoice *type = pergola_role_get_choice (project, named, "type");
+  g_autofree char *title = type != NULL ? g_strdup_printf ("%s · %s", pergola_name_get (project, named), type->title)
+                                        : g_strdup (pergola_name_get (project, named));
   g_autofree char *target = g_strjoin (" ", kind->id, pergola_item_get_id (from), pergola_item_get_id (to), NULL);
 
   pergola_menu_append_title (menu, title, "edit.join", target);
@@ -199,9 +204,14 @@ list_care (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
   if (*indicator->next != '\0')
     {
       g_autofree char *date = pergola_chart_describe_date (indicator->next);
+      GDate today;
 
+      g_date_clear (&today, 1);
+      g_date_set_time_t (&today, time (NULL));
+      entry->subtitle = pergola_indicator_describe_late (indicator, &today, pergola_chart_describe_date);
       /* Translators: %s is a date. */
-      entry->subtitle = g_strdup_printf (_ ("Next reading %s"), date);
+      if (entry->subtitle == NULL)
+        entry->subtitle = g_strdup_printf (_ ("Next reading %s"), date);
     }
 }
 

@@ -329,6 +329,8 @@ typedef struct
   GtkNativeDialog *chooser;
 } Choosing;
 
+#define CHOOSING "pergola-readings-choosing" /* of the widget: the file is being chosen */
+
 static void
 choosing_free (Choosing *self)
 {
@@ -367,6 +369,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, Choosing *self)
   g_autoptr (GFile) file =
     response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
+  g_object_set_data (G_OBJECT (self->widget), CHOOSING, NULL);
   if (file != NULL)
     g_file_load_contents_async (file, NULL, loaded_cb, self);
   else
@@ -377,12 +380,17 @@ void
 pergola_readings_dialog_import (GtkWidget *widget, PergolaEditor *editor, const char *indicator)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  Choosing *self = g_new0 (Choosing, 1);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Import Readings"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooserNative *chooser;
+  Choosing *self;
 
+  if (g_object_get_data (G_OBJECT (widget), CHOOSING) != NULL) /* it is open */
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Import Readings"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data (G_OBJECT (widget), CHOOSING, chooser);
+  self = g_new0 (Choosing, 1);
   self->widget = g_object_ref (widget);
   self->editor = g_object_ref (editor);
   self->indicator = g_strdup (indicator);

@@ -235,7 +235,56 @@ test_due (Fixture *f, gconstpointer data)
   check_due (f, "2026-08-01", PERGOLA_DUE_LATE);
 }
 
+static char *
+write_day (const char *iso)
+{
+  return g_strdup (iso);
+}
+
+static void
+check_late (Fixture *f, const char *day, const char *words)
+{
+  g_autoptr (PergolaIndicator) self = get (f);
+  g_autofree char *said = NULL;
+  GDate today;
+
+  g_assert_true (pergola_period_get_day (day, FALSE, &today));
+  said = pergola_indicator_describe_late (self, &today, write_day);
+  g_assert_cmpstr (said, ==, words);
+}
+
+static void
+test_late (Fixture *f, gconstpointer data)
+{
+  read_on (f, "2026-05-14", "1");
+  set (f, "frequency", "monthly");
+  check_late (f, "2026-06-14", NULL);
+  check_late (f, "2026-06-15", "Late since 2026-06-14");
+}
+
 /* --- What it means --- */
+
+static void
+check_words (Fixture *f, const char *words)
+{
+  g_autoptr (PergolaIndicator) self = get (f);
+  g_autofree char *said = pergola_indicator_describe_progress (self);
+
+  g_assert_cmpstr (said, ==, words);
+}
+
+/* What is missing is called by its name. */
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  check_words (f, "No readings yet");
+  read_on (f, "2026-05-14", "3");
+  check_words (f, "No target yet");
+  set (f, "target", "8");
+  check_words (f, "No baseline yet");
+  set (f, "baseline", "2");
+  check_words (f, "17 % of the way");
+}
 
 static void
 test_alone (Fixture *f, gconstpointer data)
@@ -407,6 +456,8 @@ main (int argc, char **argv)
   ADD ("progress", test_progress);
   ADD ("trend", test_trend);
   ADD ("due", test_due);
+  ADD ("late", test_late);
+  ADD ("words", test_words);
   ADD ("alone", test_alone);
   g_test_add_func ("/indicator/random", test_random);
   return g_test_run ();
