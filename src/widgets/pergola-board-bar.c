@@ -9,6 +9,7 @@
 #include "pergola-adaptive.h"
 #include "pergola-board-group.h"
 #include "pergola-filter-button.h"
+#include "pergola-name.h"
 #include "pergola-popup.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,12 +158,8 @@ create_stories (PergolaBoardBar *self, const PergolaKind *kind)
 
   pergola_menu_append (menu, _ ("None"), "edit.follow", "");
   for (guint i = 0; i < stories->len; i++)
-    {
-      const char *title = pergola_item_get_title (stories->pdata[i]);
-
-      pergola_menu_append_title (menu, *title != '\0' ? title : _ ("Without a title"), "edit.follow",
-                                 pergola_item_get_id (stories->pdata[i]));
-    }
+    pergola_menu_append_title (menu, pergola_name_get (project, stories->pdata[i]), "edit.follow",
+                               pergola_item_get_id (stories->pdata[i]));
   return G_MENU_MODEL (menu);
 }
 
@@ -186,9 +183,16 @@ append_overlays (PergolaBoardBar *self, const PergolaBoardDef *board, GMenu *men
   for (guint i = 0; told != NULL && i < told->bands->len; i++)
     {
       const PergolaBand *band = told->bands->pdata[i];
+      PergolaItem *written = pergola_editor_get_narrative (self->editor, band->top);
+      const char *words = written != NULL ? pergola_item_get_title (written) : "";
+      /* Translators: %s is what somebody wrote. */
+      g_autofree char *change = *words != '\0' ? g_strdup_printf (_ ("Change “%s”"), words) : NULL;
 
-      pergola_menu_append (writing, band->ask != NULL ? band->ask : told->title, "edit.narrate",
-                           band->top ? "top" : "bottom");
+      pergola_menu_append_title (writing,
+                                 change != NULL      ? change
+                                 : band->ask != NULL ? band->ask
+                                                     : told->title,
+                                 "edit.narrate", band->top ? "top" : "bottom");
     }
   g_menu_append_section (menu, _ ("Narrative over the Figure"), G_MENU_MODEL (overlays));
   if (told != NULL)
@@ -275,7 +279,7 @@ update_overlay_label (PergolaBoardBar *self)
   PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
   const PergolaOverlay *overlay = pergola_editor_get_overlay_def (self->editor);
   g_autofree char *followed = g_strdup_printf ("%s: %s", kind != NULL ? kind->title : "",
-                                               story != NULL ? pergola_item_get_title (story) : _ ("None"));
+                                               story != NULL ? pergola_name_get (project, story) : _ ("None"));
   gboolean some = overlay != NULL || kind != NULL;
   g_autofree char *text = !some             ? g_strdup (_ ("View"))
                           : overlay == NULL ? g_strdup (followed)

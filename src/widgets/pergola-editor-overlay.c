@@ -90,12 +90,21 @@ add_words (PergolaEditor *self, const PergolaOverlay *overlay, const PergolaBand
   return item;
 }
 
+PergolaItem *
+pergola_editor_get_narrative (PergolaEditor *self, gboolean top)
+{
+  const PergolaOverlay *overlay = pergola_editor_get_overlay_def (self);
+  const PergolaBand *band = overlay != NULL ? get_band (overlay, top) : NULL;
+
+  return band != NULL ? find_words (self, overlay, band) : NULL;
+}
+
 void
 pergola_editor_narrate (PergolaEditor *self, gboolean top)
 {
   const PergolaOverlay *overlay = pergola_editor_get_overlay_def (self);
   const PergolaBand *band = overlay != NULL ? get_band (overlay, top) : NULL;
-  PergolaItem *item = band != NULL ? find_words (self, overlay, band) : NULL;
+  PergolaItem *item = pergola_editor_get_narrative (self, top);
   const char *ids[] = { NULL, NULL };
 
   if (band != NULL && item == NULL)

@@ -69,6 +69,8 @@ void pergola_editor_set_filter (PergolaEditor *self, const PergolaFilter *filter
  * part of the project. */
 const char *pergola_editor_get_overlay (PergolaEditor *self);
 const PergolaOverlay *pergola_editor_get_overlay_def (PergolaEditor *self);
+/* (nullable): what is written already at the top or at the bottom of the narrative that is told. */
+PergolaItem *pergola_editor_get_narrative (PergolaEditor *self, gboolean top);
 void pergola_editor_set_overlay (PergolaEditor *self, const char *overlay);
 
 /* Until which day the figure is shown: a Julian day, or PERGOLA_TIMELINE_ALWAYS. */

@@ -186,6 +186,7 @@ pergola_field_init_number (PergolaField *self)
 {
   init_entry (self, GTK_INPUT_PURPOSE_NUMBER);
   put_in_order (self);
+  gtk_widget_add_css_class (self->row, "crowded");
   add_step_button (self, "list-remove-symbolic", _ ("Less"), G_CALLBACK (less_cb));
   add_step_button (self, "list-add-symbolic", _ ("More"), G_CALLBACK (more_cb));
 }

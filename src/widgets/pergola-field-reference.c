@@ -261,6 +261,7 @@ pergola_field_init_reference (PergolaField *self)
   self->always = TRUE;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), pergola_field_get_title (self));
+  gtk_widget_add_css_class (self->row, "crowded");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->row), TRUE);
   /* The project undoes, not the entry. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);

@@ -218,11 +218,12 @@ create_error_row (PergolaField *self)
   gtk_widget_set_visible (self->error_row, FALSE);
 }
 
-/* Few answers that say much by themselves all show at once. */
+/* Few answers that say much by themselves all show at once. What somebody agreed to is never cut. */
 static gboolean
 is_short (const PergolaFieldDef *def)
 {
-  return g_strcmp0 (def->role, "polarity") == 0 || (def->required && def->choices->len == 2);
+  return g_strcmp0 (def->role, "polarity") == 0 || g_strcmp0 (def->role, "consent") == 0 ||
+         (def->required && def->choices->len == 2);
 }
 
 static void
@@ -248,6 +249,20 @@ init_row (PergolaField *self)
     inits[self->def->type](self);
 }
 
+/* What the row asks for would lie over what is being written. */
+static void
+entered_cb (PergolaField *self)
+{
+  gtk_widget_set_has_tooltip (self->row, FALSE);
+}
+
+static void
+left_cb (PergolaField *self)
+{
+  seal (self);
+  gtk_widget_set_has_tooltip (self->row, gtk_widget_get_tooltip_text (self->row) != NULL);
+}
+
 static PergolaField *
 create (PergolaEditor *editor, const char *const *ids, const char *key, const PergolaFieldDef *def)
 {
@@ -262,7 +277,8 @@ create (PergolaEditor *editor, const char *const *ids, const char *key, const Pe
   g_object_ref_sink (self->row);
   create_error_row (self);
   g_object_ref_sink (self->error_row);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (seal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->row, focus);
   if (def != NULL && def->prompt != NULL)
     {

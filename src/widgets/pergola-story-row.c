@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-chart.h"
+#include "pergola-consent.h"
 #include "pergola-describe.h"
+#include "pergola-name.h"
 
 struct _PergolaStoryRow
 {
@@ -53,6 +55,17 @@ pergola_story_row_describe (PergolaProject *project, PergolaItem *story)
   if (date != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", date);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* (transfer full): @words, and before all else that they are for nobody else. */
+static char *
+add_consent (PergolaProject *project, PergolaItem *story, const char *words)
+{
+  const char *kept = _ ("May not be quoted");
+
+  if (pergola_consent_get_limit (project, story) == PERGOLA_AUDIENCE_EVERYONE)
+    return g_strdup (words);
+  return *words != '\0' ? g_strdup_printf ("%s · %s", kept, words) : g_strdup (kept);
 }
 
 static void
@@ -139,13 +152,13 @@ name_row (PergolaStoryRow *self, const char *note)
 void
 pergola_story_row_show (PergolaStoryRow *self, PergolaProject *project, PergolaItem *story, const PergolaForm *form)
 {
-  g_autofree char *note = pergola_story_row_describe (project, story);
-  const char *title = pergola_item_get_title (story);
+  g_autofree char *words = pergola_story_row_describe (project, story);
+  g_autofree char *note = add_consent (project, story, words);
   const char *teller = get_text (project, story, "teller", TRUE);
 
   adw_avatar_set_text (ADW_AVATAR (self->avatar), teller);
   adw_avatar_set_show_initials (ADW_AVATAR (self->avatar), teller != NULL);
-  gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("A story without a title"));
+  gtk_label_set_label (GTK_LABEL (self->title), pergola_name_get (project, story));
   gtk_label_set_label (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, *note != '\0');
   show_badges (self, project, story);

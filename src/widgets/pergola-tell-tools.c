@@ -155,8 +155,13 @@ fill_polarity (PergolaTellTools *self, const PergolaFieldDef *field)
   for (guint i = 0; i < field->choices->len; i++)
     {
       const PergolaChoice *choice = field->choices->pdata[i];
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (choice->badge != NULL ? choice->badge : choice->title);
+      g_autofree char *sign = choice->badge != NULL ? g_strconcat (choice->badge, " ", NULL) : g_strdup ("");
+      g_autofree char *words = g_strconcat (sign, choice->title, NULL);
+      GtkWidget *toggle = gtk_toggle_button_new ();
+      GtkWidget *label = gtk_label_new (words);
 
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_button_set_child (GTK_BUTTON (toggle), label);
       g_object_set_data_full (G_OBJECT (toggle), "choice", g_strdup (choice->id), g_free);
       gtk_widget_set_tooltip_text (toggle, choice->title);
       gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title, -1);
