@@ -6,7 +6,6 @@
 
 #include "pergola-index-show.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pergola-name.h"

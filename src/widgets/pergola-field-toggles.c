@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SHORT 16                    /* characters of an answer that can stand beside others */
 #define CHOICE_KEY "pergola-choice" /* of a button: the choice it stands for */
 
 static const char *
@@ -98,10 +99,20 @@ create_face (const PergolaChoice *choice)
   return box;
 }
 
+/* Side by side, unless that would leave their words too little room. */
+static GtkOrientation
+find_orientation (const PergolaFieldDef *def)
+{
+  for (guint i = 0; i < def->choices->len; i++)
+    if (g_utf8_strlen (((PergolaChoice *) def->choices->pdata[i])->title, -1) > SHORT)
+      return GTK_ORIENTATION_VERTICAL;
+  return GTK_ORIENTATION_HORIZONTAL;
+}
+
 void
 pergola_field_init_toggles (PergolaField *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (find_orientation (self->def), 0);
 
   gtk_widget_add_css_class (box, "linked");
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);

@@ -469,11 +469,11 @@ pergola_tell_tools_new (PergolaEditor *editor)
   gtk_box_append (GTK_BOX (card), self->name);
   gtk_box_append (GTK_BOX (card), create_sort (self));
   gtk_box_append (GTK_BOX (step), create_evidence (self));
-  gtk_box_append (GTK_BOX (step), self->polarity);
   gtk_box_append (GTK_BOX (step), create_order ());
   gtk_box_append (GTK_BOX (more), create_indicators (self));
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), more);
   gtk_box_append (GTK_BOX (box), card);
+  gtk_box_append (GTK_BOX (box), self->polarity);
   gtk_box_append (GTK_BOX (box), step);
   gtk_box_append (GTK_BOX (box), self->revealer);
   adw_bin_set_child (ADW_BIN (self), box);
