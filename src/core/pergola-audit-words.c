@@ -294,6 +294,6 @@ pergola_finding_describe_remedy (const PergolaFinding *self)
       return _ ("Open Story");
     case PERGOLA_FINDING_NO_LOOP:
     default:
-      return _ ("Open Review");
+      return _ ("Name the Loop");
     }
 }

@@ -47,6 +47,7 @@
 #include "pergola-readings.h"
 #include "pergola-record.h"
 #include "pergola-reference.h"
+#include "pergola-remedy.h"
 #include "pergola-replay.h"
 #include "pergola-revert.h"
 #include "pergola-search.h"

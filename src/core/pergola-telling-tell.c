@@ -139,6 +139,36 @@ pergola_telling_abandon (PergolaProject *project, const char *story)
   return TRUE;
 }
 
+PergolaItem *
+pergola_telling_begin_of (PergolaProject *project, const GDate *today, const char *teller, PergolaItem *card)
+{
+  PergolaItem *story;
+
+  pergola_project_begin (project, _ ("Tell a Story"));
+  story = pergola_telling_begin (project, today, teller);
+  if (story != NULL)
+    pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (card));
+  pergola_project_commit (project);
+
+  return story;
+}
+
+char *
+pergola_telling_find_key (PergolaProject *project, PergolaItem *step)
+{
+  g_autoptr (GPtrArray) answers = pergola_telling_list (project, pergola_item_get_parent (step), NULL);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const PergolaAnswer *answer = answers->pdata[i];
+
+      if (answer->step == step && answer->field == NULL)
+        return g_strdup (answer->key);
+    }
+
+  return NULL;
+}
+
 /* --- A step --- */
 
 /* What made it possible comes before all else. */

@@ -61,6 +61,11 @@ PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today,
 /* Whoever began @story leaves it: where nothing is said in it but the day, it goes, as if it had never been begun.
  * Returns whether it went. */
 gboolean pergola_telling_abandon (PergolaProject *project, const char *story);
+/* (transfer none) (nullable): the same, as one transaction, with a first step that tells of @card. */
+PergolaItem *
+pergola_telling_begin_of (PergolaProject *project, const GDate *today, const char *teller, PergolaItem *card);
+/* (transfer full) (nullable): the key of the answer that became a step. */
+char *pergola_telling_find_key (PergolaProject *project, PergolaItem *step);
 /* What the answer says from now on; all that is typed of it in one go is one step of undo. The step, its card, and the
  * links that make the chain come with the first letter and go with the last; where somebody named the card, or said
  * more of the step, they stay. @minutes more were spent on telling. FALSE with @error, and nothing changed, where the

@@ -117,7 +117,7 @@ add_missing (PergolaTrace *self, PergolaTraceGraph *graph, const PergolaTracePla
   const TraceNode *node = TRACE_NODE (graph, pergola_trace_graph_ensure (graph, last->item));
   const TraceStep *step = find_first (graph, node);
   PergolaGap *gap =
-    add_gap (self, PERGOLA_GAP_MISSING_TYPE, last->item, PERGOLA_REMEDY_TELL, step != NULL ? step->story : last->item);
+    add_gap (self, PERGOLA_GAP_MISSING_TYPE, last->item, PERGOLA_REMEDY_TELL, step != NULL ? step->item : last->item);
 
   gap->type = type;
   gap->person = find_teller (graph, step);
@@ -186,7 +186,7 @@ check_evidence (PergolaTrace *self, PergolaTraceGraph *graph, const PergolaTrace
     gap->words = g_strdup_printf (_ ("“%s” rests on one person’s word"), get_title (graph, place->item));
   else
     gap->words = g_strdup_printf (_ ("No story tells of “%s”"), get_title (graph, place->item));
-  gap->remedy_words = make_ask (gap->person, _ ("Add Evidence"));
+  gap->remedy_words = place->step != NULL ? make_ask (gap->person, _ ("Add Evidence")) : g_strdup (_ ("Tell One"));
 }
 
 static void
@@ -216,11 +216,11 @@ check_indicator (PergolaTrace *self, PergolaTraceGraph *graph, const PergolaTrac
 {
   PergolaGap *gap;
 
-  if (last->indicators->len > 0)
+  /* A number counts cases, and a case is told: where nobody tells of it, telling comes first. */
+  if (last->indicators->len > 0 || last->step == NULL)
     return;
 
-  gap = add_gap (self, PERGOLA_GAP_NO_INDICATOR, last->item, PERGOLA_REMEDY_ADD_INDICATOR,
-                 last->step != NULL ? last->step : last->item);
+  gap = add_gap (self, PERGOLA_GAP_NO_INDICATOR, last->item, PERGOLA_REMEDY_ADD_INDICATOR, last->step);
   gap->words = g_strdup_printf (_ ("No indicator shows “%s”"), get_title (graph, last->item));
   gap->remedy_words = g_strdup (_ ("Link One"));
 }
@@ -246,10 +246,10 @@ check_stories (PergolaTrace *self, PergolaTraceGraph *graph, guint result)
   if (n >= 2)
     return;
 
-  gap = add_gap (self, PERGOLA_GAP_FEW_STORIES, node->item, PERGOLA_REMEDY_TELL_STORY, NULL);
+  gap = add_gap (self, PERGOLA_GAP_FEW_STORIES, node->item, PERGOLA_REMEDY_TELL_STORY, node->item);
   gap->words = n == 1 ? g_strdup_printf (_ ("Only one story tells of “%s”"), get_title (graph, node->item))
                       : g_strdup_printf (_ ("No story tells of “%s” yet"), get_title (graph, node->item));
-  gap->remedy_words = g_strdup (_ ("Tell Another"));
+  gap->remedy_words = g_strdup (n == 1 ? _ ("Tell Another") : _ ("Tell One"));
 }
 
 void

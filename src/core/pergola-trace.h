@@ -57,11 +57,11 @@ typedef enum
 
 typedef enum
 {
-  PERGOLA_REMEDY_ASK,           /* a person, or whoever told of it */
-  PERGOLA_REMEDY_TELL,          /* the step that is not told, in the story @target */
+  PERGOLA_REMEDY_ASK,           /* a person, or whoever told of it: what led to @target, or what it is */
+  PERGOLA_REMEDY_TELL,          /* the step that is not told, in the story of @target */
   PERGOLA_REMEDY_ADD_EVIDENCE,  /* to the step @target */
-  PERGOLA_REMEDY_ADD_INDICATOR, /* for the step or value @target */
-  PERGOLA_REMEDY_TELL_STORY,    /* another one */
+  PERGOLA_REMEDY_ADD_INDICATOR, /* for the step @target */
+  PERGOLA_REMEDY_TELL_STORY,    /* another one, of @target */
 } PergolaRemedy;
 
 typedef struct
@@ -71,7 +71,7 @@ typedef struct
   PergolaItem *person;       /* (nullable): with whom it can be closed */
   const PergolaChoice *type; /* (nullable): that is missing, or that the teller says */
   PergolaRemedy remedy;
-  PergolaItem *target; /* (nullable): where it is closed */
+  PergolaItem *target; /* where it is closed: a step, else the value, of which no story tells then */
   char *words;         /* what is open */
   char *remedy_words;  /* what to do: short enough for a button */
 } PergolaGap;

@@ -33,7 +33,8 @@ struct _PergolaEditor
 
   char *naming;    /* (nullable): the item that is being named… */
   char *old_title; /* (nullable): …and what it was called before */
-  char *telling;   /* (nullable): the story that is to be told */
+  char *telling;   /* (nullable): the story that is to be told… */
+  char *tell_key;  /* (nullable): …and which answer of it */
 
   gboolean typing;    /* the transaction under way is ours… */
   gboolean disturbed; /* …and meanwhile there was another: undo is not ours to use */

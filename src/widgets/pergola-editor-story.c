@@ -89,19 +89,32 @@ find_page (PergolaEditor *self, const char *kind)
   return NULL;
 }
 
+/* @card (nullable): what its first step tells of. */
 static PergolaItem *
-begin_story (PergolaEditor *self)
+begin_story (PergolaEditor *self, PergolaItem *card)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDate) today = g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now),
-                                            (GDateMonth) g_date_time_get_month (now),
-                                            (GDateYear) g_date_time_get_year (now));
+  g_autoptr (GDate) today =
+    g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                    (GDateYear) g_date_time_get_year (now));
 
-  return pergola_telling_begin (self->project, today, NULL);
+  return card != NULL ? pergola_telling_begin_of (self->project, today, NULL, card)
+                      : pergola_telling_begin (self->project, today, NULL);
+}
+
+/* A page that comes into sight is given the focus, so it is told of the story only then. */
+static void
+show_telling (PergolaEditor *self, const PergolaBoardDef *board, PergolaItem *story, const char *key)
+{
+  pergola_editor_set_board (self, board->id);
+  pergola_editor_set_str (&self->telling, pergola_item_get_id (story));
+  pergola_editor_set_str (&self->tell_key, key);
+  pergola_editor_select_and_reveal (self, (const char *[]){ self->telling, NULL });
+  pergola_editor_emit_telling (self);
 }
 
 gboolean
-pergola_editor_tell_story (PergolaEditor *self, const char *id)
+pergola_editor_tell_at (PergolaEditor *self, const char *id, const char *key)
 {
   const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "story");
   const PergolaBoardDef *board = kind != NULL ? find_page (self, kind->id) : NULL;
@@ -109,21 +122,46 @@ pergola_editor_tell_story (PergolaEditor *self, const char *id)
 
   if (board == NULL)
     return FALSE;
-  story = id != NULL ? pergola_project_get (self->project, id) : begin_story (self);
+  story = id != NULL ? pergola_project_get (self->project, id) : begin_story (self, NULL);
   if (story == NULL || g_strcmp0 (pergola_item_get_kind (story), kind->id) != 0)
     return FALSE;
 
-  /* A page that comes into sight is given the focus, so it is told of the story only then. */
-  pergola_editor_set_board (self, board->id);
-  pergola_editor_set_str (&self->telling, pergola_item_get_id (story));
-  pergola_editor_select_and_reveal (self, (const char *[]){ self->telling, NULL });
-  pergola_editor_emit_telling (self);
+  show_telling (self, board, story, key);
+  return TRUE;
+}
+
+gboolean
+pergola_editor_tell_story (PergolaEditor *self, const char *id)
+{
+  return pergola_editor_tell_at (self, id, NULL);
+}
+
+gboolean
+pergola_editor_tell_of (PergolaEditor *self, const char *id, const char *choice)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (self->project, "story");
+  const PergolaBoardDef *board = kind != NULL ? find_page (self, kind->id) : NULL;
+  PergolaItem *card = pergola_project_get (self->project, id);
+  PergolaItem *story = board != NULL && pergola_editor_is_told (self, id) ? begin_story (self, card) : NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *key = NULL;
+
+  if (story == NULL)
+    return FALSE;
+
+  steps = pergola_project_list_children (self->project, pergola_item_get_id (story));
+  if (choice != NULL)
+    key = pergola_telling_make_key (self->project, pergola_item_get_id (story), choice);
+  else if (steps->len > 0)
+    key = pergola_telling_find_key (self->project, steps->pdata[0]);
+  show_telling (self, board, story, key);
   return TRUE;
 }
 
 char *
-pergola_editor_take_telling (PergolaEditor *self)
+pergola_editor_take_telling (PergolaEditor *self, char **key)
 {
+  *key = g_steal_pointer (&self->tell_key);
   return g_steal_pointer (&self->telling);
 }
 

@@ -248,6 +248,7 @@ pergola_editor_finalize (GObject *object)
   g_free (self->naming);
   g_free (self->old_title);
   g_free (self->telling);
+  g_free (self->tell_key);
   g_strfreev (self->copied);
 
   G_OBJECT_CLASS (pergola_editor_parent_class)->finalize (object);

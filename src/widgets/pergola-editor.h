@@ -35,7 +35,8 @@
  * Properties: "board" (the id of the board that is shown), "zone" (nullable: the id of the zone that is looked at while
  * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),
  * "until" (a day, Julian, or 0: what comes later is not drawn), "timing" (the slider is shown),
- * "retrospective" (the figure is read from the result back), "overlay" (nullable: the narrative that is told over the figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
+ * "retrospective" (the figure is read from the result back), "overlay" (nullable: the narrative that is told over the
+ * figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
 
 #pragma once
 
@@ -51,7 +52,7 @@ PergolaProject *pergola_editor_get_project (PergolaEditor *self);
 PergolaSelection *pergola_editor_get_selection (PergolaEditor *self);
 GActionGroup *pergola_editor_get_actions (PergolaEditor *self);
 
-const char *pergola_editor_get_board (PergolaEditor *self); /* never NULL */
+const char *pergola_editor_get_board (PergolaEditor *self);                /* never NULL */
 const PergolaBoardDef *pergola_editor_get_board_def (PergolaEditor *self); /* (nullable) */
 void pergola_editor_set_board (PergolaEditor *self, const char *board);
 
@@ -99,18 +100,26 @@ const PergolaCatalogueEntry *pergola_editor_get_entry_def (PergolaEditor *self);
 void pergola_editor_set_entry (PergolaEditor *self, const char *entry);
 /* (transfer none) (nullable): a new item of an entry, selected and shown; where @cards and @position (both nullable)
  * say, else where the catalogue has it. */
-PergolaItem *pergola_editor_place_entry (
-  PergolaEditor *self, const char *entry, const PergolaCards *cards, const PergolaPosition *position);
+PergolaItem *pergola_editor_place_entry (PergolaEditor *self,
+                                         const char *entry,
+                                         const PergolaCards *cards,
+                                         const PergolaPosition *position);
 /* Selects and shows what has been made of an entry. FALSE where there is nothing. */
 gboolean pergola_editor_show_entry (PergolaEditor *self, const char *entry);
 
 /* Commands with arguments that only a view knows. Each is one step of undo. */
-PergolaItem *pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
+PergolaItem *
+pergola_editor_add_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *after);
 /* As add_card at the end of the zone, at a place on the plane. */
-PergolaItem *pergola_editor_add_card_at (
-  PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, PergolaPosition position);
+PergolaItem *pergola_editor_add_card_at (PergolaEditor *self,
+                                         const PergolaZone *zone,
+                                         const PergolaCards *cards,
+                                         PergolaPosition position);
 /* As add_card at the end of the zone, with a link to it from @from, of the kind that fits. */
-PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self, const PergolaZone *zone, const PergolaCards *cards, const char *from);
+PergolaItem *pergola_editor_add_linked_card (PergolaEditor *self,
+                                             const PergolaZone *zone,
+                                             const PergolaCards *cards,
+                                             const char *from);
 /* A new loop is selected, so that it can be named at once. */
 gboolean pergola_editor_link (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* (nullable): the kind of link that a plain drag from one to the other makes: a flow forward, a loop back. */
@@ -119,7 +128,7 @@ const PergolaLinkKind *pergola_editor_guess_link (PergolaEditor *self, const cha
 typedef enum
 {
   PERGOLA_LINKED,
-  PERGOLA_LINK_TO_CHOOSE, /* several kinds would do, and none is plainly meant: see pergola_menu_append_joins */
+  PERGOLA_LINK_TO_CHOOSE,  /* several kinds would do, and none is plainly meant: see pergola_menu_append_joins */
   PERGOLA_LINK_IMPOSSIBLE, /* the person has been told */
 } PergolaLinking;
 
@@ -140,8 +149,14 @@ PergolaItem *pergola_editor_tell_new (PergolaEditor *self);
 /* Shows the board whose page is for telling stories, with @story (nullable: a new one) to be told. FALSE where there is
  * no such board, or no such story. */
 gboolean pergola_editor_tell_story (PergolaEditor *self, const char *story);
-/* (transfer full) (nullable): the story that the page is to let the person tell now; it is said once. */
-char *pergola_editor_take_telling (PergolaEditor *self);
+/* The same with the cursor in the answer @key (nullable: where telling begins; see pergola-telling.h). */
+gboolean pergola_editor_tell_at (PergolaEditor *self, const char *story, const char *key);
+/* The same with a new story whose first step tells of @card, and the cursor in it, or, with @choice (nullable), in the
+ * answer for that type. */
+gboolean pergola_editor_tell_of (PergolaEditor *self, const char *card, const char *choice);
+/* (transfer full) (nullable): the story that the page is to let the person tell now; it is said once. @key (out)
+ * (transfer full) (nullable): the answer in which the cursor is to be. */
+char *pergola_editor_take_telling (PergolaEditor *self, char **key);
 
 /* Where an item stands on the board that is shown: (nullable) its zone; @cards (out) (optional) is set to the part
  * of it. NULL where the board does not show it. */

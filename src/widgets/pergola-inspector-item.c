@@ -11,6 +11,7 @@
 #include "pergola-conflict-box.h"
 #include "pergola-describe.h"
 #include "pergola-popup.h"
+#include "pergola-trace.h"
 
 /* --- Head: the fields of the kind --- */
 
@@ -399,9 +400,26 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
     }
 }
 
+/* As the menu of a card does it. */
+static void
+offer_trace (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
+{
+  PergolaProject *project = pergola_inspector_get_project (self);
+  PergolaEntry *entry;
+
+  if (pergola_ground_is_activity (project, item) ||
+      pergola_trace_find_subject (project, pergola_item_get_id (item)) == NULL)
+    return;
+  pergola_entries_add (entries, PERGOLA_ENTRY_GAP, NULL);
+  entry = pergola_entries_add (entries, PERGOLA_ENTRY_ROW, g_strdup (_ ("Where does it come from?")));
+  entry->icon = "edit-find-symbolic";
+  entry->action = g_strdup ("edit.trace");
+}
+
 void
 pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
+  offer_trace (self, item, entries);
   pergola_inspector_list_meaning (self, item, entries);
   pergola_inspector_list_ties (self, item, entries);
   list_stories (self, item, entries);

@@ -171,7 +171,8 @@ pergola_overview_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
 static void
 go (GtkWidget *widget, const char *name, GVariant *target)
 {
-  pergola_editor_go_to (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (widget)), g_variant_get_string (target, NULL));
+  pergola_editor_go_to (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (widget)),
+                        g_variant_get_string (target, NULL));
 }
 
 static void
@@ -255,15 +256,6 @@ help (GtkWidget *widget, const char *name, GVariant *target)
                              pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self)), finding);
 }
 
-static void
-add_new (GtkWidget *widget, const char *name, GVariant *target)
-{
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (target, NULL), " ", 3);
-
-  if (g_strv_length (parts) == 3)
-    pergola_overview_add_linked (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (widget)), parts[0], parts[1], parts[2]);
-}
-
 /* --- Object --- */
 
 static void
@@ -305,7 +297,6 @@ pergola_overview_page_class_init (PergolaOverviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "overview.findings", "s", open_findings);
   gtk_widget_class_install_action (widget_class, "overview.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "overview.remedy", "s", help);
-  gtk_widget_class_install_action (widget_class, "overview.new", "s", add_new);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "overview.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "overview.back", NULL);
 }

@@ -43,7 +43,5 @@ GtkWidget *pergola_overview_create_count (const char *text, const char *style);
 /* Does what helps a finding: @keeper, above @widget, has the actions "overview" and "edit". */
 void
 pergola_overview_remedy (GtkWidget *keeper, GtkWidget *widget, PergolaEditor *editor, const PergolaFinding *finding);
-/* One step: a new item of a kind, linked with another by a link of this kind, and shown. */
-void pergola_overview_add_linked (PergolaEditor *editor, const char *link, const char *kind, const char *other);
 
 G_END_DECLS

@@ -48,10 +48,9 @@ find_focus (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : widget;
 }
 
-GtkWidget *
-pergola_popup (GtkWidget *keeper, GtkWidget *widget, GMenuModel *menu, const GdkRectangle *at)
+void
+pergola_popup_show (GtkWidget *popover, GtkWidget *keeper, GtkWidget *widget, const GdkRectangle *at)
 {
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   GdkRectangle place = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   double x, y;
@@ -71,6 +70,14 @@ pergola_popup (GtkWidget *keeper, GtkWidget *widget, GMenuModel *menu, const Gdk
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), find_focus (widget), G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "destroy", G_CALLBACK (drop), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+GtkWidget *
+pergola_popup (GtkWidget *keeper, GtkWidget *widget, GMenuModel *menu, const GdkRectangle *at)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+  pergola_popup_show (popover, keeper, widget, at);
   return popover;
 }
 

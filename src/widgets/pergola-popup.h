@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * Returns (transfer none) the popover, for keepers that lay out their children themselves. */
 GtkWidget *pergola_popup (GtkWidget *keeper, GtkWidget *widget, GMenuModel *menu, const GdkRectangle *at);
 
+/* The same for a popover that is made (transfer floating). */
+void pergola_popup_show (GtkWidget *popover, GtkWidget *keeper, GtkWidget *widget, const GdkRectangle *at);
+
 /* Calls @show when @widget is pressed with the other button, or for long with a finger. @data is not held. */
 typedef void (*PergolaPopupFunc) (GtkWidget *widget, const GdkRectangle *at, gpointer data);
 void pergola_popup_add_gestures (GtkWidget *widget, PergolaPopupFunc show, gpointer data);

@@ -269,10 +269,14 @@ static void
 telling_cb (PergolaStoriesPage *self)
 {
   PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
-  g_autofree char *story = editor != NULL ? pergola_editor_take_telling (editor) : NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *story = editor != NULL ? pergola_editor_take_telling (editor, &key) : NULL;
 
-  if (story != NULL && pergola_project_get (get_project (self), story) != NULL)
-    open_story (self, story, TRUE);
+  if (story == NULL || pergola_project_get (get_project (self), story) == NULL)
+    return;
+  open_story (self, story, key == NULL);
+  if (key != NULL)
+    pergola_tell_view_write_at (self->telling, key);
 }
 
 /* Another board is looked at. What has been told so far stays open for the way back. */

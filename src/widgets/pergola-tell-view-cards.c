@@ -322,14 +322,28 @@ pergola_tell_view_move (PergolaTellView *self, int by)
 }
 
 void
+pergola_tell_view_write_at (PergolaTellView *self, const char *key)
+{
+  GtkWidget *card;
+
+  if (self->story == NULL)
+    return;
+  if (find_card (self, key) == NULL && !g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL))
+    {
+      g_ptr_array_add (self->added, g_strdup (key));
+      pergola_tell_view_update_cards (self);
+    }
+  card = find_card (self, key);
+  if (card != NULL)
+    pergola_tell_card_write (PERGOLA_TELL_CARD (card));
+}
+
+void
 pergola_tell_view_ask (PergolaTellView *self, const char *choice)
 {
   g_autofree char *key = pergola_telling_make_key (get_project (self), self->story, choice);
 
-  if (!g_ptr_array_find_with_equal_func (self->added, key, g_str_equal, NULL))
-    g_ptr_array_add (self->added, g_strdup (key));
-  pergola_tell_view_update_cards (self);
-  pergola_tell_card_write (PERGOLA_TELL_CARD (find_card (self, key)));
+  pergola_tell_view_write_at (self, key);
 }
 
 /* --- The path --- */

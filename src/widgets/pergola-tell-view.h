@@ -24,6 +24,8 @@ const char *pergola_tell_view_get_story (PergolaTellView *self); /* (nullable) *
 void pergola_tell_view_refresh (PergolaTellView *self);
 /* Puts the cursor where telling begins: into the first answer that is not there yet. */
 void pergola_tell_view_write (PergolaTellView *self);
+/* Puts the cursor into an answer. */
+void pergola_tell_view_write_at (PergolaTellView *self, const char *key);
 /* (nullable) (transfer none): for tests: the card of an answer. */
 GtkWidget *pergola_tell_view_get_card (PergolaTellView *self, const char *key);
 

@@ -211,17 +211,17 @@ pergola_trace_card_get_button (GtkWidget *card)
 /* --- A gap --- */
 
 GtkWidget *
-pergola_trace_gap_new (const char *words, const char *remedy, GtkWidget **button)
+pergola_trace_gap_new (const char *words, const char *remedy, gboolean breaks, GtkWidget **button)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = pergola_glyph_image_new ("warning");
+  GtkWidget *icon = breaks ? pergola_glyph_image_new ("warning") : gtk_label_new ("○");
   GtkWidget *label = gtk_label_new (words);
   g_autofree char *name = g_strdup_printf ("%s: %s", remedy, words);
 
   *button = gtk_button_new_with_label (remedy);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (icon, "trace-warning");
+  gtk_widget_add_css_class (icon, breaks ? "trace-warning" : "dim-label");
   gtk_widget_add_css_class (*button, "flat");
   gtk_widget_add_css_class (*button, "trace-remedy");
   gtk_widget_set_valign (*button, GTK_ALIGN_CENTER);

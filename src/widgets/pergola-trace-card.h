@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 GtkWidget *pergola_trace_card_new (PergolaProject *project, const PergolaTracePlace *place, gboolean first);
 /* The button of it, to be heard. */
 GtkWidget *pergola_trace_card_get_button (GtkWidget *card);
-/* A line that says what is open, with a button that helps. */
-GtkWidget *pergola_trace_gap_new (const char *words, const char *remedy, GtkWidget **button);
+/* A line that says what is open, with a button that helps. @breaks: the chain is not whole for it. */
+GtkWidget *pergola_trace_gap_new (const char *words, const char *remedy, gboolean breaks, GtkWidget **button);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "pergola-describe.h"
 #include "pergola-overview-private.h"
 #include "pergola-trace-card.h"
+#include "pergola-trace-remedy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _PergolaTraceView
   GtkLabel *count;
   GtkWidget *previous;
   GtkWidget *next;
+  GtkScrolledWindow *strip;
   GtkBox *cards;
   GtkWidget *open; /* what is still open */
   GtkFlowBox *gaps;
@@ -35,6 +37,7 @@ struct _PergolaTraceView
   PergolaAudit *audit;      /* (nullable): with it, of all that stands on a matrix */
   char *subject;            /* (nullable): id of what was asked about last */
   guint chain;              /* which of them is shown */
+  gboolean at_end;          /* the strip shows where it ends, as long as nobody goes back */
   gboolean asked;           /* it is shown on a board that has no rows of stories */
   gboolean closed;          /* it is not shown on one that has */
   guint idle;               /* an update is due */
@@ -91,10 +94,7 @@ remedy_cb (PergolaTraceView *self, GtkWidget *button)
   if (self->trace == NULL || index >= self->trace->gaps->len)
     return;
   gap = self->trace->gaps->pdata[index];
-  if (gap->remedy == PERGOLA_REMEDY_TELL_STORY)
-    gtk_widget_activate_action (GTK_WIDGET (self), "edit.tell-story", "s", "");
-  else if (gap->target != NULL)
-    show_item (self, pergola_item_get_id (gap->target), pergola_item_get_id (gap->target));
+  pergola_trace_remedy (GTK_WIDGET (self), button, self->editor, gap);
 }
 
 /* What the board shows of a value: the step of a story. */
@@ -110,6 +110,25 @@ show_result (PergolaTraceView *self, PergolaItem *result)
   show_item (self, pergola_item_get_id (result), step != NULL ? pergola_item_get_id (step) : NULL);
 }
 
+/* What led to another result is asked for as it is for this one. */
+static gboolean
+remedy_ground (PergolaTraceView *self, GtkWidget *button, const PergolaFinding *finding)
+{
+  g_autoptr (PergolaTrace) trace = NULL;
+
+  if (finding->kind != PERGOLA_FINDING_NO_ACTIVITY && finding->kind != PERGOLA_FINDING_STARTS_LATE)
+    return FALSE;
+  trace = pergola_trace_new (pergola_editor_get_project (self->editor), pergola_item_get_id (finding->items->pdata[0]));
+  for (guint i = 0; trace != NULL && i < trace->gaps->len; i++)
+    if (((PergolaGap *) trace->gaps->pdata[i])->kind == PERGOLA_GAP_NO_ACTIVITY)
+      {
+        pergola_trace_remedy (GTK_WIDGET (self), button, self->editor, trace->gaps->pdata[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 finding_cb (PergolaTraceView *self, GtkWidget *button)
 {
@@ -117,9 +136,9 @@ finding_cb (PergolaTraceView *self, GtkWidget *button)
 
   if (self->audit == NULL || finding == NULL)
     return;
-  if (finding->remedy == PERGOLA_AUDIT_GO)
+  if (!remedy_ground (self, button, finding) && finding->remedy == PERGOLA_AUDIT_GO)
     show_result (self, finding->items->pdata[0]);
-  else
+  else if (finding->remedy != PERGOLA_AUDIT_GO)
     pergola_overview_remedy (GTK_WIDGET (self), button, self->editor, finding);
 }
 
@@ -177,25 +196,21 @@ update_chains (PergolaTraceView *self)
   gtk_widget_set_sensitive (self->next, self->chain + 1 < n);
 }
 
+/* What breaks the chain, and what only makes it weaker: as many as are listed. */
 static void
 update_pill (PergolaTraceView *self)
 {
-  guint breaks = self->trace->breaks;
+  guint breaks = self->trace->breaks, weak = self->trace->gaps->len - breaks;
   g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", breaks), breaks);
+  /* Translators: of a chain: what is there, but not sure. */
+  g_autofree char *unsure = g_strdup_printf (ngettext ("%u unsure", "%u unsure", weak), weak);
+  const char *whole = self->trace->complete ? _ ("Chain complete") : gaps;
+  g_autofree char *both = g_strdup_printf ("%s · %s", whole, unsure);
 
-  gtk_label_set_label (self->pill, self->trace->complete ? _ ("Chain complete") : gaps);
+  gtk_label_set_label (self->pill, weak > 0 ? both : whole);
   gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "complete");
   if (self->trace->complete)
     gtk_widget_add_css_class (GTK_WIDGET (self->pill), "complete");
-}
-
-static gboolean
-can_do (PergolaTraceView *self, const PergolaGap *gap)
-{
-  GActionGroup *actions = pergola_editor_get_actions (self->editor);
-
-  return gap->remedy == PERGOLA_REMEDY_TELL_STORY ? g_action_group_has_action (actions, "tell-story")
-                                                  : gap->target != NULL;
 }
 
 /* The button in a line takes the focus, the line itself does not. */
@@ -216,11 +231,22 @@ add_finding (PergolaTraceView *self, const PergolaFinding *finding)
                            : NULL;
   GtkWidget *button;
   GtkWidget *line =
-    pergola_trace_gap_new (words, ask != NULL ? ask : pergola_finding_describe_remedy (finding), &button);
+    pergola_trace_gap_new (words, ask != NULL ? ask : pergola_finding_describe_remedy (finding), FALSE, &button);
 
   g_object_set_data (G_OBJECT (button), "finding", (gpointer) finding);
   g_signal_connect_object (button, "clicked", G_CALLBACK (finding_cb), self, G_CONNECT_SWAPPED);
   add_line (self, line);
+}
+
+/* What follows is not about this chain. */
+static void
+add_elsewhere (PergolaTraceView *self)
+{
+  GtkWidget *label = gtk_label_new (_ ("Elsewhere:"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  add_line (self, label);
 }
 
 /* How many more there are, where all of them are. */
@@ -254,6 +280,8 @@ fill_findings (PergolaTraceView *self)
 
           if (finding->minor || (finding->items->len > 0 && finding->items->pdata[0] == self->trace->result))
             continue;
+          if (n == 0)
+            add_elsewhere (self);
           if (++n <= MOST_FINDINGS)
             add_finding (self, finding);
         }
@@ -273,9 +301,8 @@ fill_gaps (PergolaTraceView *self)
     {
       const PergolaGap *gap = self->trace->gaps->pdata[i];
       GtkWidget *button;
-      GtkWidget *line = pergola_trace_gap_new (gap->words, gap->remedy_words, &button);
+      GtkWidget *line = pergola_trace_gap_new (gap->words, gap->remedy_words, i < self->trace->breaks, &button);
 
-      gtk_widget_set_visible (button, can_do (self, gap));
       g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "clicked", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
       add_line (self, line);
@@ -307,6 +334,7 @@ step (PergolaTraceView *self, int by)
     return;
 
   self->chain += by;
+  self->at_end = TRUE;
   fill_cards (self);
   update_chains (self);
 }
@@ -342,6 +370,7 @@ take_subject (PergolaTraceView *self)
   g_free (self->subject);
   self->subject = g_strdup (subject);
   self->chain = 0;
+  self->at_end = TRUE;
 }
 
 static gboolean
@@ -391,12 +420,20 @@ committed_cb (PergolaTraceView *self)
   selected_cb (self);
 }
 
-/* What was asked for on one board is not what is looked for on the next. */
+/* What was asked for on one board is not what is looked for on the next; on a figure it stays, for the places of a
+ * chain stand on several. */
 static void
 board_cb (PergolaTraceView *self)
 {
+  const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
+
   self->closed = FALSE;
-  if (is_on_matrix (self))
+  if (board == NULL || board->page != NULL)
+    {
+      self->asked = FALSE;
+      g_clear_pointer (&self->subject, g_free);
+    }
+  else if (is_on_matrix (self))
     self->asked = FALSE;
   queue_update (self);
 }
@@ -407,6 +444,7 @@ trace_cb (PergolaTraceView *self, const char *id)
   g_free (self->subject);
   self->subject = g_strdup (id);
   self->chain = 0;
+  self->at_end = TRUE;
   self->asked = TRUE;
   self->closed = FALSE;
   queue_update (self);
@@ -417,7 +455,28 @@ close_cb (PergolaTraceView *self)
 {
   self->asked = FALSE;
   self->closed = TRUE;
+  g_clear_pointer (&self->subject, g_free);
   queue_update (self);
+}
+
+/* --- The strip --- */
+
+/* What was asked about stands at the end: that is what is seen where there is no room for all. */
+static void
+resized_cb (PergolaTraceView *self, GtkAdjustment *scroll)
+{
+  double end = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll);
+
+  if (self->at_end && gtk_adjustment_get_value (scroll) < end)
+    gtk_adjustment_set_value (scroll, end);
+}
+
+static void
+scrolled_cb (PergolaTraceView *self, GtkAdjustment *scroll)
+{
+  double end = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll);
+
+  self->at_end = gtk_adjustment_get_value (scroll) >= end - 1;
 }
 
 /* --- Object --- */
@@ -452,6 +511,7 @@ pergola_trace_view_class_init (PergolaTraceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, count);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, previous);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, next);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, strip);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, cards);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, open);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, gaps);
@@ -463,8 +523,14 @@ pergola_trace_view_class_init (PergolaTraceViewClass *klass)
 static void
 pergola_trace_view_init (PergolaTraceView *self)
 {
+  GtkAdjustment *scroll;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->at_end = TRUE;
+  scroll = gtk_scrolled_window_get_hadjustment (self->strip);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -351,7 +351,7 @@ test_learning (Audit *a, gconstpointer data)
   check (a, "learning", "care 1/2 no-loop");
   check_words (a, "learning", "1 of 2", "1 review left no loop behind");
   check_finding (a, "learning", 0, "“Autumn review” left no loop behind. What is done better since, or asked anew?",
-                 "Open Review");
+                 "Name the Loop");
   loop = audit_join (a, "reframing", saved, map);
   audit_set (a, pergola_item_get_id (loop), "review", autumn);
   check (a, "learning", "holds 2/2");

@@ -170,6 +170,55 @@ test_about (Fixture *f, gconstpointer data)
   g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 0)->item), ==, visit);
 }
 
+/* What closes a gap closes it in one step: the activity, the number, the story. */
+static void
+test_remedies (Fixture *f, gconstpointer data)
+{
+  PergolaProject *p = f->project;
+  PergolaHistory *history = pergola_project_get_history (p);
+  const char *d = hand_made_add (p, "value", "Losses down", "realized");
+  const char *alone = hand_made_add (p, "value", "We learn first", "enabling");
+  const char *story = tell (p, "Directors ask for figures", "Tomás", d, NULL);
+  PergolaItem *step = get_step (p, story, 0);
+  PergolaItem *told;
+  g_autofree char *key = NULL;
+  GDate day;
+
+  pergola_project_commit (p);
+  for (int with_step = 1; with_step >= 0; with_step--)
+    {
+      PergolaItem *item = pergola_project_get (p, with_step ? d : alone);
+      g_autoptr (PergolaTrace) before = pergola_trace_new (p, pergola_item_get_id (item));
+      g_autoptr (PergolaTrace) after = NULL;
+
+      g_assert_nonnull (find_gap (before, PERGOLA_GAP_NO_ACTIVITY));
+      g_assert_nonnull (pergola_remedy_ground (p, item, with_step ? step : NULL, NULL, "Clinic", NULL));
+      after = pergola_trace_new (p, pergola_item_get_id (item));
+      g_assert_null (find_gap (after, PERGOLA_GAP_NO_ACTIVITY));
+      g_assert_true (get_place (after, 0, 0)->activity);
+      pergola_history_undo (history);
+      g_assert_cmpuint (pergola_project_count (p, "activity"), ==, 0);
+    }
+
+  g_assert_nonnull (pergola_remedy_count (p, step, NULL, "Night losses", NULL));
+  {
+    g_autoptr (PergolaTrace) trace = pergola_trace_new (p, d);
+
+    g_assert_null (find_gap (trace, PERGOLA_GAP_NO_INDICATOR));
+  }
+  pergola_history_undo (history);
+  g_assert_cmpuint (pergola_project_count (p, "indicator"), ==, 0);
+
+  g_date_set_dmy (&day, 1, G_DATE_MAY, 2026);
+  told = pergola_telling_begin_of (p, &day, NULL, pergola_project_get (p, alone));
+  step = get_step (p, pergola_item_get_id (told), 0);
+  g_assert_cmpstr (pergola_item_get_id (pergola_telling_get_card (p, step)), ==, alone);
+  key = pergola_telling_find_key (p, step);
+  g_assert_cmpstr (key, ==, "enabling/0");
+  pergola_history_undo (history);
+  g_assert_cmpuint (pergola_project_count (p, "story"), ==, 1);
+}
+
 static void
 test_missing_type (Fixture *f, gconstpointer data)
 {
@@ -182,7 +231,7 @@ test_missing_type (Fixture *f, gconstpointer data)
 
   g_assert_nonnull (gap);
   g_assert_cmpstr (gap->type->id, ==, "potential");
-  g_assert_cmpstr (pergola_item_get_id (gap->target), ==, story);
+  g_assert_cmpstr (pergola_item_get_parent (gap->target), ==, story);
   g_assert_null (gap->person);
   g_assert_cmpuint (trace->breaks, ==, 1);
 }
@@ -408,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add ("/trace/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/trace/no-activity", Fixture, NULL, set_up, test_no_activity, tear_down);
   g_test_add ("/trace/about", Fixture, NULL, set_up, test_about, tear_down);
+  g_test_add ("/trace/remedies", Fixture, NULL, set_up, test_remedies, tear_down);
   g_test_add ("/trace/missing-type", Fixture, NULL, set_up, test_missing_type, tear_down);
   g_test_add ("/trace/other-tag", Fixture, NULL, set_up, test_other_tag, tear_down);
   g_test_add ("/trace/steps-alone", Fixture, NULL, set_up, test_steps_alone, tear_down);

@@ -238,7 +238,7 @@ add_gaps_of (PergolaProject *project, const char *id, gboolean result, GPtrArray
     }
   if (!evidence && !number && !is_activity (project, id) && !(result && steps->len == 0))
     g_ptr_array_add (gaps, g_strdup_printf ("evidence %s", id));
-  if (result && !number)
+  if (result && !number && steps->len > 0)
     g_ptr_array_add (gaps, g_strdup_printf ("number %s", id));
   if (result && stories->len < 2)
     g_ptr_array_add (gaps, g_strdup_printf ("stories %s", id));
