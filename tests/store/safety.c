@@ -6,6 +6,8 @@
 
 #include "safety.h"
 
+#define LONGEST_WAIT 5000 /* milliseconds */
+
 void
 safety_set_up (Safety *self, gconstpointer data)
 {
@@ -89,11 +91,18 @@ safety_crash (PergolaFile *file)
   return bytes;
 }
 
+/* A thread of the file that crashed here may still hold its journal, which a real crash takes with it. */
 PergolaRecovery *
 safety_find (Safety *self)
 {
   g_autoptr (GPtrArray) list = pergola_recovery_list (self->state);
 
+  for (guint i = 0; i < LONGEST_WAIT && list->len == 0; i++)
+    {
+      g_usleep (1000);
+      g_ptr_array_unref (list);
+      list = pergola_recovery_list (self->state);
+    }
   g_assert_cmpuint (list->len, ==, 1);
   return g_object_ref (g_ptr_array_index (list, 0));
 }
