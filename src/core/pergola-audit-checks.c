@@ -8,6 +8,8 @@
 
 #include "pergola-audit-private.h"
 
+#include "pergola-role.h"
+
 #include <string.h>
 
 /* (transfer container) (nullable): all items of the kind with a role. */
@@ -203,7 +205,7 @@ read_mixes (const PergolaEvidence *evidence)
   for (guint i = 0; indicators != NULL && i < indicators->len; i++)
     {
       PergolaItem *indicator = g_ptr_array_index (indicators, i);
-      const PergolaChoice *type = pergola_ground_get_choice (evidence->project, indicator, "type");
+      const PergolaChoice *type = pergola_role_get_choice (evidence->project, indicator, "type");
 
       if (type != NULL)
         g_ptr_array_add (get_mix (mixes, type)->indicators, indicator);

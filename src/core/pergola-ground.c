@@ -7,6 +7,7 @@
 #include "pergola-ground.h"
 
 #include "pergola-reference.h"
+#include "pergola-role.h"
 
 #include <string.h>
 
@@ -21,16 +22,6 @@ struct _PergolaGround
   GHashTable *grounded; /* ids */
 };
 
-const PergolaChoice *
-pergola_ground_get_choice (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-  const char *value = field != NULL ? pergola_item_get (item, field->id) : NULL;
-
-  return value != NULL ? pergola_field_def_get_choice (field, value) : NULL;
-}
-
 /* --- The rule --- */
 
 gboolean
@@ -44,7 +35,7 @@ pergola_ground_is_activity (PergolaProject *project, PergolaItem *item)
 gboolean
 pergola_ground_is_start (PergolaProject *project, PergolaItem *item)
 {
-  const PergolaChoice *type = pergola_ground_get_choice (project, item, "type");
+  const PergolaChoice *type = pergola_role_get_choice (project, item, "type");
 
   return type != NULL && g_strcmp0 (type->role, "start") == 0;
 }
@@ -120,8 +111,8 @@ read_story (PergolaGround *self, PergolaItem *story, const char *step_kind)
 
       if (strcmp (pergola_item_get_kind (step), step_kind) != 0)
         continue;
-      told.tag = pergola_ground_get_choice (self->project, step, "type");
-      told.type = told.card != NULL ? pergola_ground_get_choice (self->project, told.card, "type") : told.tag;
+      told.tag = pergola_role_get_choice (self->project, step, "type");
+      told.type = told.card != NULL ? pergola_role_get_choice (self->project, told.card, "type") : told.tag;
       g_array_append_val (self->told, told);
       if (pergola_told_get_node (&told) == NULL)
         continue;

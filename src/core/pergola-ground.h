@@ -54,8 +54,6 @@ PergolaItem *pergola_told_get_node (const PergolaTold *told);
 gboolean pergola_ground_is_activity (PergolaProject *project, PergolaItem *item);
 /* Whether its type is where value starts. */
 gboolean pergola_ground_is_start (PergolaProject *project, PergolaItem *item);
-/* (nullable): the choice of the field with this role, for any kind of item. */
-const PergolaChoice *pergola_ground_get_choice (PergolaProject *project, PergolaItem *item, const char *role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PergolaGround, pergola_ground_free)
 

@@ -146,7 +146,7 @@ pergola_remedy_list_numbers (PergolaProject *project, PergolaItem *step)
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < all->len; i++)
       {
-        const PergolaChoice *own = pergola_ground_get_choice (project, all->pdata[i], "type");
+        const PergolaChoice *own = pergola_role_get_choice (project, all->pdata[i], "type");
         gboolean same = type != NULL && own != NULL && g_str_equal (own->id, type->id);
 
         if (same == (pass == 0) && !g_ptr_array_find (linked, all->pdata[i], NULL))

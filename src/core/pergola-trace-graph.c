@@ -8,6 +8,8 @@
 
 #include "pergola-trace-private.h"
 
+#include "pergola-role.h"
+
 static void
 clear_node (gpointer data)
 {
@@ -34,7 +36,7 @@ pergola_trace_graph_ensure (PergolaTraceGraph *self, PergolaItem *item)
   if (index > 0)
     return index - 1;
 
-  node.type = pergola_ground_get_choice (self->project, item, "type");
+  node.type = pergola_role_get_choice (self->project, item, "type");
   node.activity = pergola_ground_is_activity (self->project, item);
   node.start = pergola_ground_is_start (self->project, item);
   node.grounded = pergola_ground_is_grounded (self->ground, pergola_item_get_id (item));

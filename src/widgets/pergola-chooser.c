@@ -11,6 +11,7 @@
 #include "pergola-describe.h"
 #include "pergola-fold.h"
 #include "pergola-popup.h"
+#include "pergola-role.h"
 
 #define MOST 40        /* rows at once: typing finds the others */
 #define MAX_HEIGHT 300 /* of the list, in pixels */
@@ -105,10 +106,9 @@ add_fresh (PergolaChooser *self)
 {
   const char *typed = get_typed (self);
   /* Translators: "New Activity", then the name that was typed. */
-  g_autofree char *named = *typed != '\0' ? g_strdup_printf (_ ("%s “%s”"), self->fresh, typed) : NULL;
+  g_autofree char *name = *typed != '\0' ? g_strdup_printf (_ ("%s “%s”"), self->fresh, typed) : g_strdup (self->fresh);
 
-  if (self->fresh != NULL)
-    add_row (self, named != NULL ? named : self->fresh, NULL, -1);
+  add_row (self, name, NULL, -1);
 }
 
 static void
@@ -131,7 +131,8 @@ fill (PergolaChooser *self)
       add_row (self, offer->title, offer->subtitle, (int) i);
       n++;
     }
-  add_fresh (self);
+  if (self->fresh != NULL)
+    add_fresh (self);
   gtk_widget_set_visible (self->note, n == 0 && self->empty != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->shown->len > 0);
   gtk_list_box_select_row (self->rows, gtk_list_box_get_row_at_index (self->rows, 0));
@@ -319,7 +320,7 @@ void
 pergola_chooser_add_item (PergolaChooser *self, PergolaProject *project, PergolaItem *item)
 {
   const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-  const PergolaChoice *type = pergola_ground_get_choice (project, item, "type");
+  const PergolaChoice *type = pergola_role_get_choice (project, item, "type");
   g_autofree char *title = pergola_describe_title (project, item);
 
   pergola_chooser_add (self, pergola_item_get_id (item), title,
@@ -328,7 +329,6 @@ pergola_chooser_add_item (PergolaChooser *self, PergolaProject *project, Pergola
                                       : NULL);
 }
 
-/* Few answers are seen at a glance: there is nothing to look for. */
 void
 pergola_chooser_show (PergolaChooser *self, GtkWidget *keeper, GtkWidget *widget)
 {

@@ -11,23 +11,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "pergola-describe.h"
+#include "pergola-role.h"
 
 #define MAX_ROWS 4
 #define MAX_BADGES 5
 
-static const PergolaFieldDef *
-get_field (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-
-  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-}
-
 static const char *
 get_date (PergolaProject *project, PergolaItem *story)
 {
-  const PergolaFieldDef *field = get_field (project, story, "date");
-  const char *date = field != NULL ? pergola_item_get (story, field->id) : NULL;
+  const char *date = pergola_role_get (project, story, "date");
 
   return date != NULL ? date : "";
 }
@@ -42,35 +34,17 @@ compare_stories (gconstpointer a, gconstpointer b, gpointer project)
   return order != 0 ? order : pergola_item_compare_rank (b, a);
 }
 
-/* (nullable): the type of a step: its card's; where it tells of nothing, the teller's. */
-static const PergolaChoice *
-get_type (PergolaProject *project, PergolaItem *step, const PergolaLinkKind *tells)
-{
-  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
-
-  for (guint i = 0; tells != NULL && i < links->len; i++)
-    if (g_str_equal (pergola_item_get_kind (links->pdata[i]), tells->id))
-      {
-        PergolaItem *card = pergola_project_get (project, pergola_item_get_to (links->pdata[i]));
-
-        return card != NULL ? pergola_ground_get_choice (project, card, "type") : NULL;
-      }
-
-  return pergola_ground_get_choice (project, step, "type");
-}
-
 /* Each type once, in the order of the story. @said: their names. */
 static GtkWidget *
 create_badges (PergolaProject *project, PergolaItem *story, GString *said)
 {
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
-  const PergolaLinkKind *tells = pergola_project_get_link_kind_by_role (project, "tells");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   for (guint i = 0; i < steps->len; i++)
     {
-      const PergolaChoice *type = get_type (project, g_ptr_array_index (steps, i), tells);
+      const PergolaChoice *type = pergola_telling_get_type (project, g_ptr_array_index (steps, i));
 
       if (type == NULL || type->badge == NULL || !g_hash_table_add (seen, type->id))
         continue;
@@ -97,8 +71,7 @@ describe_telling (const char *teller, const char *iso)
 static void
 show_story (PergolaOverviewRow *row, PergolaProject *project, PergolaItem *story)
 {
-  const PergolaFieldDef *field = get_field (project, story, "teller");
-  const char *teller = field != NULL ? pergola_reference_get_name (project, story, field->id) : "";
+  const char *teller = pergola_role_get_name (project, story, "teller");
   g_autofree char *title = pergola_describe_title (project, story);
   g_autofree char *telling = describe_telling (teller, get_date (project, story));
   g_autoptr (GString) name = g_string_new (NULL);

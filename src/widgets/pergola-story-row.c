@@ -12,6 +12,7 @@
 #include "pergola-consent.h"
 #include "pergola-describe.h"
 #include "pergola-name.h"
+#include "pergola-role.h"
 
 struct _PergolaStoryRow
 {
@@ -31,11 +32,7 @@ G_DEFINE_FINAL_TYPE (PergolaStoryRow, pergola_story_row, ADW_TYPE_BIN)
 static const char *
 get_text (PergolaProject *project, PergolaItem *story, const char *role, gboolean person)
 {
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
-  const PergolaFieldDef *field = kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-  const char *text = field == NULL ? NULL
-                     : person      ? pergola_reference_get_name (project, story, field->id)
-                                   : pergola_item_get (story, field->id);
+  const char *text = person ? pergola_role_get_name (project, story, role) : pergola_role_get (project, story, role);
 
   return text != NULL && *text != '\0' ? text : NULL;
 }

@@ -12,6 +12,7 @@
 
 #include "pergola-chart.h"
 #include "pergola-field.h"
+#include "pergola-role.h"
 
 /* All but the title, what is told, and what is counted. */
 static gboolean
@@ -21,18 +22,9 @@ is_about (const PergolaKind *kind, const PergolaFieldDef *field)
 }
 
 static const char *
-get_person (PergolaProject *project, const PergolaKind *kind, PergolaItem *story, const char *role)
+get_text (PergolaProject *project, PergolaItem *story, const char *role)
 {
-  const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, role);
-
-  return field != NULL ? pergola_reference_get_name (project, story, field->id) : "";
-}
-
-static const char *
-get_text (const PergolaKind *kind, PergolaItem *story, const char *role)
-{
-  const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, role);
-  const char *text = field != NULL ? pergola_item_get (story, field->id) : NULL;
+  const char *text = pergola_role_get (project, story, role);
 
   return text != NULL ? text : "";
 }
@@ -41,10 +33,9 @@ get_text (const PergolaKind *kind, PergolaItem *story, const char *role)
 static char *
 describe (PergolaProject *project, PergolaItem *story)
 {
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
-  const char *teller = get_person (project, kind, story, "teller"),
-             *hearer = get_person (project, kind, story, "hearer");
-  const char *capacity = get_text (kind, story, "capacity"), *iso = get_text (kind, story, "date");
+  const char *teller = pergola_role_get_name (project, story, "teller");
+  const char *hearer = pergola_role_get_name (project, story, "hearer");
+  const char *capacity = get_text (project, story, "capacity"), *iso = get_text (project, story, "date");
   g_autofree char *date = *iso != '\0' ? pergola_chart_describe_date (iso) : g_strdup ("");
   g_autoptr (GString) text = g_string_new (teller);
 

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-role.h"
+
 /* --- Words --- */
 
 static void
@@ -19,19 +21,11 @@ append (GString *text, const char *words)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
 }
 
-static const PergolaFieldDef *
-find_field (PergolaProject *project, PergolaItem *item, const char *role)
-{
-  const PergolaKind *kind = item != NULL ? pergola_project_get_kind (project, pergola_item_get_kind (item)) : NULL;
-
-  return kind != NULL ? pergola_kind_get_field_by_role (kind, role) : NULL;
-}
-
 /* (nullable): what an item says in the field with a role: a name where it names someone. */
 static const char *
 get_words (PergolaProject *project, PergolaItem *item, const char *role)
 {
-  const PergolaFieldDef *field = find_field (project, item, role);
+  const PergolaFieldDef *field = pergola_role_get_field (project, item, role);
   const char *text = field != NULL ? pergola_item_get (item, field->id) : NULL;
   PergolaItem *named = text != NULL && field->type == PERGOLA_FIELD_PERSON ? pergola_project_get (project, text) : NULL;
 
@@ -48,7 +42,7 @@ get_strength (PergolaProject *project, const PergolaTracePlace *place)
   static const char *const ROLES[] = {
     [PERGOLA_STRENGTH_WEAK] = "weak", [PERGOLA_STRENGTH_FAIR] = "fair", [PERGOLA_STRENGTH_STRONG] = "strong"
   };
-  const PergolaFieldDef *field = find_field (project, place->step, "strength");
+  const PergolaFieldDef *field = pergola_role_get_field (project, place->step, "strength");
   const PergolaChoice *choice = field != NULL && place->strength > PERGOLA_STRENGTH_NONE
                                   ? pergola_field_def_get_choice_by_role (field, ROLES[place->strength])
                                   : NULL;

@@ -31,14 +31,6 @@ asked_free (gpointer data, GClosure *closure)
   g_free (asked);
 }
 
-static gboolean
-is_step (PergolaProject *project, PergolaItem *item)
-{
-  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
-
-  return kind != NULL && g_strcmp0 (kind->role, "step") == 0;
-}
-
 static Asked *
 asked_new (PergolaEditor *editor, const PergolaGap *gap)
 {
@@ -46,7 +38,7 @@ asked_new (PergolaEditor *editor, const PergolaGap *gap)
 
   asked->editor = g_object_ref (editor);
   asked->item = g_strdup (pergola_item_get_id (gap->item));
-  if (gap->target != NULL && is_step (pergola_editor_get_project (editor), gap->target))
+  if (pergola_role_is (pergola_editor_get_project (editor), gap->target, "step"))
     asked->step = g_strdup (pergola_item_get_id (gap->target));
   return asked;
 }
@@ -74,6 +66,24 @@ make_fresh (const PergolaKind *kind)
 {
   /* Translators: %s is a kind of item, such as “Aspiration”. */
   return kind != NULL ? g_strdup_printf (_ ("New %s"), kind->title) : NULL;
+}
+
+/* Asks which of some items it is, or for a new one of a kind. */
+static void
+ask_item (GtkWidget *keeper,
+          GtkWidget *widget,
+          PergolaEditor *editor,
+          const PergolaGap *gap,
+          PergolaChooser *chooser,
+          GPtrArray *items,
+          GCallback chosen,
+          GCallback created)
+{
+  for (guint i = 0; i < items->len; i++)
+    pergola_chooser_add_item (chooser, pergola_editor_get_project (editor), items->pdata[i]);
+  hear (chooser, "chosen", chosen, editor, gap);
+  hear (chooser, "created", created, editor, gap);
+  pergola_chooser_show (chooser, keeper, widget);
 }
 
 static void
@@ -135,11 +145,7 @@ ask_ground (GtkWidget *keeper, GtkWidget *widget, PergolaEditor *editor, const P
   g_autoptr (GPtrArray) grounds = pergola_remedy_list_grounds (project, gap->item);
   PergolaChooser *chooser = pergola_chooser_new (question, fresh, _ ("Nothing is called that yet."));
 
-  for (guint i = 0; i < grounds->len; i++)
-    pergola_chooser_add_item (chooser, project, grounds->pdata[i]);
-  hear (chooser, "chosen", G_CALLBACK (grounded_cb), editor, gap);
-  hear (chooser, "created", G_CALLBACK (new_ground_cb), editor, gap);
-  pergola_chooser_show (chooser, keeper, widget);
+  ask_item (keeper, widget, editor, gap, chooser, grounds, G_CALLBACK (grounded_cb), G_CALLBACK (new_ground_cb));
 }
 
 /* --- Which number counts it --- */
@@ -178,11 +184,7 @@ ask_number (GtkWidget *keeper, GtkWidget *widget, PergolaEditor *editor, const P
   g_autoptr (GPtrArray) numbers = pergola_remedy_list_numbers (project, gap->target);
   PergolaChooser *chooser = pergola_chooser_new (question, fresh, _ ("No indicator is called that yet."));
 
-  for (guint i = 0; i < numbers->len; i++)
-    pergola_chooser_add_item (chooser, project, numbers->pdata[i]);
-  hear (chooser, "chosen", G_CALLBACK (counted_cb), editor, gap);
-  hear (chooser, "created", G_CALLBACK (new_number_cb), editor, gap);
-  pergola_chooser_show (chooser, keeper, widget);
+  ask_item (keeper, widget, editor, gap, chooser, numbers, G_CALLBACK (counted_cb), G_CALLBACK (new_number_cb));
 }
 
 /* --- What it is --- */
@@ -194,7 +196,7 @@ agreed_cb (PergolaChooser *chooser, const char *type, Asked *asked)
   PergolaProject *project = pergola_editor_get_project (asked->editor);
   PergolaItem *step = get_step (asked);
   PergolaItem *card = step != NULL ? pergola_telling_get_card (project, step) : NULL;
-  const PergolaChoice *stands = card != NULL ? pergola_ground_get_choice (project, card, "type") : NULL;
+  const PergolaChoice *stands = card != NULL ? pergola_role_get_choice (project, card, "type") : NULL;
   PergolaItem *wrong = stands != NULL && g_str_equal (stands->id, type) ? step : card;
   const PergolaFieldDef *field = pergola_role_get_field (project, wrong, "type");
   g_autoptr (GError) error = NULL;
@@ -209,7 +211,7 @@ ask_type (GtkWidget *keeper, GtkWidget *widget, PergolaEditor *editor, const Per
 {
   PergolaProject *project = pergola_editor_get_project (editor);
   PergolaItem *card = pergola_telling_get_card (project, gap->target);
-  const PergolaChoice *stands = card != NULL ? pergola_ground_get_choice (project, card, "type") : NULL;
+  const PergolaChoice *stands = card != NULL ? pergola_role_get_choice (project, card, "type") : NULL;
   g_autofree char *title = card != NULL ? pergola_describe_title (project, card) : NULL;
   g_autofree char *what = g_strdup_printf (_ ("what is “%s”?"), title);
   g_autofree char *plain = g_strdup_printf (_ ("What is “%s”?"), title);
@@ -235,7 +237,7 @@ tell (PergolaEditor *editor, const PergolaGap *gap)
   const char *choice = gap->kind == PERGOLA_GAP_MISSING_TYPE ? gap->type->id : NULL;
   g_autofree char *story = NULL, *key = NULL, *hint = NULL;
 
-  if (!is_step (project, gap->target))
+  if (!pergola_role_is (project, gap->target, "step"))
     {
       pergola_editor_tell_of (editor, pergola_item_get_id (gap->target), choice);
       return;
