@@ -8,6 +8,7 @@
 
 #include "pergola-mention.h"
 #include "pergola-rank.h"
+#include "pergola-role.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -218,4 +219,47 @@ pergola_edit_link (PergolaProject *project, const char *kind, const char *from, 
   pergola_project_commit (project);
 
   return link;
+}
+
+static void
+take_type (PergolaProject *project, PergolaItem *item, PergolaItem *from)
+{
+  const PergolaFieldDef *field = pergola_role_get_field (project, item, "type");
+  const PergolaChoice *type = pergola_role_get_choice (project, from, "type");
+
+  if (field != NULL && type != NULL && pergola_field_def_get_choice (field, type->id) != NULL)
+    pergola_project_set (project, pergola_item_get_id (item), field->id, type->id, NULL);
+}
+
+PergolaItem *
+pergola_edit_link_new (
+  PergolaProject *project, const char *kind, const char *id, gboolean leaves, const char *title, GError **error)
+{
+  const PergolaLinkKind *def = pergola_project_get_link_kind (project, kind);
+  const PergolaKind *other = def != NULL ? pergola_project_get_kind (project, (leaves ? def->to : def->from)[0]) : NULL;
+  /* Translators: %s is a kind of item, such as "Aspiration" */
+  g_autofree char *name = g_strdup_printf (_ ("Add %s"), other != NULL ? other->title : kind);
+  PergolaItem *item;
+
+  pergola_project_begin (project, name);
+  item = other != NULL && other->parent == NULL ? pergola_project_add (project, other->id, NULL) : NULL;
+  if (item != NULL)
+    {
+      const char *end = pergola_item_get_id (item);
+
+      pergola_project_set (project, end, "title", title, NULL);
+      fill_in_required (project, item);
+      take_type (project, item, pergola_project_get (project, id));
+      if (pergola_project_link (project, kind, leaves ? id : end, leaves ? end : id, error) != NULL)
+        {
+          pergola_project_commit (project);
+          return item;
+        }
+    }
+  else
+    g_set_error (error, PERGOLA_PROJECT_ERROR, PERGOLA_PROJECT_ERROR_LINK,
+                 _ ("A link of this kind cannot join these two."));
+  pergola_project_cancel (project);
+
+  return NULL;
 }

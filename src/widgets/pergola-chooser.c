@@ -14,12 +14,13 @@
 #include "pergola-role.h"
 
 #define MOST 40        /* rows at once: typing finds the others */
-#define MAX_HEIGHT 300 /* of the list, in pixels */
+#define MAX_HEIGHT 320 /* of the list, in pixels: a row that is cut says that there are more */
 
 typedef struct
 {
   char *id, *title, *subtitle;
-  char *folded; /* the title, to be looked through */
+  char *folded; /* the title, to be looked through… */
+  char *below;  /* …and the subtitle (nullable) */
 } Offer;
 
 struct _PergolaChooser
@@ -55,6 +56,7 @@ clear_offer (gpointer data)
   g_free (offer->title);
   g_free (offer->subtitle);
   g_free (offer->folded);
+  g_free (offer->below);
 }
 
 /* --- The list --- */
@@ -126,7 +128,7 @@ fill (PergolaChooser *self)
     {
       const Offer *offer = &g_array_index (self->offers, Offer, i);
 
-      if (!all && pergola_query_score (query, offer->folded, NULL, PERGOLA_QUERY_WITHIN) == 0)
+      if (!all && pergola_query_score (query, offer->folded, offer->below, PERGOLA_QUERY_WITHIN) == 0)
         continue;
       add_row (self, offer->title, offer->subtitle, (int) i);
       n++;
@@ -311,7 +313,8 @@ pergola_chooser_new (const char *question, const char *fresh, const char *empty)
 void
 pergola_chooser_add (PergolaChooser *self, const char *id, const char *title, const char *subtitle)
 {
-  Offer offer = { g_strdup (id), g_strdup (title), g_strdup (subtitle), pergola_fold (title, NULL) };
+  Offer offer = { g_strdup (id), g_strdup (title), g_strdup (subtitle), pergola_fold (title, NULL),
+                  subtitle != NULL ? pergola_fold (subtitle, NULL) : NULL };
 
   g_array_append_val (self->offers, offer);
 }

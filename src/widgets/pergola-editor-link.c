@@ -8,15 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether a kind of link that is drawn joins these items at all. */
+/* Whether a kind of link that is drawn joins these items (each nullable) at all. */
 static gboolean
 fits (PergolaEditor *self, const PergolaLinkKind *kind, PergolaItem *from, PergolaItem *to)
 {
-  return pergola_link_kind_is_drawn (kind) && pergola_project_is_one_of (self->project, from, kind->from) &&
+  return pergola_link_kind_is_drawn (kind) &&
+         (from == NULL || pergola_project_is_one_of (self->project, from, kind->from)) &&
          (to == NULL || pergola_project_is_one_of (self->project, to, kind->to));
 }
 
-/* (transfer container): kinds of link that people draw between these items; @to NULL: from one to anything. */
+/* (transfer container): kinds of link that people draw between these items; NULL: from or to anything. */
 static GPtrArray *
 list_fitting (PergolaEditor *self, PergolaItem *from, PergolaItem *to)
 {
@@ -35,17 +36,29 @@ list_fitting (PergolaEditor *self, PergolaItem *from, PergolaItem *to)
   return kinds;
 }
 
-gboolean
-pergola_editor_can_link_from (PergolaEditor *self, const char *from)
+static gboolean
+can_link (PergolaEditor *self, const char *id, gboolean leaves)
 {
-  PergolaItem *item = pergola_project_get (self->project, from);
+  PergolaItem *item = pergola_project_get (self->project, id);
   g_autoptr (GPtrArray) kinds = NULL;
 
   if (item == NULL || pergola_item_is_link (item))
     return FALSE;
 
-  kinds = list_fitting (self, item, NULL);
+  kinds = leaves ? list_fitting (self, item, NULL) : list_fitting (self, NULL, item);
   return kinds->len > 0;
+}
+
+gboolean
+pergola_editor_can_link_from (PergolaEditor *self, const char *from)
+{
+  return can_link (self, from, TRUE);
+}
+
+gboolean
+pergola_editor_can_link_to (PergolaEditor *self, const char *to)
+{
+  return can_link (self, to, FALSE);
 }
 
 GPtrArray *

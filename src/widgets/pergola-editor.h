@@ -136,6 +136,8 @@ typedef enum
 PergolaLinking pergola_editor_join (PergolaEditor *self, const char *kind, const char *from, const char *to);
 /* Whether any kind of link may start at an item. */
 gboolean pergola_editor_can_link_from (PergolaEditor *self, const char *from);
+/* Whether any may end at one. */
+gboolean pergola_editor_can_link_to (PergolaEditor *self, const char *to);
 /* (transfer container) (element-type PergolaLinkKind): every kind of link that may lead from one to the other now. */
 GPtrArray *pergola_editor_list_link_kinds (PergolaEditor *self, const char *from, const char *to);
 

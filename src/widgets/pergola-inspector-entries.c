@@ -129,6 +129,19 @@ list_rows (GtkBox *box)
   return rows;
 }
 
+GtkWidget *
+pergola_entries_find_row (GtkBox *box, const char *action, const char *target)
+{
+  g_autoptr (GPtrArray) rows = list_rows (box);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (rows->pdata[i])), action) == 0 &&
+        g_strcmp0 (g_object_get_data (rows->pdata[i], "pergola-target"), target) == 0)
+      return rows->pdata[i];
+
+  return NULL;
+}
+
 int
 pergola_entries_find_focus (GtkBox *box, char **target)
 {

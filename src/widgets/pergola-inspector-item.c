@@ -368,7 +368,9 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (item));
-  gboolean can_link = pergola_editor_can_link_from (self->editor, pergola_item_get_id (item));
+  gboolean leaves = pergola_editor_can_link_from (self->editor, pergola_item_get_id (item));
+  gboolean arrives = pergola_editor_can_link_to (self->editor, pergola_item_get_id (item));
+  gboolean back = pergola_editor_get_retrospective (self->editor);
   gboolean drawn = FALSE;
 
   for (guint i = 0; i < links->len && !drawn; i++)
@@ -377,27 +379,25 @@ list_links (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 
       drawn = kind == NULL || pergola_link_kind_is_drawn (kind);
     }
-  if (can_link || drawn)
+  if (leaves || arrives || drawn)
     pergola_entries_add_heading (entries, _ ("Links"));
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < links->len; i++)
       {
         PergolaItem *link = links->pdata[i];
         const PergolaLinkKind *kind = pergola_project_get_link_kind (project, pergola_item_get_kind (link));
-        gboolean leaves = g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0;
+        gboolean ahead = g_strcmp0 (pergola_item_get_from (link), pergola_item_get_id (item)) == 0;
 
         if (kind != NULL && !pergola_link_kind_is_drawn (kind))
           continue;
-        if ((leaves == pergola_editor_get_retrospective (self->editor)) == (pass == 1))
+        if ((ahead == back) == (pass == 1))
           add_link (self, item, link, entries);
       }
-  if (can_link)
-    {
-      PergolaEntry *entry = pergola_entries_add (entries, PERGOLA_ENTRY_BUTTON, g_strdup (_ ("Add Link")));
-
-      entry->action = g_strdup ("edit.link");
-      entry->target = g_strdup ("");
-    }
+  for (int pass = 0; pass < 2; pass++)
+    if ((pass == 0) != back && leaves)
+      pergola_inspector_add_offer (self, item, NULL, TRUE, _ ("Add What It Leads To"), entries);
+    else if ((pass == 0) == back && arrives)
+      pergola_inspector_add_offer (self, item, NULL, FALSE, _ ("Add What Led to It"), entries);
 }
 
 /* As the menu of a card does it. */

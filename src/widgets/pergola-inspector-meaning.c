@@ -13,12 +13,9 @@
 
 #include "pergola-chart.h"
 #include "pergola-describe.h"
-#include "pergola-name.h"
 #include "pergola-popup.h"
 #include "pergola-readings-box.h"
 #include "pergola-role.h"
-
-#define MOST 100 /* stories that a menu offers */
 
 void
 pergola_inspector_add_readings (PergolaInspector *self, PergolaItem *item)
@@ -48,14 +45,16 @@ add_linked (PergolaInspector *self, PergolaItem *item, PergolaItem *link, const 
   return entry;
 }
 
-static void
-list_linked (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrArray *entries)
+/* Returns how many. */
+static guint
+list_linked (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
   PergolaProject *project = pergola_inspector_get_project (self);
   const PergolaLinkKind *measures = pergola_project_get_link_kind_by_role (project, "measures");
   const PergolaLinkKind *instance = pergola_project_get_link_kind_by_role (project, "instance");
   const char *id = pergola_item_get_id (item);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, id);
+  guint n = 0;
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -69,120 +68,26 @@ list_linked (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrA
       if (measures != NULL && g_str_equal (kind, measures->id) && from == item && to != NULL)
         {
           add_linked (self, to, link, NULL, entries);
-          g_ptr_array_add (linked, to);
+          n++;
         }
       if (instance == NULL || !g_str_equal (kind, instance->id) || to != item || from == NULL)
         continue;
       story = pergola_project_get (project, pergola_item_get_parent (from));
       add_linked (self, story != NULL ? story : from, link, story != NULL ? words : NULL, entries);
-      g_ptr_array_add (linked, from);
+      n++;
     }
+  return n;
 }
 
-/* --- What can be linked --- */
-
+/* A number shows whether a hope comes true, and the step of a story is a case of it. */
 static void
-append_join (PergolaInspector *self,
-             GMenu *menu,
-             const PergolaLinkKind *kind,
-             PergolaItem *from,
-             PergolaItem *to,
-             PergolaItem *named)
+offer (
+  PergolaInspector *self, PergolaItem *item, const char *role, gboolean leaves, const char *title, GPtrArray *entries)
 {
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const PergolaChoice *type = pergola_role_get_choice (project, named, "type");
-  g_autofree char *title = type != NULL ? g_strdup_printf ("%s · %s", pergola_name_get (project, named), type->title)
-                                        : g_strdup (pergola_name_get (project, named));
-  g_autofree char *target = g_strjoin (" ", kind->id, pergola_item_get_id (from), pergola_item_get_id (to), NULL);
+  const PergolaLinkKind *kind = pergola_project_get_link_kind_by_role (pergola_inspector_get_project (self), role);
 
-  pergola_menu_append_title (menu, title, "edit.join", target);
-}
-
-static void
-add_menu (GPtrArray *entries, const char *title, GMenu *menu)
-{
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
-    pergola_entries_add (entries, PERGOLA_ENTRY_MENU, g_strdup (title))->menu = G_MENU_MODEL (g_object_ref (menu));
-}
-
-static void
-offer_reasons (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrArray *entries)
-{
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const PergolaLinkKind *kind = pergola_project_get_link_kind_by_role (project, "measures");
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; kind != NULL && kind->to[i] != NULL; i++)
-    {
-      const PergolaKind *reason = pergola_project_get_kind (project, kind->to[i]);
-      g_autoptr (GPtrArray) items = pergola_project_list_items_as (project, kind->to[i]);
-      g_autoptr (GMenu) part = g_menu_new ();
-
-      for (guint j = 0; j < items->len; j++)
-        if (!g_ptr_array_find (linked, items->pdata[j], NULL))
-          append_join (self, part, kind, item, items->pdata[j], items->pdata[j]);
-      pergola_menu_append_submenu (menu, reason != NULL ? reason->plural : kind->to[i], part);
-    }
-  add_menu (entries, _ ("Add a Reason"), menu);
-}
-
-static int
-compare_latest (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const PergolaFieldDef *date = data;
-  PergolaItem *one = *(PergolaItem *const *) a, *other = *(PergolaItem *const *) b;
-  int order = date != NULL ? g_strcmp0 (pergola_item_get (other, date->id), pergola_item_get (one, date->id)) : 0;
-
-  return order != 0 ? order : pergola_item_compare_rank (&other, &one);
-}
-
-/* (transfer full): menus below one menu are told apart by what they are called, so each is called otherwise. */
-static char *
-name_story (PergolaProject *project, PergolaItem *story, GHashTable *names)
-{
-  g_autofree char *title = pergola_describe_title (project, story);
-  char *name = g_strdup (title);
-
-  for (guint n = 2; g_hash_table_contains (names, name); n++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s (%u)", title, n);
-    }
-  g_hash_table_add (names, g_strdup (name));
-  return name;
-}
-
-/* A number is linked to the step that is a case of it; the latest stories come first. */
-static void
-offer_stories (PergolaInspector *self, PergolaItem *item, GPtrArray *linked, GPtrArray *entries)
-{
-  PergolaProject *project = pergola_inspector_get_project (self);
-  const PergolaLinkKind *kind = pergola_project_get_link_kind_by_role (project, "instance");
-  const PergolaKind *story = pergola_project_get_kind_by_role (project, "story");
-  g_autoptr (GPtrArray) stories = story != NULL ? pergola_project_list_items (project, story->id) : NULL;
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  if (stories != NULL)
-    g_ptr_array_sort_with_data (stories, compare_latest, (gpointer) pergola_kind_get_field_by_role (story, "date"));
-  for (guint i = 0; kind != NULL && stories != NULL && i < MIN (stories->len, MOST); i++)
-    {
-      g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (stories->pdata[i]));
-      g_autofree char *title = name_story (project, stories->pdata[i], names);
-      g_autoptr (GMenu) part = g_menu_new ();
-
-      for (guint j = 0; j < steps->len; j++)
-        if (!g_ptr_array_find (linked, steps->pdata[j], NULL) &&
-            pergola_project_is_one_of (project, steps->pdata[j], kind->from))
-          append_join (self, part, kind, steps->pdata[j], item, steps->pdata[j]);
-      pergola_menu_append_submenu (menu, title, part);
-    }
-  add_menu (entries, _ ("Add a Story"), menu);
-  if (kind != NULL && stories != NULL && stories->len > MOST)
-    pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,
-                         g_strdup_printf (_ ("The latest %u stories are offered. In any other, “Add Evidence” links a "
-                                             "step to this indicator."),
-                                          MOST));
+  if (kind != NULL && pergola_inspector_can_offer (self, item, kind, leaves))
+    pergola_inspector_add_offer (self, item, kind, leaves, title, entries);
 }
 
 /* "Amina, monthly", "Next reading 11 June". */
@@ -218,16 +123,13 @@ list_care (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 void
 pergola_inspector_list_meaning (PergolaInspector *self, PergolaItem *item, GPtrArray *entries)
 {
-  g_autoptr (GPtrArray) linked = g_ptr_array_new ();
-
   if (!pergola_indicator_is (pergola_inspector_get_project (self), item))
     return;
   pergola_entries_add_heading (entries, _ ("Means something because"));
-  list_linked (self, item, linked, entries);
-  if (linked->len == 0)
+  if (list_linked (self, item, entries) == 0)
     pergola_entries_add (entries, PERGOLA_ENTRY_NOTE,
                          g_strdup (_ ("Nothing yet. Say which hope it measures, and which story explains it.")));
   list_care (self, item, entries);
-  offer_reasons (self, item, linked, entries);
-  offer_stories (self, item, linked, entries);
+  offer (self, item, "measures", TRUE, _ ("Add a Reason"), entries);
+  offer (self, item, "instance", FALSE, _ ("Add a Story"), entries);
 }

@@ -84,6 +84,9 @@ int pergola_entries_find_focus (GtkBox *box, char **target);
 /* …and back to it: the row for @target (nullable) is another one now, and may stand elsewhere. */
 void pergola_entries_focus (GtkBox *box, int index, const char *target);
 
+/* (nullable): the row that runs an action on a target. */
+GtkWidget *pergola_entries_find_row (GtkBox *box, const char *action, const char *target);
+
 /* pergola-inspector-row.c */
 GtkWidget *pergola_entry_create_row (const PergolaEntry *entry);
 
@@ -110,6 +113,20 @@ void pergola_inspector_list_item (PergolaInspector *self, PergolaItem *item, GPt
 /* -uses.c: the boards it stands on, and links that no board draws */
 void pergola_inspector_list_uses (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
 void pergola_inspector_list_ties (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);
+
+/* -offer.c: an entry, called @title, that asks what else is linked to an item, at the other end of a link of a kind
+ * (NULL: any that figures draw) that leaves it, or with @leaves FALSE leads to it. */
+void pergola_inspector_add_offer (PergolaInspector *self,
+                                  PergolaItem *item,
+                                  const PergolaLinkKind *kind,
+                                  gboolean leaves,
+                                  const char *title,
+                                  GPtrArray *entries);
+/* Whether there may be an answer. */
+gboolean
+pergola_inspector_can_offer (PergolaInspector *self, PergolaItem *item, const PergolaLinkKind *kind, gboolean leaves);
+/* Asks beside the entry; @target: of its action. */
+void pergola_inspector_ask_offer (PergolaInspector *self, const char *target);
 
 /* -mentions.c: what names it */
 void pergola_inspector_list_mentions (PergolaInspector *self, PergolaItem *item, GPtrArray *entries);

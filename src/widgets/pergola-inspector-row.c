@@ -174,6 +174,7 @@ create_button (const PergolaEntry *entry)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_plus (entry->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
   set_action (row, entry->action, entry->target);
+  g_object_set_data_full (G_OBJECT (row), "pergola-target", g_strdup (entry->target), g_free);
   return row;
 }
 

@@ -85,83 +85,17 @@ pergola_inspector_list_uses (PergolaInspector *self, PergolaItem *item, GPtrArra
 
 /* --- What it is tied to --- */
 
-static gboolean
-is_tied (GPtrArray *links, const char *kind, PergolaItem *other)
-{
-  const char *id = pergola_item_get_id (other);
-
-  for (guint i = 0; i < links->len; i++)
-    if (g_str_equal (pergola_item_get_kind (links->pdata[i]), kind) &&
-        (g_strcmp0 (pergola_item_get_from (links->pdata[i]), id) == 0 ||
-         g_strcmp0 (pergola_item_get_to (links->pdata[i]), id) == 0))
-      return TRUE;
-
-  return FALSE;
-}
-
+/* "Add Aspiration", or plainly what may be of several kinds. */
 static void
-append_candidate (GMenu *menu,
-                  PergolaProject *project,
-                  const PergolaLinkKind *kind,
-                  PergolaItem *item,
-                  PergolaItem *other,
-                  gboolean leaves)
+offer_tie (PergolaInspector *self, const PergolaLinkKind *link, PergolaItem *item, gboolean leaves, GPtrArray *entries)
 {
-  g_autofree char *title = pergola_describe_title (project, other);
-  g_autofree char *target = g_strjoin (" ", kind->id, pergola_item_get_id (leaves ? item : other),
-                                       pergola_item_get_id (leaves ? other : item), NULL);
+  GStrv ends = leaves ? link->to : link->from;
+  const PergolaKind *kind =
+    ends[1] == NULL ? pergola_project_get_kind (pergola_inspector_get_project (self), ends[0]) : NULL;
+  /* Translators: %s is a kind of item, such as Aspiration. */
+  g_autofree char *title = kind != NULL ? g_strdup_printf (_ ("Add %s"), kind->title) : g_strdup (_ ("Add"));
 
-  pergola_menu_append_title (menu, title, "edit.join", target);
-}
-
-/* What could be tied to it, zone by zone of the first board that shows such items. */
-static void
-append_zones (PergolaInspector *self,
-              GMenu *menu,
-              const PergolaBoardDef *board,
-              const PergolaLinkKind *kind,
-              PergolaItem *item,
-              GPtrArray *links,
-              gboolean leaves,
-              GHashTable *offered)
-{
-  PergolaProject *project = pergola_inspector_get_project (self);
-
-  for (guint i = 0; i < board->zones->len; i++)
-    {
-      const PergolaZone *zone = board->zones->pdata[i];
-      g_autoptr (GMenu) part = g_menu_new ();
-
-      for (guint j = 0; j < zone->cards->len; j++)
-        {
-          g_autoptr (GPtrArray) items = pergola_project_list_cards (project, zone->cards->pdata[j]);
-
-          for (guint n = 0; n < items->len; n++)
-            if (items->pdata[n] != item && !is_tied (links, kind->id, items->pdata[n]) &&
-                pergola_project_is_one_of (project, items->pdata[n], leaves ? kind->to : kind->from) &&
-                g_hash_table_add (offered, items->pdata[n]))
-              append_candidate (part, project, kind, item, items->pdata[n], leaves);
-        }
-      pergola_menu_append_submenu (menu, zone->title, part);
-    }
-}
-
-static GMenuModel *
-create_candidates (
-  PergolaInspector *self, const PergolaLinkKind *kind, PergolaItem *item, GPtrArray *links, gboolean leaves)
-{
-  GPtrArray *frameworks = pergola_project_list_frameworks (pergola_inspector_get_project (self));
-  g_autoptr (GHashTable) offered = g_hash_table_new (NULL, NULL);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < frameworks->len; i++)
-    {
-      GPtrArray *boards = ((PergolaFramework *) frameworks->pdata[i])->boards;
-
-      for (guint j = 0; j < boards->len; j++)
-        append_zones (self, menu, boards->pdata[j], kind, item, links, leaves, offered);
-    }
-  return G_MENU_MODEL (menu);
+  pergola_inspector_add_offer (self, item, link, leaves, title, entries);
 }
 
 static void
@@ -192,13 +126,10 @@ list_ties (PergolaInspector *self,
            GPtrArray *entries)
 {
   const char *id = pergola_item_get_id (item);
-  g_autoptr (GMenuModel) candidates = NULL;
   gboolean any = FALSE;
-  PergolaEntry *entry;
 
   if (!pergola_project_is_one_of (pergola_inspector_get_project (self), item, leaves ? kind->from : kind->to))
     return;
-  candidates = create_candidates (self, kind, item, links, leaves);
   for (guint i = 0; i < links->len; i++)
     {
       const char *own = leaves ? pergola_item_get_from (links->pdata[i]) : pergola_item_get_to (links->pdata[i]);
@@ -211,12 +142,11 @@ list_ties (PergolaInspector *self,
       any = TRUE;
       add_tie (self, links->pdata[i], other, entries);
     }
-  if (g_menu_model_get_n_items (candidates) == 0 || (!leaves && !any))
+  if (!pergola_inspector_can_offer (self, item, kind, leaves) || (!leaves && !any))
     return;
   if (!any)
     pergola_entries_add_heading (entries, leaves ? kind->title : kind->reverse);
-  entry = pergola_entries_add (entries, PERGOLA_ENTRY_MENU, g_strdup (_ ("Add")));
-  entry->menu = g_steal_pointer (&candidates);
+  offer_tie (self, kind, item, leaves, entries);
 }
 
 /* What an indicator has a section of its own for. */

@@ -326,6 +326,12 @@ place_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     pergola_story_move (project, words[0], words[1], (guint) g_ascii_strtoull (words[2], NULL, 10));
 }
 
+static void
+offer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pergola_inspector_ask_offer (PERGOLA_INSPECTOR (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* @parameter: "BOARD ITEM". */
 static void
 board_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -379,6 +385,7 @@ pergola_inspector_class_init (PergolaInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.tell-later", "s", change_step_cb);
   gtk_widget_class_install_action (widget_class, "inspector.tell-at", "s", place_step_cb);
   gtk_widget_class_install_action (widget_class, "inspector.untell", "s", change_step_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.offer", "s", offer_cb);
 }
 
 /* Where nothing nearer takes it, Escape leads back to where the title was asked for. */

@@ -113,22 +113,13 @@ new_end_cb (PergolaChooser *chooser, const char *title, Asked *asked)
   PergolaProject *project = pergola_editor_get_project (asked->editor);
   const PergolaLinkKind *link = pergola_project_get_link_kind (project, asked->link);
   gboolean forwards = link != NULL && leads_forwards (project, link, asked->item);
-  const PergolaKind *kind =
-    link != NULL ? pergola_project_get_kind (project, forwards ? link->to[0] : link->from[0]) : NULL;
-  g_autofree char *name = NULL;
-  const char *id;
+  g_autoptr (GError) error = NULL;
+  PergolaItem *item = pergola_edit_link_new (project, asked->link, asked->item, forwards, title, &error);
 
-  if (kind == NULL || pergola_project_get (project, asked->item) == NULL)
-    return;
-  /* Translators: %s is a kind of item, such as "Aspiration" */
-  name = g_strdup_printf (_ ("Add %s"), kind->title);
-  pergola_project_begin (project, name);
-  id = pergola_item_get_id (pergola_project_add (project, kind->id, NULL));
-  pergola_project_set (project, id, "title", title, NULL);
-  pergola_project_link (project, link->id, forwards ? asked->item : id, forwards ? id : asked->item, NULL);
-  pergola_project_commit (project);
-  if (*title == '\0')
-    pergola_editor_go_to (asked->editor, id);
+  if (item == NULL)
+    pergola_editor_toast (asked->editor, error->message, FALSE);
+  else if (*title == '\0')
+    pergola_editor_go_to (asked->editor, pergola_item_get_id (item));
 }
 
 static void
@@ -149,8 +140,8 @@ link_item (GtkWidget *keeper, GtkWidget *widget, PergolaEditor *editor, const Pe
     return;
   /* Translators: %s is a kind of item, such as “Aspiration”. */
   fresh = g_strdup_printf (_ ("New %s"), other->title);
-  /* Translators: what links of a kind say, then an item: “Cares about: Water company”. */
-  question = g_strdup_printf (_ ("%s: %s"), forwards ? kind->title : kind->reverse, title);
+  /* Translators: an item, then what links of a kind say of it: “Water company: Cares about”. */
+  question = g_strdup_printf (_ ("%s: %s"), title, forwards ? kind->title : kind->reverse);
   chooser = pergola_chooser_new (question, fresh, _ ("Nothing is called that yet."));
   for (guint i = 0; i < ends->len; i++)
     pergola_chooser_add_item (chooser, project, ends->pdata[i]);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app-window.h"
+#include "pergola-chooser.h"
 #include "pergola-story.h"
 #include "pergola-window-private.h"
 
@@ -163,6 +164,112 @@ test_tell (AppWindow *w, gconstpointer data)
   g_assert_cmpuint (pergola_project_count (project, "story"), ==, n);
 }
 
+/* By the keyboard: the row that asks, a few letters, Enter. */
+static void
+answer (AppWindow *w, const char *row, const char *words)
+{
+  GtkWidget *label = NULL;
+
+  hands_wait_for ((label = app_window_find_label (GTK_WIDGET (w->window->inspector), row)) != NULL);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  hands_act ("key Return");
+  hands_wait_for (hands_find (GTK_WIDGET (w->window), PERGOLA_TYPE_CHOOSER, NULL, NULL) != NULL);
+  hands_settle ();
+  hands_act ("type --delay 5 '%s'", words);
+  hands_settle ();
+}
+
+static void
+take_answer (AppWindow *w)
+{
+  hands_act ("key Return");
+  hands_wait_for (hands_find (GTK_WIDGET (w->window), PERGOLA_TYPE_CHOOSER, NULL, NULL) == NULL);
+}
+
+static gboolean
+leads (AppWindow *w, const char *kind, PergolaItem *from, PergolaItem *to)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links (app_window_get_project (w), kind);
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_str_equal (pergola_item_get_from (links->pdata[i]), pergola_item_get_id (from)) &&
+        g_str_equal (pergola_item_get_to (links->pdata[i]), pergola_item_get_id (to)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where it leads, and what led to it: a line on, a loop back, something that is an activity alone, and a new one. */
+static void
+test_links (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  PergolaItem *item = app_window_find_item (w, "Complaints halved");
+  PergolaItem *tender = app_window_find_item (w, "Joint sensor tender");
+  PergolaItem *advice = app_window_find_item (w, "Advice that did not fit");
+  PergolaItem *rule = app_window_find_item (w, "Shared trial standard");
+  guint n = pergola_project_count (project, "activity");
+
+  pergola_selection_set_one (app_window_get_selection (w), pergola_item_get_id (item));
+  hands_settle ();
+  g_assert_false (leads (w, "flow", tender, item));
+  answer (w, "Add What Led to It", "joint sens");
+  take_answer (w);
+  hands_wait_for (leads (w, "flow", tender, item));
+  hands_settle ();
+  g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_false (leads (w, "flow", tender, item));
+
+  hands_settle ();
+  answer (w, "Add What It Leads To", "trial standard");
+  take_answer (w);
+  hands_wait_for (leads (w, "flow", item, rule));
+
+  pergola_selection_set_one (app_window_get_selection (w), pergola_item_get_id (item));
+  hands_settle ();
+  answer (w, "Add What It Leads To", "advice that did");
+  take_answer (w);
+  hands_wait_for (leads (w, "improving", item, advice));
+
+  pergola_selection_set_one (app_window_get_selection (w), pergola_item_get_id (item));
+  hands_settle ();
+  answer (w, "Add What Led to It", "A letter to the council");
+  take_answer (w);
+  hands_wait_for (pergola_project_count (project, "activity") == n + 1);
+  g_assert_true (leads (w, "created", app_window_find_item (w, "A letter to the council"), item));
+  g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_cmpuint (pergola_project_count (project, "activity"), ==, n);
+}
+
+/* What a number is there for: a hope that is there, told by its type, or a new one of the type of the number. */
+static void
+test_reason (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  PergolaItem *item = app_window_find_item (w, "Night call-outs");
+  PergolaItem *hope = app_window_find_item (w, "Losses on every agenda");
+  guint n = pergola_project_count (project, "aspiration");
+
+  pergola_editor_go_to (w->window->editor, pergola_item_get_id (item));
+  hands_settle ();
+  answer (w, "Add a Reason", "on every agenda");
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (w->window), "Aspiration · Strategic"));
+  take_answer (w);
+  hands_wait_for (leads (w, "measures", item, hope));
+  g_assert_true (pergola_history_undo (get_history (w)));
+  hands_settle ();
+
+  answer (w, "Add a Reason", "Quiet nights");
+  g_assert_nonnull (app_window_find_label (GTK_WIDGET (w->window), "New Aspiration “Quiet nights”"));
+  take_answer (w);
+  hands_wait_for (pergola_project_count (project, "aspiration") == n + 1);
+  hope = app_window_find_item (w, "Quiet nights");
+  g_assert_true (leads (w, "measures", item, hope));
+  g_assert_cmpstr (pergola_item_get (hope, "type"), ==, pergola_item_get (item, "type"));
+  g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_cmpuint (pergola_project_count (project, "aspiration"), ==, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +281,8 @@ main (int argc, char **argv)
   ADD ("/inspector/drag-step", test_drag_step);
   ADD ("/inspector/follow", test_follow);
   ADD ("/inspector/tell", test_tell);
+  ADD ("/inspector/links", test_links);
+  ADD ("/inspector/reason", test_reason);
 
   return g_test_run ();
 }
