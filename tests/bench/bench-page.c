@@ -63,25 +63,36 @@ after_paint_cb (Bench *self)
   self->painting = FALSE;
 }
 
+/* A turn of the main loop where there is something to do, and what it worked; -1 where there was nothing. */
+static double
+take_turn (void)
+{
+  double start;
+
+  if (!g_main_context_pending (NULL))
+    {
+      g_usleep (500);
+      return -1;
+    }
+  start = bench_get_thread_time ();
+  g_main_context_iteration (NULL, FALSE);
+  return bench_get_thread_time () - start;
+}
+
 /* Until nothing has happened for a while; what was done is added. */
 static void
 rest (double *longest, double *work)
 {
   for (gint64 end = g_get_monotonic_time () + QUIET; g_get_monotonic_time () < end;)
-    if (!g_main_context_pending (NULL))
-      {
-        g_usleep (500);
-      }
-    else
-      {
-        double start = bench_get_thread_time (), busy;
+    {
+      double busy = take_turn ();
 
-        g_main_context_iteration (NULL, FALSE);
-        busy = bench_get_thread_time () - start;
-        *longest = MAX (*longest, busy);
-        *work += busy;
-        end = g_get_monotonic_time () + QUIET;
-      }
+      if (busy < 0)
+        continue;
+      *longest = MAX (*longest, busy);
+      *work += busy;
+      end = g_get_monotonic_time () + QUIET;
+    }
 }
 
 static void
@@ -248,26 +259,23 @@ static const Act ACTS[] = {
 static void
 measure (Bench *self, const Act *act)
 {
-  double start, answer, longest, work;
+  double start, busy, answer, longest, work;
 
   if (act->prepare != NULL)
     act->prepare (self);
   start = bench_get_thread_time ();
   self->painted = FALSE;
   act->act (self);
+  answer = bench_get_thread_time () - start;
   /* Where nothing looks different there is no new picture. */
   for (gint64 end = g_get_monotonic_time () + QUIET; !self->painted && g_get_monotonic_time () < end;)
-    if (!g_main_context_pending (NULL))
+    if ((busy = take_turn ()) >= 0)
       {
-        g_usleep (500);
-      }
-    else
-      {
-        g_main_context_iteration (NULL, FALSE);
+        answer += busy;
         self->painted = self->painted && (act->is_there == NULL || act->is_there (self));
         end = g_get_monotonic_time () + QUIET;
       }
-  answer = longest = work = bench_get_thread_time () - start;
+  longest = work = answer;
   rest (&longest, &work);
   printf ("%.3f %.3f %.3f\n", answer, longest, work);
   fflush (stdout);
