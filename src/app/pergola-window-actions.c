@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "pergola-describe.h"
 #include "pergola-merge-dialog.h"
 #include "pergola-versions-dialog.h"
 #include "pergola-window-private.h"
@@ -58,8 +59,8 @@ pergola_window_update_undo (PergolaWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", own || pergola_history_can_undo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", own || pergola_history_can_redo (history));
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  pergola_describe_tooltip (self->undo_button, undo_text);
+  pergola_describe_tooltip (self->redo_button, redo_text);
 }
 
 static void

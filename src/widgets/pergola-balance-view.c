@@ -74,7 +74,7 @@ show_quarters (PergolaBalanceView *self, const PergolaBalance *balance)
         gtk_label_set_label (GTK_LABEL (self->shares[down][across]), share);
         gtk_accessible_update_property (GTK_ACCESSIBLE (self->quarters[down][across]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         name, -1);
-        gtk_widget_set_tooltip_text (self->quarters[down][across], name);
+        pergola_describe_tooltip (self->quarters[down][across], name);
         set_tint (self->quarters[down][across], n, most);
       }
 }
@@ -95,7 +95,7 @@ show_zones (PergolaBalanceView *self, const PergolaBalance *balance)
       gtk_level_bar_set_max_value (self->bars->pdata[i], most);
       gtk_level_bar_set_value (self->bars->pdata[i], count->count);
       gtk_label_set_label (self->counts->pdata[i], number);
-      gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->bars->pdata[i]), name);
+      pergola_describe_tooltip (gtk_widget_get_parent (self->bars->pdata[i]), name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->bars->pdata[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       count->zone->title, -1);
     }

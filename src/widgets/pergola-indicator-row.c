@@ -22,6 +22,7 @@ struct _PergolaIndicatorEntry
   char *title;
   char *dim;     /* what is known */
   char *missing; /* (nullable): what is missing or late, which is said instead */
+  guint32 day;   /* on which all this was said: dates are said as seen from it */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaIndicatorEntry, pergola_indicator_entry, G_TYPE_OBJECT)
@@ -91,32 +92,69 @@ describe_known (PergolaProject *project, const PergolaIndicator *indicator)
 
 /* (transfer full) (nullable): what is not as it should be. */
 static char *
-describe_missing (const PergolaIndicator *indicator, const char *known)
+describe_missing (const PergolaIndicator *indicator, const char *known, const GDate *today)
 {
   const char *missing = pergola_indicator_describe_missing (indicator);
-  g_autofree char *late = NULL;
-  GDate today;
+  g_autofree char *late = pergola_indicator_describe_late (indicator, today, pergola_chart_describe_date);
 
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
-  late = pergola_indicator_describe_late (indicator, &today, pergola_chart_describe_date);
   if (late == NULL || (missing == NULL && *known == '\0'))
     return late != NULL ? g_steal_pointer (&late) : g_strdup (missing);
   return missing != NULL ? g_strdup_printf ("%s · %s", missing, late) : g_strdup_printf ("%s · %s", late, known);
 }
 
+static gboolean
+has_same_readings (const GArray *one, const GArray *other)
+{
+  const PergolaReading *a = (gpointer) one->data, *b = (gpointer) other->data;
+
+  if (one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (a[i].value != b[i].value || g_strcmp0 (a[i].date, b[i].date) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether all that a row shows of them besides words is the same. */
+static gboolean
+looks_same (const PergolaIndicator *one, const PergolaIndicator *other)
+{
+  return one->type == other->type && one->has_baseline == other->has_baseline && one->baseline == other->baseline &&
+         one->has_target == other->has_target && one->target == other->target && one->progress == other->progress &&
+         one->fraction == other->fraction && one->trend == other->trend &&
+         pergola_indicator_is_alone (one) == pergola_indicator_is_alone (other) &&
+         has_same_readings (one->readings, other->readings);
+}
+
+/* TRUE where the text was another. */
+static gboolean
+take_text (char **text, char *other)
+{
+  gboolean differs = g_strcmp0 (*text, other) != 0;
+
+  g_free (*text);
+  *text = other;
+  return differs;
+}
+
+/* Rows hear only of what looks different, for most are as they were when something changes somewhere. */
 void
 pergola_indicator_entry_take (PergolaIndicatorEntry *self, PergolaProject *project, PergolaIndicator *indicator)
 {
+  gboolean differs = self->indicator == NULL || !looks_same (self->indicator, indicator);
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
   g_clear_pointer (&self->indicator, pergola_indicator_free);
-  g_free (self->title);
-  g_free (self->dim);
-  g_free (self->missing);
   self->indicator = indicator;
-  self->title = pergola_describe_title (project, indicator->item);
-  self->dim = describe_known (project, indicator);
-  self->missing = describe_missing (indicator, self->dim);
-  g_signal_emit (self, changed_signal, 0);
+  differs |= self->day != g_date_get_julian (&today);
+  differs |= take_text (&self->title, pergola_describe_title (project, indicator->item));
+  differs |= take_text (&self->dim, describe_known (project, indicator));
+  differs |= take_text (&self->missing, describe_missing (indicator, self->dim, &today));
+  self->day = g_date_get_julian (&today);
+  if (differs)
+    g_signal_emit (self, changed_signal, 0);
 }
 
 /* --- Rows --- */
@@ -271,7 +309,7 @@ show_progress (PergolaIndicatorRow *self, const PergolaIndicator *indicator)
 {
   g_autofree char *words = pergola_indicator_describe_progress (indicator);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
+  pergola_describe_tooltip (GTK_WIDGET (self->words), words);
   if (self->narrow && indicator->progress == PERGOLA_PROGRESS_UNDER_WAY)
     {
       g_free (words);

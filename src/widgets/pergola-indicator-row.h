@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (PergolaIndicatorEntry, pergola_indicator_entry, PERGOLA, I
 
 PergolaIndicatorEntry *pergola_indicator_entry_new (const char *id);
 const char *pergola_indicator_entry_get_id (PergolaIndicatorEntry *self);
-/* Says "changed" to the row that shows it. @project is not kept. */
+/* Says "changed" to the row that shows it where it looks different. @project is not kept. */
 void pergola_indicator_entry_take (PergolaIndicatorEntry *self,
                                    PergolaProject *project,
                                    PergolaIndicator *indicator /* (transfer full) */);

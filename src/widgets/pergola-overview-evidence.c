@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-describe.h"
+
 static void
 show_discipline (PergolaOverviewRow *row, const PergolaDiscipline *discipline)
 {
@@ -25,7 +27,7 @@ show_discipline (PergolaOverviewRow *row, const PergolaDiscipline *discipline)
   pergola_overview_row_set_tail (row, *count != '\0' ? pergola_overview_create_count (count, styles[discipline->state])
                                                      : NULL);
   pergola_overview_row_set_target (row, "overview.findings", discipline->check->role);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), discipline->check->ask);
+  pergola_describe_tooltip (GTK_WIDGET (row), discipline->check->ask);
 }
 
 /* --- What to do next --- */
@@ -93,7 +95,7 @@ show_tip (PergolaOverviewCard *card, const PergolaAudit *audit)
       const char *remedy = pergola_finding_describe_remedy (finding);
 
       gtk_label_set_label (tip->label, words);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (tip->label), words);
+      pergola_describe_tooltip (GTK_WIDGET (tip->label), words);
       gtk_button_set_label (tip->button, remedy);
       gtk_accessible_update_property (GTK_ACCESSIBLE (tip->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tip->button), "s", target);

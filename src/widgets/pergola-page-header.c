@@ -6,6 +6,8 @@
 
 #include "pergola-page-header.h"
 
+#include "pergola-describe.h"
+
 struct _PergolaPageHeader
 {
   GtkBox parent_instance;
@@ -42,5 +44,5 @@ void
 pergola_page_header_set_subtitle (PergolaPageHeader *self, const char *subtitle)
 {
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), *subtitle != '\0' ? subtitle : NULL);
+  pergola_describe_tooltip (GTK_WIDGET (self->subtitle), *subtitle != '\0' ? subtitle : NULL);
 }
