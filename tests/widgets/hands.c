@@ -57,6 +57,8 @@ act (const char *command, gint64 limit)
   g_subprocess_wait_async (process, NULL, exited_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
+  /* The server has what was done; after a round trip, so have we. */
+  gdk_display_sync (gdk_display_get_default ());
   settle (limit);
 }
 
