@@ -87,12 +87,16 @@ add_step (Stories *stories, const PergolaTold *told)
 {
   PergolaTraceGraph *self = stories->graph;
   GPtrArray *indicators = g_hash_table_lookup (stories->counted, pergola_item_get_id (told->step));
-  TraceStep step = { told->step, told->story, read_strength (stories, told->step), .tag = told->tag };
+  TraceStep step = { .item = told->step, .story = told->story, .tag = told->tag };
   guint index = self->steps->len, node;
 
   if (pergola_told_get_node (told) == NULL)
     return;
 
+  if (index == 0 || TRACE_STEP (self, index - 1)->story != told->story)
+    self->n_tellers++;
+  step.teller = self->n_tellers - 1;
+  step.strength = read_strength (stories, told->step);
   step.confirmed_by = get_item (self->project, told->step, stories->confirms);
   step.indicators = indicators != NULL ? g_ptr_array_ref (indicators) : NULL;
   step.evidence = step.strength >= PERGOLA_STRENGTH_FAIR || indicators != NULL ||

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PergolaItem *item, *story;
+  guint teller; /* number of the story among those that tell of something */
   PergolaStrength strength;
   PergolaItem *confirmed_by; /* (nullable) */
   gboolean evidence;         /* something says so besides the teller */
@@ -38,6 +39,7 @@ struct _PergolaTraceGraph
   PergolaGround *ground;
   GArray *nodes;     /* TraceNode */
   GArray *steps;     /* TraceStep */
+  guint n_tellers;   /* stories that tell of something */
   GHashTable *index; /* id → index of a node, from 1 */
 };
 

@@ -28,6 +28,7 @@ typedef struct
   PergolaTraceGraph *graph;
   GArray *ways; /* Way, by length */
   GArray *ends; /* guint: indices of those that have reached where a chain begins */
+  GArray *told; /* guint: by its number, of how many values of the way that is looked at a story tells */
   gboolean at_least;
 } Search;
 
@@ -137,12 +138,70 @@ count_types (Search *self, guint way)
   return g_hash_table_size (types);
 }
 
+/* Sets for each story of how many values on the way it tells, or back to none. The steps of a story are beside each
+ * other in a node: twice told is told. */
+static void
+mark_told (Search *self, guint way, gboolean back)
+{
+  for (; way != NOWHERE; way = WAY (self, way)->before)
+    {
+      const TraceNode *node = TRACE_NODE (self->graph, WAY (self, way)->node);
+      guint last = NOWHERE;
+
+      for (guint i = 0; !node->activity && i < node->steps->len; i++)
+        {
+          guint teller = TRACE_STEP (self->graph, g_array_index (node->steps, guint, i))->teller;
+          guint *count = &g_array_index (self->told, guint, teller);
+
+          if (teller != last)
+            *count = back ? 0 : *count + 1;
+          last = teller;
+        }
+    }
+}
+
+/* How many values on the way are missing from the story that tells of most of them, @story (out) (nullable); of two
+ * that tell as much it is the one that goes nearer to the result, then the first. */
+static guint
+count_untold (Search *self, guint way, PergolaItem **story)
+{
+  guint most = 0, values = 0;
+
+  *story = NULL;
+  mark_told (self, way, FALSE);
+  /* From where it begins to the result: who comes later goes nearer. */
+  for (guint i = way; i != NOWHERE; i = WAY (self, i)->before)
+    {
+      const TraceNode *node = TRACE_NODE (self->graph, WAY (self, i)->node);
+      gboolean first = TRUE;
+
+      values += !node->activity;
+      for (guint k = 0; !node->activity && k < node->steps->len; k++)
+        {
+          const TraceStep *step = TRACE_STEP (self->graph, g_array_index (node->steps, guint, k));
+          guint count = g_array_index (self->told, guint, step->teller);
+
+          if (count > most || (count == most && first))
+            {
+              first = FALSE;
+              most = count;
+              *story = step->story;
+            }
+        }
+    }
+  mark_told (self, way, TRUE);
+
+  return values - most;
+}
+
 typedef struct
 {
   Search *search;
   guint way, length;
   gboolean grounded;
-  guint types; /* of value that it passes through */
+  guint types;  /* of value that it passes through */
+  guint untold; /* values that the story which tells most of it leaves out */
+  PergolaItem *story;
   PergolaStrength strength;
 } End;
 
@@ -152,8 +211,8 @@ get_id (Search *self, guint way)
   return pergola_item_get_id (TRACE_NODE (self->graph, WAY (self, way)->node)->item);
 }
 
-/* Grounded ones first, then those that tell most of the way, then short, then strong ones; then by the ids from where
- * they begin. */
+/* Grounded ones first, then those that tell most of the way; of these, what one person tells is surer than what is put
+ * together from several; then short, then strong ones; then by the ids from where they begin. */
 static int
 compare_ends (gconstpointer a, gconstpointer b)
 {
@@ -163,6 +222,8 @@ compare_ends (gconstpointer a, gconstpointer b)
     return one->grounded ? -1 : 1;
   if (one->types != other->types)
     return one->types > other->types ? -1 : 1;
+  if (one->untold != other->untold)
+    return one->untold < other->untold ? -1 : 1;
   if (one->length != other->length)
     return one->length < other->length ? -1 : 1;
   if (one->strength != other->strength)
@@ -250,6 +311,7 @@ add_chain (PergolaTrace *trace, Search *self, const End *end)
   chain->places = g_ptr_array_new_with_free_func (free_place);
   chain->grounded = end->grounded;
   chain->strength = end->strength;
+  chain->story = end->story;
   for (guint way = end->way; way != NOWHERE; way = WAY (self, way)->before)
     g_ptr_array_add (chain->places, make_place (self->graph, WAY (self, way)->node));
   g_ptr_array_add (trace->chains, chain);
@@ -303,6 +365,7 @@ keep_best (PergolaTrace *trace, Search *self)
         .strength = get_weakest (self, way),
       };
 
+      end.untold = count_untold (self, way, &end.story);
       g_array_append_val (ends, end);
     }
   g_array_sort (ends, compare_ends);
@@ -332,8 +395,10 @@ find_chains (PergolaTrace *trace, PergolaTraceGraph *graph, guint result)
     .graph = graph,
     .ways = g_array_new (FALSE, FALSE, sizeof (Way)),
     .ends = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .told = g_array_new (FALSE, TRUE, sizeof (guint)),
   };
 
+  g_array_set_size (self.told, graph->n_tellers);
   search (&self, result);
   trace->at_least = self.at_least;
   if (self.ends->len == 0 || (self.at_least && TRACE_NODE (graph, result)->grounded && !has_grounded_end (&self)))
@@ -342,6 +407,7 @@ find_chains (PergolaTrace *trace, PergolaTraceGraph *graph, guint result)
       find_any (&self, result);
     }
   keep_best (trace, &self);
+  g_array_unref (self.told);
   g_array_unref (self.ways);
   g_array_unref (self.ends);
 }

@@ -43,6 +43,7 @@ typedef struct
   GPtrArray *places; /* (element-type PergolaTracePlace): from where it begins to the result */
   gboolean grounded;
   PergolaStrength strength; /* of its weakest value */
+  PergolaItem *story;       /* (nullable): that tells of most of its values */
 } PergolaTraceChain;
 
 typedef enum
@@ -80,7 +81,7 @@ typedef struct
 {
   PergolaItem *result;
   GPtrArray *chains; /* (element-type PergolaTraceChain): at least one; grounded ones first, then those that pass most
-                        types, short and strong ones */
+                        types, that one story tells alone, short and strong ones */
   guint more;        /* how many chains there are beyond these… */
   gboolean at_least; /* …or more than that: there are too many to count */
   GPtrArray *gaps;   /* (element-type PergolaGap): those that break the chain first */

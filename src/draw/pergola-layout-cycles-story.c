@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The story that is followed: the cards on its path, and the lines between them. */
+/* The story that is followed, or the chain that is asked about: the cards on its path, and the lines between them. */
 
 #include "config.h"
 
@@ -24,6 +24,22 @@ get_story (Cycles *self)
   return pergola_item_get_id (story);
 }
 
+/* The path goes on to an item, if it stands on the figure and is not where the path is. */
+static void
+go_on (Cycles *self, const char *id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, id));
+
+  if (index == 0)
+    return;
+  index--;
+  if (self->path->len > 0 && g_array_index (self->path, guint, self->path->len - 1) == index)
+    return;
+  g_array_append_val (self->path, index);
+  if (CYCLES_NODE (self, index)->step == 0)
+    CYCLES_NODE (self, index)->step = self->path->len;
+}
+
 /* The values that a step tells of; one, as a rule. */
 static void
 follow_step (Cycles *self, PergolaItem *step)
@@ -31,20 +47,7 @@ follow_step (Cycles *self, PergolaItem *step)
   g_autoptr (GPtrArray) links = pergola_role_list_links_from (self->project, step, "tells");
 
   for (guint i = 0; i < links->len; i++)
-    {
-      PergolaItem *link = g_ptr_array_index (links, i);
-      guint index;
-
-      index = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_by_item, pergola_item_get_to (link)));
-      if (index == 0)
-        continue;
-      index--;
-      if (self->path->len > 0 && g_array_index (self->path, guint, self->path->len - 1) == index)
-        continue;
-      g_array_append_val (self->path, index);
-      if (CYCLES_NODE (self, index)->step == 0)
-        CYCLES_NODE (self, index)->step = self->path->len;
-    }
+    go_on (self, pergola_item_get_to (links->pdata[i]));
 }
 
 /* Steps that the audience may not see are passed over: their number would tell that they exist. */
@@ -167,7 +170,10 @@ light_path (Cycles *self)
 void
 pergola_cycles_follow_story (Cycles *self)
 {
-  collect_story (self);
+  if (self->options->chain == NULL)
+    collect_story (self);
+  for (guint i = 0; self->options->chain != NULL && self->options->chain[i] != NULL; i++)
+    go_on (self, self->options->chain[i]);
   if (self->options->retrospective)
     count_back (self);
   light_path (self);

@@ -22,6 +22,7 @@ typedef struct
   const PergolaFilter *filter; /* (nullable): items that do not match stand back; links stand back with either end */
   const char *overlay;      /* (nullable): the id of the board's overlay that is told over the figure */
   const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */
+  const char *const *chain; /* (nullable): ids: a figure lights these, one after the other, instead of the story */
 } PergolaLayoutOptions;
 
 #define PERGOLA_LAYOUT_OPTIONS_SCREEN ((PergolaLayoutOptions) { .audience = PERGOLA_AUDIENCE_ME })

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pergola-board-canvas.h"
+#include "pergola-describe.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,19 +104,25 @@ add_links (PergolaProject *project, PergolaItem *item, gboolean back, GString *t
     }
 }
 
-/* "Step 2 of Leaks found at night" */
+/* "Step 2 of Leaks found at night", or of what led to a value. */
 static void
 add_step (PergolaBoardCanvas *self, const PergolaNode *node, GString *text)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
-  const char *id = pergola_editor_get_story (self->editor);
-  PergolaItem *story = id != NULL ? pergola_project_get (project, id) : NULL;
+  const char *told = NULL;
+  const char *const *chain = pergola_editor_get_chain (self->editor, &told);
+  gboolean traced = chain != NULL && g_strv_contains (chain, node->id);
+  const char *id = traced ? chain[g_strv_length ((char **) chain) - 1]
+                          : chain != NULL && told != NULL ? told : pergola_editor_get_story (self->editor);
+  PergolaItem *item = id != NULL ? pergola_project_get (project, id) : NULL;
+  g_autofree char *title = NULL, *sentence = NULL;
 
-  if (node->step > 0 && story != NULL)
-    {
-      g_autofree char *sentence = g_strdup_printf (_ ("Step %d of %s"), node->step, pergola_item_get_title (story));
-      add_sentence (text, sentence);
-    }
+  if (node->step == 0 || item == NULL)
+    return;
+  title = pergola_describe_title (project, item);
+  sentence = traced ? g_strdup_printf (_ ("Step %d of what led to %s"), node->step, title)
+                    : g_strdup_printf (_ ("Step %d of %s"), node->step, title);
+  add_sentence (text, sentence);
 }
 
 static char *

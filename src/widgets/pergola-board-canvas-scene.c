@@ -32,6 +32,7 @@ run_layout (PergolaBoardCanvas *self, double width, double height)
   options.height = height;
   options.overlay = pergola_editor_get_overlay (self->editor);
   options.retrospective = pergola_editor_get_retrospective (self->editor);
+  options.chain = pergola_editor_get_chain (self->editor, &options.story);
   options.filter = pergola_editor_get_filter (self->editor);
   return pergola_layout_run (pergola_editor_get_project (self->editor), pergola_editor_get_board_def (self->editor),
                              self->fonts, &options);

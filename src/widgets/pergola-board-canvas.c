@@ -174,6 +174,7 @@ pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor
       g_signal_connect_swapped (editor, "notify::retrospective", G_CALLBACK (invalidate), self);
       g_signal_connect_swapped (editor, "notify::until", G_CALLBACK (until_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::overlay", G_CALLBACK (invalidate), self);
+      g_signal_connect_swapped (editor, "notify::chain", G_CALLBACK (invalidate), self);
       g_signal_connect_swapped (editor, "rename", G_CALLBACK (rename_cb), self);
       g_signal_connect_swapped (editor, "link-started", G_CALLBACK (link_started_cb), self);
       g_signal_connect_swapped (editor, "reveal", G_CALLBACK (reveal_cb), self);

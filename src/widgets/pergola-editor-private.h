@@ -24,6 +24,8 @@ struct _PergolaEditor
   guint32 until;          /* a day, or PERGOLA_TIMELINE_ALWAYS */
   gboolean timing;        /* the slider over time is shown */
   gboolean retrospective; /* the figure is read from the result back */
+  GStrv chain;            /* (nullable): ids of what is behind a value, as it is shown… */
+  char *chain_story;      /* (nullable): …and of the story that tells most of it */
   PergolaTimeline *timeline; /* (nullable): of the project as it is */
   GHashTable *filters; /* board → PergolaFilter, those that look for something */
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* How a view looks at the figure: until which day, and in which direction it is read. Neither is an edit. */
+/* How a view looks at the figure: until which day, in which direction it is read, and what leads to a value. None of it
+ * is an edit. */
 
 #include "config.h"
 
@@ -72,4 +73,29 @@ pergola_editor_set_retrospective (PergolaEditor *self, gboolean retrospective)
   self->retrospective = retrospective;
   pergola_editor_update_actions (self);
   g_object_notify (G_OBJECT (self), "retrospective");
+}
+
+const char *const *
+pergola_editor_get_chain (PergolaEditor *self, const char **story)
+{
+  if (story != NULL)
+    *story = self->chain_story;
+
+  return (const char *const *) self->chain;
+}
+
+void
+pergola_editor_set_chain (PergolaEditor *self, const char *const *chain, const char *story)
+{
+  gboolean same = chain == NULL || self->chain == NULL
+                    ? (gpointer) chain == self->chain
+                    : g_strv_equal (chain, (const char *const *) self->chain);
+
+  if (same && g_strcmp0 (story, self->chain_story) == 0)
+    return;
+
+  g_strfreev (self->chain);
+  self->chain = g_strdupv ((char **) chain);
+  pergola_editor_set_str (&self->chain_story, story);
+  g_object_notify (G_OBJECT (self), "chain");
 }

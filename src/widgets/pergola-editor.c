@@ -20,6 +20,7 @@ enum
   PROP_OVERLAY,
   PROP_UNTIL,
   PROP_RETROSPECTIVE,
+  PROP_CHAIN,
   PROP_TIMING,
   N_PROPS
 };
@@ -184,6 +185,9 @@ pergola_editor_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_RETROSPECTIVE:
       g_value_set_boolean (value, self->retrospective);
       break;
+    case PROP_CHAIN:
+      g_value_set_boxed (value, self->chain);
+      break;
     case PROP_FILTERED:
       g_value_set_boolean (value, pergola_editor_get_filter (self) != NULL);
       break;
@@ -243,6 +247,8 @@ pergola_editor_finalize (GObject *object)
   g_hash_table_unref (self->filters);
   g_hash_table_unref (self->overlays);
   pergola_editor_forget_timeline (self);
+  g_strfreev (self->chain);
+  g_free (self->chain_story);
   g_free (self->fresh);
   g_free (self->fresh_key);
   g_free (self->naming);
@@ -277,6 +283,8 @@ pergola_editor_class_init (PergolaEditorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_RETROSPECTIVE] = g_param_spec_boolean (
     "retrospective", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHAIN] =
+    g_param_spec_boxed ("chain", NULL, NULL, G_TYPE_STRV, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ENTRY] = g_param_spec_string ("entry", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

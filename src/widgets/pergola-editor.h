@@ -36,7 +36,7 @@
  * nothing is selected), "filtered" (whether something is looked for; notifies whenever that is something else),
  * "until" (a day, Julian, or 0: what comes later is not drawn), "timing" (the slider is shown),
  * "retrospective" (the figure is read from the result back), "overlay" (nullable: the narrative that is told over the
- * figure), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
+ * figure), "chain" (nullable: the ids of what is behind a value, as the tracer shows it), "entry" (nullable: the id of the entry of the board's catalogue that is looked at instead). */
 
 #pragma once
 
@@ -86,6 +86,11 @@ void pergola_editor_set_timing (PergolaEditor *self, gboolean timing);
 /* Whether the figure is read from the result back, not from the activity ahead. */
 gboolean pergola_editor_get_retrospective (PergolaEditor *self);
 void pergola_editor_set_retrospective (PergolaEditor *self, gboolean retrospective);
+
+/* (nullable): what leads to the value that is asked about, from where it begins, as a view tells it now: the figure
+ * lights it, and @story (out) (optional) (nullable), that tells most of it, stands out among the stories. */
+const char *const *pergola_editor_get_chain (PergolaEditor *self, const char **story);
+void pergola_editor_set_chain (PergolaEditor *self, const char *const *chain, const char *story);
 
 /* (nullable): the zone of the board that is looked at. Setting one clears the selection; selecting something, or
  * showing another board, unsets it. */

@@ -182,6 +182,21 @@ fill_cards (PergolaTraceView *self)
     }
 }
 
+/* The board lights what the strip shows. */
+static void
+tell_chain (PergolaTraceView *self)
+{
+  const PergolaTraceChain *chain = self->trace != NULL ? get_chain (self) : NULL;
+  g_autoptr (GPtrArray) ids = chain != NULL ? g_ptr_array_new () : NULL;
+
+  for (guint i = 0; chain != NULL && i < chain->places->len; i++)
+    g_ptr_array_add (ids, (gpointer) pergola_item_get_id (((PergolaTracePlace *) chain->places->pdata[i])->item));
+  if (ids != NULL)
+    g_ptr_array_add (ids, NULL);
+  pergola_editor_set_chain (self->editor, ids != NULL ? (const char *const *) ids->pdata : NULL,
+                            chain != NULL && chain->story != NULL ? pergola_item_get_id (chain->story) : NULL);
+}
+
 static void
 update_chains (PergolaTraceView *self)
 {
@@ -337,6 +352,7 @@ step (PergolaTraceView *self, int by)
   self->at_end = TRUE;
   fill_cards (self);
   update_chains (self);
+  tell_chain (self);
 }
 
 static void
@@ -395,6 +411,8 @@ update_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self), self->trace != NULL);
   if (self->trace != NULL)
     fill (self);
+  if (self->editor != NULL)
+    tell_chain (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -298,42 +298,6 @@ test_teller (AppWindow *w, gconstpointer data)
   hands_wait_for (names_teller (w, "Amina"));
 }
 
-/* --- What closes a gap --- */
-
-/* Typing in the question that a remedy asks, and Enter, is all: one step. Another story begins with what it tells of.
- */
-static void
-test_remedies (AppWindow *w, gconstpointer data)
-{
-  PergolaEditor *editor = pergola_window_get_editor (w->window);
-  PergolaItem *card = app_window_find_item (w, "Video room and wiki");
-  GtkWidget *button;
-  g_autofree char *before = NULL, *after = NULL;
-  g_autoptr (GPtrArray) stories = NULL;
-
-  pergola_editor_set_board (editor, "value.figure");
-  hands_settle ();
-  app_window_select (w, "Video room and wiki");
-  hands_act ("key ctrl+shift+r");
-  hands_wait_for ((button = app_window_find_button (GTK_WIDGET (w->window->trace), "Link the activity")) != NULL);
-  before = write_project (w);
-  hands_click (button);
-  hands_settle ();
-  hands_act ("type --delay 30 'monthly leak'");
-  hands_act ("key Return");
-  hands_wait_for (app_window_find_button (GTK_WIDGET (w->window->trace), "Link the activity") == NULL);
-  hands_act ("key ctrl+z");
-  hands_wait_for (app_window_find_button (GTK_WIDGET (w->window->trace), "Link the activity") != NULL);
-  after = write_project (w);
-  g_assert_cmpstr (after, ==, before);
-
-  hands_click (app_window_find_button (GTK_WIDGET (w->window->trace), "Tell One"));
-  hands_wait_for (is_writing (w));
-  stories = pergola_story_list_of (get_project (w), pergola_item_get_id (card));
-  g_assert_cmpuint (stories->len, ==, 1);
-  hands_wait_for (!gtk_widget_get_visible (GTK_WIDGET (w->window->trace)));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -347,7 +311,6 @@ main (int argc, char *argv[])
   ADD ("/stories/escape", test_escape);
   ADD ("/stories/left", test_left);
   ADD ("/stories/teller", test_teller);
-  g_test_add ("/stories/remedies", AppWindow, "water-utilities", set_up, test_remedies, app_window_tear_down);
 
   return g_test_run ();
 }

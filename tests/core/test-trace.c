@@ -431,13 +431,36 @@ compare_one (Fixture *f)
     {
       g_autoptr (PergolaTrace) trace = pergola_trace_new_in (graph, values->pdata[i]);
       g_autofree char *expected = trace_naively (project, values->pdata[i]);
-      g_autofree char *found = describe_trace (trace);
+      g_autofree char *found = describe_trace (project, trace);
       const PergolaTraceChain *first = trace->chains->pdata[0];
 
       g_assert_false (trace->at_least);
       g_assert_cmpstr (found, ==, expected);
       g_assert_cmpint (pergola_ground_is_grounded (ground, values->pdata[i]), ==, first->grounded);
     }
+}
+
+/* Two stories that meet in one value: what one tells whole comes before what is put together of both, though that is
+ * as long, as sure, and first by its ids. */
+static void
+test_one_teller (Fixture *f, gconstpointer data)
+{
+  PergolaProject *p = f->project;
+  const char *a = hand_made_add (p, "value", "A question", "immediate");
+  const char *other = hand_made_add (p, "value", "Another question", "immediate");
+  const char *b = hand_made_add (p, "value", "Checklist", "potential");
+  const char *c = hand_made_add (p, "value", "Trial", "applied"), *d = hand_made_add (p, "value", "Down", "realized");
+  const char *first = tell (p, "Of one", "Amina", a, b, NULL);
+  const char *whole = tell (p, "Of all", "Kiran", other, b, c, d, NULL);
+  g_autoptr (PergolaTrace) trace = pergola_trace_new (p, d);
+  PergolaTraceChain *chain = trace->chains->pdata[0], *next = trace->chains->pdata[1];
+
+  g_assert_cmpuint (trace->chains->len, ==, 2);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 0, 0)->item), ==, other);
+  g_assert_cmpstr (pergola_item_get_id (chain->story), ==, whole);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 1, 0)->item), ==, a);
+  g_assert_cmpstr (pergola_item_get_id (next->story), ==, whole);
+  g_assert_cmpstr (pergola_item_get_id (get_place (trace, 1, 0)->story), ==, first);
 }
 
 static void
@@ -464,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add ("/trace/circle", Fixture, NULL, set_up, test_circle, tear_down);
   g_test_add ("/trace/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/trace/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/trace/one-teller", Fixture, NULL, set_up, test_one_teller, tear_down);
   g_test_add ("/trace/random", Fixture, NULL, set_up, test_random, tear_down);
 
   return g_test_run ();

@@ -121,6 +121,36 @@ get_strength (PergolaProject *project, const char *id)
 
 /* --- Ways --- */
 
+/* How many values of @way the story leaves out that tells of most of them. */
+static guint
+count_untold (PergolaProject *project, GPtrArray *way)
+{
+  g_autoptr (GPtrArray) stories = pergola_project_list_items (project, "story");
+  guint values = 0, most = 0;
+
+  for (guint k = 0; k < way->len; k++)
+    values += !is_activity (project, way->pdata[k]);
+  for (guint s = 0; s < stories->len; s++)
+    {
+      g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (stories->pdata[s]));
+      guint told = 0;
+
+      for (guint k = 0; k < way->len; k++)
+        {
+          gboolean tells = FALSE;
+
+          if (is_activity (project, way->pdata[k]))
+            continue;
+          for (guint i = 0; i < steps->len; i++)
+            tells |= g_strcmp0 (find_told (project, steps->pdata[i]), way->pdata[k]) == 0;
+          told += tells;
+        }
+      most = MAX (most, told);
+    }
+
+  return values - most;
+}
+
 /* Of @way, from the result backwards: how it is told, with what it is sorted by before it. */
 static void
 keep (PergolaProject *project, GPtrArray *way, gboolean grounded, GPtrArray *chains)
@@ -139,7 +169,8 @@ keep (PergolaProject *project, GPtrArray *way, gboolean grounded, GPtrArray *cha
         passed |= g_strcmp0 (get (project, way->pdata[k], "type"), TYPES[i]) == 0;
       types += passed;
     }
-  g_string_append_printf (text, "%d%d %03u %d", !grounded, 9 - types, way->len, 3 - weakest);
+  g_string_append_printf (text, "%d%d %03u %03u %d", !grounded, 9 - types, count_untold (project, way), way->len,
+                          3 - weakest);
   for (guint i = way->len; i > 0; i--)
     g_string_append_printf (text, " %s", (char *) way->pdata[i - 1]);
   g_ptr_array_add (chains, g_string_free (text, FALSE));
@@ -279,12 +310,32 @@ trace_naively (PergolaProject *project, const char *value)
   g_ptr_array_set_size (chains, chains->len - more);
   best = g_strsplit (chains->pdata[0], " ", -1);
   if (best[0][0] == '1')
-    g_ptr_array_add (gaps, g_strdup_printf ("ground %s", best[3]));
-  add_missing (project, best + 3, value, gaps);
-  for (guint i = 3; best[i] != NULL; i++)
+    g_ptr_array_add (gaps, g_strdup_printf ("ground %s", best[4]));
+  add_missing (project, best + 4, value, gaps);
+  for (guint i = 4; best[i] != NULL; i++)
     add_gaps_of (project, best[i], g_str_equal (best[i], value), gaps);
 
   return join (chains, more, gaps);
+}
+
+/* How many values of a chain its story leaves out. */
+static guint
+count_left_out (PergolaProject *project, const PergolaTraceChain *chain)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chain->places->len; i++)
+    {
+      const PergolaTracePlace *place = chain->places->pdata[i];
+      g_autoptr (GPtrArray) steps = list_steps (project, pergola_item_get_id (place->item));
+      gboolean told = FALSE;
+
+      for (guint k = 0; chain->story != NULL && k < steps->len; k++)
+        told |= g_str_equal (pergola_item_get_parent (steps->pdata[k]), pergola_item_get_id (chain->story));
+      n += !told && !place->activity;
+    }
+
+  return n;
 }
 
 static int
@@ -328,7 +379,7 @@ describe_gap (const PergolaGap *gap)
 }
 
 char *
-describe_trace (const PergolaTrace *trace)
+describe_trace (PergolaProject *project, const PergolaTrace *trace)
 {
   g_autoptr (GPtrArray) chains = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
@@ -338,8 +389,8 @@ describe_trace (const PergolaTrace *trace)
       const PergolaTraceChain *chain = trace->chains->pdata[i];
       GString *text = g_string_new (NULL);
 
-      g_string_append_printf (text, "%d%d %03u %d", !chain->grounded, 9 - count_types (chain), chain->places->len,
-                              3 - (int) chain->strength);
+      g_string_append_printf (text, "%d%d %03u %03u %d", !chain->grounded, 9 - count_types (chain),
+                              count_left_out (project, chain), chain->places->len, 3 - (int) chain->strength);
       for (guint k = 0; k < chain->places->len; k++)
         g_string_append_printf (text, " %s",
                                 pergola_item_get_id (((PergolaTracePlace *) chain->places->pdata[k])->item));

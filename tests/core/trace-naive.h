@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 /* (transfer full): chains, how many more there are, and gaps, as text. */
 char *trace_naively (PergolaProject *project, const char *value);
 /* (transfer full): the same of what the tracer says. */
-char *describe_trace (const PergolaTrace *trace);
+char *describe_trace (PergolaProject *project, const PergolaTrace *trace);
 
 G_END_DECLS

@@ -212,6 +212,34 @@ test_retrospective_reading (LayoutFixture *f, gconstpointer data)
   g_assert_true (layout_says (back, "Retrospective"));
 }
 
+/* What is asked about is lit instead of the story: in its own order, also where no link leads on. */
+static void
+test_chain (LayoutFixture *f, gconstpointer data)
+{
+  g_autoptr (PergolaProject) project = generate_project (&(Recipe){ 0 });
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  const PergolaBoardDef *board = pergola_project_get_board (project, "value.figure");
+  PergolaItem *first, *other, *last, *story;
+  const char *chain[] = { NULL, "is-not-there", NULL, NULL };
+  g_autoptr (PergolaScene) scene = NULL;
+
+  pergola_project_begin (project, "Fill");
+  first = generate_value (project, "immediate", "First");
+  other = generate_value (project, "potential", "Other");
+  last = generate_value (project, "realized", "Last");
+  pergola_project_commit (project);
+  story = pergola_story_add (project, board);
+  pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (other));
+  chain[0] = pergola_item_get_id (first);
+  chain[2] = pergola_item_get_id (last);
+  options.chain = chain;
+  scene = pergola_layout_run (project, board, f->fonts, &options);
+  check_scene (scene, project);
+  g_assert_cmpint (pergola_scene_get_node (scene, chain[0])->step, ==, 1);
+  g_assert_cmpint (pergola_scene_get_node (scene, chain[2])->step, ==, 2);
+  g_assert_cmpint (pergola_scene_get_node (scene, pergola_item_get_id (other))->step, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,6 +250,8 @@ main (int argc, char **argv)
   g_test_add ("/layout-cycles-looks/until", LayoutFixture, NULL, layout_set_up, test_until, layout_tear_down);
   g_test_add ("/layout-cycles-looks/retrospective-reading", LayoutFixture, NULL, layout_set_up,
               test_retrospective_reading, layout_tear_down);
+
+  g_test_add ("/layout-cycles-looks/chain", LayoutFixture, NULL, layout_set_up, test_chain, layout_tear_down);
 
   return g_test_run ();
 }
