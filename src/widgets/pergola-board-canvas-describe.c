@@ -112,8 +112,9 @@ add_step (PergolaBoardCanvas *self, const PergolaNode *node, GString *text)
   const char *told = NULL;
   const char *const *chain = pergola_editor_get_chain (self->editor, &told);
   gboolean traced = chain != NULL && g_strv_contains (chain, node->id);
-  const char *id = traced ? chain[g_strv_length ((char **) chain) - 1]
-                          : chain != NULL && told != NULL ? told : pergola_editor_get_story (self->editor);
+  const char *id = traced                          ? chain[g_strv_length ((char **) chain) - 1]
+                   : chain != NULL && told != NULL ? told
+                                                   : pergola_editor_get_story (self->editor);
   PergolaItem *item = id != NULL ? pergola_project_get (project, id) : NULL;
   g_autofree char *title = NULL, *sentence = NULL;
 

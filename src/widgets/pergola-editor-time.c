@@ -87,9 +87,8 @@ pergola_editor_get_chain (PergolaEditor *self, const char **story)
 void
 pergola_editor_set_chain (PergolaEditor *self, const char *const *chain, const char *story)
 {
-  gboolean same = chain == NULL || self->chain == NULL
-                    ? (gpointer) chain == self->chain
-                    : g_strv_equal (chain, (const char *const *) self->chain);
+  gboolean same = chain == NULL || self->chain == NULL ? (gpointer) chain == self->chain
+                                                       : g_strv_equal (chain, (const char *const *) self->chain);
 
   if (same && g_strcmp0 (story, self->chain_story) == 0)
     return;

@@ -4,50 +4,17 @@
 
 #include "config.h"
 
-#include "pergola-trace-view.h"
+#include "pergola-trace-view-private.h"
 
 #include "pergola-describe.h"
-#include "pergola-overview-private.h"
 #include "pergola-trace-card.h"
-#include "pergola-trace-remedy.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_FINDINGS 4 /* of the rest of the board: the Overview has them all */
-
-struct _PergolaTraceView
-{
-  AdwBin parent_instance;
-
-  GtkLabel *title;
-  GtkLabel *hint;
-  GtkLabel *pill;
-  GtkWidget *chains; /* from one to the next */
-  GtkLabel *count;
-  GtkWidget *previous;
-  GtkWidget *next;
-  GtkScrolledWindow *strip;
-  GtkBox *cards;
-  GtkWidget *open; /* what is still open */
-  GtkFlowBox *gaps;
-
-  PergolaEditor *editor;    /* (nullable) */
-  PergolaTraceGraph *graph; /* (nullable): of the project as it is, for who selects one thing after the other */
-  PergolaTrace *trace;      /* (nullable): what is shown */
-  PergolaAudit *audit;      /* (nullable): with it, of all that stands on a matrix */
-  char *subject;            /* (nullable): id of what was asked about last */
-  guint chain;              /* which of them is shown */
-  gboolean at_end;          /* the strip shows where it ends, as long as nobody goes back */
-  gboolean asked;           /* it is shown on a board that has no rows of stories */
-  gboolean closed;          /* it is not shown on one that has */
-  guint idle;               /* an update is due */
-};
-
 G_DEFINE_FINAL_TYPE (PergolaTraceView, pergola_trace_view, ADW_TYPE_BIN)
 
-/* Stories stand here in rows: what is selected is asked about. */
-static gboolean
-is_on_matrix (PergolaTraceView *self)
+gboolean
+pergola_trace_view_is_on_matrix (PergolaTraceView *self)
 {
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
 
@@ -56,11 +23,10 @@ is_on_matrix (PergolaTraceView *self)
 
 /* --- What is done with it --- */
 
-/* A step has a place among the rows, what it tells of on the other boards. */
-static void
-show_item (PergolaTraceView *self, const char *item, const char *step)
+void
+pergola_trace_view_show_item (PergolaTraceView *self, const char *item, const char *step)
 {
-  g_autofree char *id = g_strdup (step != NULL && is_on_matrix (self) ? step : item);
+  g_autofree char *id = g_strdup (step != NULL && pergola_trace_view_is_on_matrix (self) ? step : item);
 
   if (id == NULL || pergola_project_get (pergola_editor_get_project (self->editor), id) == NULL)
     return;
@@ -82,73 +48,8 @@ card_cb (PergolaTraceView *self, GtkWidget *button)
   if (self->trace == NULL || index >= get_chain (self)->places->len)
     return;
   place = get_chain (self)->places->pdata[index];
-  show_item (self, pergola_item_get_id (place->item), place->step != NULL ? pergola_item_get_id (place->step) : NULL);
-}
-
-static void
-remedy_cb (PergolaTraceView *self, GtkWidget *button)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  const PergolaGap *gap;
-
-  if (self->trace == NULL || index >= self->trace->gaps->len)
-    return;
-  gap = self->trace->gaps->pdata[index];
-  pergola_trace_remedy (GTK_WIDGET (self), button, self->editor, gap);
-}
-
-/* What the board shows of a value: the step of a story. */
-static void
-show_result (PergolaTraceView *self, PergolaItem *result)
-{
-  g_autoptr (PergolaTrace) trace =
-    pergola_trace_new (pergola_editor_get_project (self->editor), pergola_item_get_id (result));
-  const PergolaTraceChain *chain = trace != NULL ? trace->chains->pdata[0] : NULL;
-  const PergolaTracePlace *place = chain != NULL ? chain->places->pdata[chain->places->len - 1] : NULL;
-  PergolaItem *step = place != NULL ? place->step : NULL;
-
-  show_item (self, pergola_item_get_id (result), step != NULL ? pergola_item_get_id (step) : NULL);
-}
-
-/* What led to another result is asked for as it is for this one. */
-static gboolean
-remedy_ground (PergolaTraceView *self, GtkWidget *button, const PergolaFinding *finding)
-{
-  g_autoptr (PergolaTrace) trace = NULL;
-
-  if (finding->kind != PERGOLA_FINDING_NO_ACTIVITY && finding->kind != PERGOLA_FINDING_STARTS_LATE)
-    return FALSE;
-  trace = pergola_trace_new (pergola_editor_get_project (self->editor), pergola_item_get_id (finding->items->pdata[0]));
-  for (guint i = 0; trace != NULL && i < trace->gaps->len; i++)
-    if (((PergolaGap *) trace->gaps->pdata[i])->kind == PERGOLA_GAP_NO_ACTIVITY)
-      {
-        pergola_trace_remedy (GTK_WIDGET (self), button, self->editor, trace->gaps->pdata[i]);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static void
-finding_cb (PergolaTraceView *self, GtkWidget *button)
-{
-  const PergolaFinding *finding = g_object_get_data (G_OBJECT (button), "finding");
-
-  if (self->audit == NULL || finding == NULL)
-    return;
-  if (!remedy_ground (self, button, finding) && finding->remedy == PERGOLA_AUDIT_GO)
-    show_result (self, finding->items->pdata[0]);
-  else if (finding->remedy != PERGOLA_AUDIT_GO)
-    pergola_overview_remedy (GTK_WIDGET (self), button, self->editor, finding);
-}
-
-static void
-rest_cb (PergolaTraceView *self)
-{
-  const PergolaBoardDef *board = pergola_overview_find_board (pergola_editor_get_project (self->editor), "overview");
-
-  if (board != NULL)
-    pergola_editor_set_board (self->editor, board->id);
+  pergola_trace_view_show_item (self, pergola_item_get_id (place->item),
+                                place->step != NULL ? pergola_item_get_id (place->step) : NULL);
 }
 
 /* --- Showing it --- */
@@ -228,104 +129,6 @@ update_pill (PergolaTraceView *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->pill), "complete");
 }
 
-/* The button in a line takes the focus, the line itself does not. */
-static void
-add_line (PergolaTraceView *self, GtkWidget *line)
-{
-  gtk_flow_box_insert (self->gaps, line, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (line), FALSE);
-}
-
-static void
-add_finding (PergolaTraceView *self, const PergolaFinding *finding)
-{
-  g_autofree char *words = pergola_finding_describe_short (finding);
-  /* Translators: %s is a person. */
-  g_autofree char *ask = finding->remedy == PERGOLA_AUDIT_GO && finding->person != NULL
-                           ? g_strdup_printf (_ ("Ask %s"), pergola_item_get_title (finding->person))
-                           : NULL;
-  GtkWidget *button;
-  GtkWidget *line =
-    pergola_trace_gap_new (words, ask != NULL ? ask : pergola_finding_describe_remedy (finding), FALSE, &button);
-
-  g_object_set_data (G_OBJECT (button), "finding", (gpointer) finding);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (finding_cb), self, G_CONNECT_SWAPPED);
-  add_line (self, line);
-}
-
-/* What follows is not about this chain. */
-static void
-add_elsewhere (PergolaTraceView *self)
-{
-  GtkWidget *label = gtk_label_new (_ ("Elsewhere:"));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  add_line (self, label);
-}
-
-/* How many more there are, where all of them are. */
-static void
-add_rest (PergolaTraceView *self, guint n)
-{
-  g_autofree char *words = g_strdup_printf (_ ("%u more in the Overview"), n);
-  GtkWidget *button = gtk_button_new_with_label (words);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "trace-remedy");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
-  add_line (self, button);
-}
-
-/* What is open elsewhere on the board: chains, and types of which there are stories alone, or numbers alone. */
-static void
-fill_findings (PergolaTraceView *self)
-{
-  static const char *const ROLES[] = { "attribution", "mixed" };
-  guint n = 0;
-
-  for (guint r = 0; self->audit != NULL && r < G_N_ELEMENTS (ROLES); r++)
-    {
-      const PergolaDiscipline *discipline = pergola_audit_get (self->audit, ROLES[r]);
-
-      for (guint i = 0; discipline != NULL && i < discipline->findings->len; i++)
-        {
-          const PergolaFinding *finding = discipline->findings->pdata[i];
-
-          if (finding->minor || (finding->items->len > 0 && finding->items->pdata[0] == self->trace->result))
-            continue;
-          if (n == 0)
-            add_elsewhere (self);
-          if (++n <= MOST_FINDINGS)
-            add_finding (self, finding);
-        }
-    }
-  if (n > MOST_FINDINGS)
-    add_rest (self, n - MOST_FINDINGS);
-}
-
-static void
-fill_gaps (PergolaTraceView *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gaps))) != NULL)
-    gtk_flow_box_remove (self->gaps, child);
-  for (guint i = 0; i < self->trace->gaps->len; i++)
-    {
-      const PergolaGap *gap = self->trace->gaps->pdata[i];
-      GtkWidget *button;
-      GtkWidget *line = pergola_trace_gap_new (gap->words, gap->remedy_words, i < self->trace->breaks, &button);
-
-      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
-      add_line (self, line);
-    }
-  fill_findings (self);
-  gtk_widget_set_visible (self->open, gtk_widget_get_first_child (GTK_WIDGET (self->gaps)) != NULL);
-}
-
 static void
 fill (PergolaTraceView *self)
 {
@@ -339,7 +142,7 @@ fill (PergolaTraceView *self)
   fill_cards (self);
   update_chains (self);
   update_pill (self);
-  fill_gaps (self);
+  pergola_trace_view_fill_open (self);
 }
 
 static void
@@ -372,7 +175,7 @@ next_cb (PergolaTraceView *self)
 static gboolean
 is_wanted (PergolaTraceView *self)
 {
-  return self->asked || (is_on_matrix (self) && !self->closed);
+  return self->asked || (pergola_trace_view_is_on_matrix (self) && !self->closed);
 }
 
 static void
@@ -403,7 +206,7 @@ update_cb (gpointer data)
         self->graph = pergola_trace_graph_new (pergola_editor_get_project (self->editor));
       if (self->subject != NULL)
         self->trace = pergola_trace_new_in (self->graph, self->subject);
-      if (self->trace == NULL || !is_on_matrix (self))
+      if (self->trace == NULL || !pergola_trace_view_is_on_matrix (self))
         g_clear_pointer (&self->audit, pergola_audit_free);
       else if (self->audit == NULL)
         self->audit = pergola_audit_new (pergola_editor_get_project (self->editor));
@@ -451,7 +254,7 @@ board_cb (PergolaTraceView *self)
       self->asked = FALSE;
       g_clear_pointer (&self->subject, g_free);
     }
-  else if (is_on_matrix (self))
+  else if (pergola_trace_view_is_on_matrix (self))
     self->asked = FALSE;
   queue_update (self);
 }
