@@ -93,6 +93,7 @@ pergola_window_ask_close (PergolaWindow *self)
 {
   PergolaHistory *history = pergola_project_get_history (pergola_file_get_project (self->file));
 
+  pergola_window_leave_pages (self);
   if (self->save_cancellable != NULL)
     {
       self->closing = TRUE;

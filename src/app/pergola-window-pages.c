@@ -144,15 +144,28 @@ pergola_window_shows_page (PergolaWindow *self)
   return get_paged (self) != NULL;
 }
 
+/* (nullable): a page that has been shown. */
+static PergolaBoardPage *
+get_page (PergolaWindow *self, guint index)
+{
+  g_autofree char *name = g_strconcat (PREFIX, PAGES[index].page, NULL);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
+
+  return page != NULL ? PERGOLA_BOARD_PAGE (page) : NULL;
+}
+
+void
+pergola_window_leave_pages (PergolaWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (get_page (self, i) != NULL)
+      pergola_board_page_leave (get_page (self, i));
+}
+
 void
 pergola_window_drop_pages (PergolaWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      g_autofree char *name = g_strconcat (PREFIX, PAGES[i].page, NULL);
-      GtkWidget *page = gtk_stack_get_child_by_name (self->views, name);
-
-      if (page != NULL)
-        pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (page), NULL);
-    }
+    if (get_page (self, i) != NULL)
+      pergola_board_page_set_editor (get_page (self, i), NULL);
 }

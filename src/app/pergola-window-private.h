@@ -267,6 +267,8 @@ void pergola_window_name_on_page (PergolaWindow *self, const char *id);
 void pergola_window_ensure_pages (void);
 /* Nothing of what they showed is shown any more. */
 void pergola_window_drop_pages (PergolaWindow *self);
+/* Before the project is: what was begun on a page and says nothing yet goes. */
+void pergola_window_leave_pages (PergolaWindow *self);
 
 /* pergola-window-state.c */
 void pergola_window_restore_state (PergolaWindow *self);

@@ -89,7 +89,50 @@ pergola_telling_begin (PergolaProject *project, const GDate *today, const char *
 
 /* --- Leaving it --- */
 
-/* Whether there is nothing in it that anybody could miss: no word, no name, no step, no link. */
+/* (nullable): the transaction, of those that can be undone, with which an item came. */
+static const PergolaTransaction *
+find_origin (PergolaProject *project, const char *id)
+{
+  PergolaHistory *history = pergola_project_get_history (project);
+
+  for (guint n = pergola_history_count_done (history); n > 0; n--)
+    {
+      const PergolaTransaction *done = pergola_history_get_done (history, n - 1);
+
+      for (guint i = 0; i < done->changes->len; i++)
+        {
+          const PergolaChange *change = done->changes->pdata[i];
+
+          if (change->type == PERGOLA_CHANGE_INSERT && g_strcmp0 (change->id, id) == 0)
+            return done;
+        }
+    }
+
+  return NULL;
+}
+
+/* Whether a step is only the card that a story was begun with: it came with the story, and nobody said a word of it.
+ * (A path that somebody made on a board came otherwise.) */
+static gboolean
+is_beginning (PergolaProject *project, PergolaItem *step, const TellingWords *words)
+{
+  const char *id = pergola_item_get_id (step);
+  g_autoptr (GPtrArray) fields = pergola_item_list_fields (step);
+  g_autoptr (GPtrArray) children = pergola_project_list_children (project, id);
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, id);
+  const PergolaTransaction *origin;
+
+  for (guint i = 0; i < links->len; i++)
+    if (!g_str_equal (pergola_item_get_kind (links->pdata[i]), words->tells->id))
+      return FALSE;
+  if (fields->len > 0 || children->len > 0)
+    return FALSE;
+  origin = find_origin (project, id);
+  return origin != NULL && g_strcmp0 (origin->name, _ ("Tell a Story")) == 0;
+}
+
+/* Whether there is nothing in it that anybody could miss: no word, no name, no step but the one that it was begun with,
+ * no link. */
 static gboolean
 is_nothing (PergolaProject *project, PergolaItem *story, const TellingWords *words)
 {
@@ -101,7 +144,8 @@ is_nothing (PergolaProject *project, PergolaItem *story, const TellingWords *wor
   for (guint i = 0; i < fields->len; i++)
     if (date == NULL || g_strcmp0 (fields->pdata[i], date->id) != 0)
       return FALSE;
-  return children->len == 0 && links->len == 0;
+  return links->len == 0 &&
+         (children->len == 0 || (children->len == 1 && is_beginning (project, children->pdata[0], words)));
 }
 
 static gboolean
@@ -109,16 +153,8 @@ was_just_begun (PergolaProject *project, const char *story)
 {
   PergolaHistory *history = pergola_project_get_history (project);
   guint n = pergola_history_count_done (history);
-  const PergolaTransaction *last = n > 0 ? pergola_history_get_done (history, n - 1) : NULL;
 
-  for (guint i = 0; last != NULL && i < last->changes->len; i++)
-    {
-      const PergolaChange *change = last->changes->pdata[i];
-
-      if (change->type == PERGOLA_CHANGE_INSERT && g_strcmp0 (change->id, story) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return n > 0 && find_origin (project, story) == pergola_history_get_done (history, n - 1);
 }
 
 gboolean

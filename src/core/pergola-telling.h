@@ -58,7 +58,8 @@ void pergola_telling_get_progress (
  * path follows at once, as one transaction. A story in which there is nothing yet is taken instead of another one. NULL
  * where no framework knows stories. */
 PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today, const char *teller);
-/* Whoever began @story leaves it: where nothing is said in it but the day, it goes, as if it had never been begun.
+/* Whoever began @story leaves it: where nothing is said in it but the day, and no word of the card that it was begun
+ * with, it goes, as if it had never been begun.
  * Returns whether it went. */
 gboolean pergola_telling_abandon (PergolaProject *project, const char *story);
 /* (transfer none) (nullable): the same, as one transaction, with a first step that tells of @card. */

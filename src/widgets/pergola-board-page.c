@@ -152,6 +152,15 @@ pergola_board_page_set_editor (PergolaBoardPage *self, PergolaEditor *editor)
     PERGOLA_BOARD_PAGE_GET_CLASS (self)->set_editor (self, editor);
 }
 
+void
+pergola_board_page_leave (PergolaBoardPage *self)
+{
+  PergolaBoardPageClass *klass = PERGOLA_BOARD_PAGE_GET_CLASS (self);
+
+  if (pergola_board_page_get_editor (self) != NULL && klass->leave != NULL)
+    klass->leave (self);
+}
+
 PergolaEditor *
 pergola_board_page_get_editor (PergolaBoardPage *self)
 {

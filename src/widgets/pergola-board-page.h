@@ -8,7 +8,8 @@
  * Subclasses implement:
  *   set_editor  another project is shown (nullable: none); chain up first
  *   refresh     the project, its words or the selection's board changed: called in an idle while the page is seen, and
- * as soon as it is seen where that was missed. Most pages need nothing else. */
+ * as soon as it is seen where that was missed. Most pages need nothing else.
+ *   leave       (may be NULL) the project is about to be left: what was begun here and says nothing yet goes */
 
 #pragma once
 
@@ -27,6 +28,7 @@ struct _PergolaBoardPageClass
 
   void (*set_editor) (PergolaBoardPage *self, PergolaEditor *editor);
   void (*refresh) (PergolaBoardPage *self);
+  void (*leave) (PergolaBoardPage *self);
 };
 
 void pergola_board_page_set_editor (PergolaBoardPage *self, PergolaEditor *editor);
@@ -37,6 +39,8 @@ const char *pergola_board_page_get_board (PergolaBoardPage *self);
 void pergola_board_page_set_board (PergolaBoardPage *self, const char *board);
 /* (nullable): its definition, with its words in the project's language. */
 const PergolaBoardDef *pergola_board_page_get_board_def (PergolaBoardPage *self);
+/* The project is about to be left; the page stays. */
+void pergola_board_page_leave (PergolaBoardPage *self);
 /* Something else that it shows changed. */
 void pergola_board_page_queue_refresh (PergolaBoardPage *self);
 

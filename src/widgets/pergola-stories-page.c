@@ -279,21 +279,28 @@ telling_cb (PergolaStoriesPage *self)
     pergola_tell_view_write_at (self->telling, key);
 }
 
-/* Another board is looked at. What has been told so far stays open for the way back. */
+/* What has been told so far stays open for the way back. */
 static void
-board_cb (PergolaStoriesPage *self)
+leave (PergolaBoardPage *page)
 {
-  PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
+  PergolaStoriesPage *self = PERGOLA_STORIES_PAGE (page);
   const char *story = pergola_tell_view_get_story (self->telling);
 
-  if (story == NULL ||
-      g_strcmp0 (pergola_editor_get_board (editor), pergola_board_page_get_board (PERGOLA_BOARD_PAGE (self))) == 0)
-    return;
-  if (pergola_telling_abandon (get_project (self), story))
+  if (story != NULL && pergola_telling_abandon (get_project (self), story))
     {
       leave_story (self);
       update_list (self);
     }
+}
+
+/* Another board is looked at. */
+static void
+board_cb (PergolaStoriesPage *self)
+{
+  PergolaEditor *editor = pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self));
+
+  if (g_strcmp0 (pergola_editor_get_board (editor), pergola_board_page_get_board (PERGOLA_BOARD_PAGE (self))) != 0)
+    leave (PERGOLA_BOARD_PAGE (self));
 }
 
 /* --- The page --- */
@@ -393,6 +400,7 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_stories_page_dispose;
   PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = set_editor;
   PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = refresh;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->leave = leave;
 
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   g_type_ensure (PERGOLA_TYPE_TELL_VIEW);

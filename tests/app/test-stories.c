@@ -277,6 +277,26 @@ test_left (AppWindow *w, gconstpointer data)
   g_assert_null (pergola_tell_view_get_story (pergola_stories_page_get_telling (page)));
 }
 
+/* Nor is it in the file when the window closes over it, though the file may have held it for a while; one with a word
+ * is. */
+static void
+test_closed (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *path = app_window_get_path (w, "closed.pergola");
+  gboolean words = data != NULL;
+
+  app_window_save_as (w, path);
+  app_window_set_autosave (w, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (w->window), (gpointer *) &w->window);
+  begin (w);
+  if (words)
+    type ("We");
+  hands_wait_for (app_window_file_holds (path, "kind=\"story\""));
+  gtk_window_close (GTK_WINDOW (w->window));
+  hands_wait_for (w->window == NULL);
+  g_assert_true (app_window_file_holds (path, "kind=\"story\"") == words);
+}
+
 static gboolean
 names_teller (AppWindow *w, const char *name)
 {
@@ -310,6 +330,8 @@ main (int argc, char *argv[])
   ADD ("/stories/list", test_list);
   ADD ("/stories/escape", test_escape);
   ADD ("/stories/left", test_left);
+  ADD ("/stories/closed", test_closed);
+  g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
   ADD ("/stories/teller", test_teller);
 
   return g_test_run ();

@@ -613,6 +613,50 @@ test_abandon_teller (Fixture *self, gconstpointer data)
   g_assert_false (pergola_telling_abandon (self->project, self->story));
 }
 
+/* One that was begun with a card has that step alone; words that were said of it, or a path that somebody made, stay.
+ */
+static void
+test_abandon_of (Fixture *self, gconstpointer data)
+{
+  PergolaHistory *history = pergola_project_get_history (self->project);
+  g_autoptr (GDate) today = g_date_new_dmy (22, 11, 2026);
+  g_autofree char *before = NULL, *left = NULL, *card = NULL, *story = NULL, *key = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  PergolaItem *item;
+  guint n;
+
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  pergola_project_begin (self->project, "Add");
+  card = g_strdup (pergola_item_get_id (pergola_project_add (self->project, "value", NULL)));
+  pergola_project_set (self->project, card, "type", "applied", NULL);
+  pergola_project_set (self->project, card, "title", "Two shifts read it", NULL);
+  pergola_project_commit (self->project);
+  before = write_project (self->project);
+  n = pergola_history_count_done (history);
+
+  item = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  g_assert_true (pergola_telling_abandon (self->project, pergola_item_get_id (item)));
+  left = write_project (self->project);
+  g_assert_cmpstr (left, ==, before);
+  g_assert_cmpuint (pergola_history_count_done (history), ==, n);
+
+  item = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  story = g_strdup (pergola_item_get_id (item));
+  steps = pergola_project_list_children (self->project, story);
+  key = pergola_telling_find_key (self->project, steps->pdata[0]);
+  g_assert_true (pergola_telling_set (self->project, story, key, "We", 0, NULL));
+  g_assert_false (pergola_telling_abandon (self->project, story));
+  g_assert_true (pergola_telling_set (self->project, story, key, "", 0, NULL));
+  pergola_telling_abandon (self->project, story);
+  g_assert_cmpuint (count (self, "story"), ==, 0);
+
+  pergola_project_begin (self->project, "Add to a new story");
+  item = pergola_project_add (self->project, "story", NULL);
+  pergola_story_append (self->project, pergola_item_get_id (item), card);
+  pergola_project_commit (self->project);
+  g_assert_false (pergola_telling_abandon (self->project, pergola_item_get_id (item)));
+}
+
 /* Anything in any order: the answers are what was told last, and undo takes all back (tear_down). */
 static void
 test_random (Fixture *self, gconstpointer data)
@@ -678,6 +722,7 @@ main (int argc, char *argv[])
   ADD ("abandon/words", test_abandon_words);
   ADD ("abandon/later", test_abandon_later);
   ADD ("abandon/teller", test_abandon_teller);
+  ADD ("abandon/of-a-card", test_abandon_of);
   for (int i = 0; i < 40; i++)
     {
       g_autofree char *path = g_strdup_printf ("/telling/random/%d", i);
