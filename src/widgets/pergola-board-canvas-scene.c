@@ -17,7 +17,8 @@
 /* A figure that fits is not blown up beyond this, but on a page wider than that: it would only become long lines. */
 #define FIT_MAX 1.25
 #define FIT_WIDTH 1600
-/* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; Fit still shows all of it. */
+/* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; so does what is read downwards,
+ * which one does not need to see at once. Fit still shows all of it. */
 #define NARROW 560
 #define READABLE 0.75
 /* Less than this many pixels of height are no page to fit. */
@@ -45,9 +46,9 @@ get_page_height (PergolaBoardCanvas *self)
 }
 
 static double
-get_least_zoom (PergolaBoardCanvas *self)
+get_least_zoom (PergolaBoardCanvas *self, const PergolaScene *scene)
 {
-  return self->page_width < NARROW && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
+  return (self->page_width < NARROW || scene->scrolls) && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
 }
 
 static double
@@ -63,7 +64,7 @@ compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
   double across = self->page_width / natural->width;
   double down = natural->scrolls ? G_MAXDOUBLE : get_page_height (self) / natural->height;
 
-  return CLAMP (MIN (across, down), get_least_zoom (self), get_most_zoom (self));
+  return CLAMP (MIN (across, down), get_least_zoom (self, natural), get_most_zoom (self));
 }
 
 static PergolaScene *
@@ -101,7 +102,7 @@ needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
   const PergolaScene *natural;
 
   if (get_share (self, scene) < ENOUGH)
-    return self->fit_zoom > get_least_zoom (self);
+    return self->fit_zoom > get_least_zoom (self, scene);
   if (self->fit_zoom >= get_most_zoom (self))
     return FALSE;
 
@@ -121,9 +122,9 @@ find_fit (PergolaBoardCanvas *self)
   self->fit_zoom = compute_fit (self, natural);
   scene = run_fitted (self);
   self->fit_tight = get_share (self, scene) < ENOUGH;
-  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > get_least_zoom (self); i++)
+  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > get_least_zoom (self, scene); i++)
     {
-      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, get_least_zoom (self));
+      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, get_least_zoom (self, scene));
       pergola_scene_unref (scene);
       scene = run_fitted (self);
     }
@@ -236,7 +237,7 @@ find_roomy_fit (PergolaBoardCanvas *self)
   self->foot = FOOT_NARROW;
   scene = find_fit (self);
   /* What does not fit anyway can be scrolled out from under them. */
-  if (self->fit_zoom > get_least_zoom (self) && is_in_the_way (self, scene))
+  if (self->fit_zoom > get_least_zoom (self, scene) && is_in_the_way (self, scene))
     {
       self->foot = FOOT_WIDE;
       /* How high the page is makes no difference to it. */
@@ -341,7 +342,7 @@ take_height (PergolaBoardCanvas *self, int height)
 {
   self->page_height = height;
   self->foot = FOOT_NARROW;
-  if (self->fit_zoom > get_least_zoom (self) && is_in_the_way (self, self->full))
+  if (self->fit_zoom > get_least_zoom (self, self->full) && is_in_the_way (self, self->full))
     self->foot = FOOT_WIDE;
   pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
                                            pergola_board_canvas_get_scroll (self, 1));

@@ -11,11 +11,11 @@
 
 #include "pergola-theme.h"
 
-#define WIDTH 190
-#define HEIGHT 176
-#define RADIUS 56
-#define AWAY 37   /* of a centre from the middle */
-#define CENTRE 35 /* the radius of what is in the middle */
+#define WIDTH 212
+#define HEIGHT 198
+#define RADIUS 64
+#define AWAY 43   /* of a centre from the middle */
+#define CENTRE 41 /* the radius of what is in the middle */
 
 typedef struct
 {
@@ -106,7 +106,7 @@ draw_title (PergolaOverviewTriad *self, cairo_t *cr, PergolaTheme theme, guint i
     return;
   get_place (self, index, &x, &y);
   set_color (cr, theme, PERGOLA_TONE_INK, self->circles[index].hue, 1);
-  draw_words (self, cr, self->circles[index].title, index == 0 ? x : x * 1.72, index == 0 ? y - 29 : y + 14,
+  draw_words (self, cr, self->circles[index].title, index == 0 ? x : x * 1.72, index == 0 ? y - 32 : y + 14,
               index == 0 ? 80 : 62);
 }
 
@@ -123,7 +123,7 @@ draw_centre (PergolaOverviewTriad *self, cairo_t *cr, PergolaTheme theme)
   if (self->centre == NULL)
     return;
   set_color (cr, theme, PERGOLA_TONE_ACCENT_TEXT, 0, 1);
-  draw_words (self, cr, self->centre, 0, 0, 2 * CENTRE - 2);
+  draw_words (self, cr, self->centre, 0, 0, 2 * CENTRE - 8);
 }
 
 static void
