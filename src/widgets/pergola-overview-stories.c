@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-chart.h"
 #include "pergola-describe.h"
 #include "pergola-role.h"
 
@@ -58,7 +59,7 @@ create_badges (PergolaProject *project, PergolaItem *story, GString *said)
 static char *
 describe_telling (const char *teller, const char *iso)
 {
-  g_autofree char *date = *iso != '\0' ? pergola_date_format (iso, pergola_date_style_get ()) : NULL;
+  g_autofree char *date = *iso != '\0' ? pergola_chart_describe_date (iso) : NULL;
 
   if (*teller != '\0' && date != NULL)
     /* Translators: who told a story, and when. */

@@ -6,6 +6,7 @@
 
 #include "pergola-trace-card.h"
 
+#include "pergola-chart.h"
 #include "pergola-describe.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,15 @@ get_words (PergolaProject *project, PergolaItem *item, const char *role)
   return text;
 }
 
+static void
+append_date (GString *text, PergolaProject *project, PergolaItem *item)
+{
+  const char *iso = get_words (project, item, "date");
+  g_autofree char *date = iso != NULL ? pergola_chart_describe_date (iso) : NULL;
+
+  append (text, date);
+}
+
 /* How sure it is, in the words of the figure. */
 static const char *
 get_strength (PergolaProject *project, const PergolaTracePlace *place)
@@ -59,7 +69,7 @@ make_note (PergolaProject *project, const PergolaTracePlace *place)
   if (place->step == NULL)
     {
       append (text, pergola_item_get (place->item, "note"));
-      append (text, get_words (project, place->item, "date"));
+      append_date (text, project, place->item);
       return g_string_free (text, FALSE);
     }
   if (place->confirmed_by != NULL)
@@ -75,7 +85,7 @@ make_note (PergolaProject *project, const PergolaTracePlace *place)
   if (text->len == 0)
     {
       append (text, get_words (project, place->story, "teller"));
-      append (text, get_words (project, place->story, "date"));
+      append_date (text, project, place->story);
     }
 
   return g_string_free (text, FALSE);
