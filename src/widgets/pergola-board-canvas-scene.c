@@ -17,10 +17,11 @@
 /* A figure that fits is not blown up beyond this, but on a page wider than that: it would only become long lines. */
 #define FIT_MAX 1.25
 #define FIT_WIDTH 1600
-/* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; so does what is read downwards,
- * which one does not need to see at once. Fit still shows all of it. */
+/* On a narrow page (pixels) a board starts no smaller than this, so that it can be read; so does what is read downwards
+ * and need not be seen at once, unless it is nearly so large when all of it is seen. Fit still shows all of it. */
 #define NARROW 560
 #define READABLE 0.75
+#define NEARLY_READABLE 0.66
 /* Less than this many pixels of height are no page to fit. */
 #define MIN_PAGE 100
 
@@ -46,9 +47,11 @@ get_page_height (PergolaBoardCanvas *self)
 }
 
 static double
-get_least_zoom (PergolaBoardCanvas *self, const PergolaScene *scene)
+choose_least_zoom (PergolaBoardCanvas *self, const PergolaScene *natural)
 {
-  return (self->page_width < NARROW || scene->scrolls) && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
+  gboolean far = natural->scrolls && self->page_width / natural->width < NEARLY_READABLE;
+
+  return (self->page_width < NARROW || far) && !self->whole ? READABLE : PERGOLA_ZOOM_MIN;
 }
 
 static double
@@ -64,7 +67,7 @@ compute_fit (PergolaBoardCanvas *self, const PergolaScene *natural)
   double across = self->page_width / natural->width;
   double down = natural->scrolls ? G_MAXDOUBLE : get_page_height (self) / natural->height;
 
-  return CLAMP (MIN (across, down), get_least_zoom (self, natural), get_most_zoom (self));
+  return CLAMP (MIN (across, down), self->least_zoom, get_most_zoom (self));
 }
 
 static PergolaScene *
@@ -102,7 +105,7 @@ needs_refit (PergolaBoardCanvas *self, const PergolaScene *scene)
   const PergolaScene *natural;
 
   if (get_share (self, scene) < ENOUGH)
-    return self->fit_zoom > get_least_zoom (self, scene);
+    return self->fit_zoom > self->least_zoom;
   if (self->fit_zoom >= get_most_zoom (self))
     return FALSE;
 
@@ -119,12 +122,13 @@ find_fit (PergolaBoardCanvas *self)
 
   self->fit_width = natural->width;
   self->fit_height = natural->height;
+  self->least_zoom = choose_least_zoom (self, natural);
   self->fit_zoom = compute_fit (self, natural);
   scene = run_fitted (self);
   self->fit_tight = get_share (self, scene) < ENOUGH;
-  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > get_least_zoom (self, scene); i++)
+  for (int i = 0; i < 8 && get_share (self, scene) < ENOUGH && self->fit_zoom > self->least_zoom; i++)
     {
-      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, get_least_zoom (self, scene));
+      self->fit_zoom = MAX (self->fit_zoom * get_share (self, scene) * 0.997, self->least_zoom);
       pergola_scene_unref (scene);
       scene = run_fitted (self);
     }
@@ -237,7 +241,7 @@ find_roomy_fit (PergolaBoardCanvas *self)
   self->foot = FOOT_NARROW;
   scene = find_fit (self);
   /* What does not fit anyway can be scrolled out from under them. */
-  if (self->fit_zoom > get_least_zoom (self, scene) && is_in_the_way (self, scene))
+  if (self->fit_zoom > self->least_zoom && is_in_the_way (self, scene))
     {
       self->foot = FOOT_WIDE;
       /* How high the page is makes no difference to it. */
@@ -342,7 +346,7 @@ take_height (PergolaBoardCanvas *self, int height)
 {
   self->page_height = height;
   self->foot = FOOT_NARROW;
-  if (self->fit_zoom > get_least_zoom (self, self->full) && is_in_the_way (self, self->full))
+  if (self->fit_zoom > self->least_zoom && is_in_the_way (self, self->full))
     self->foot = FOOT_WIDE;
   pergola_board_canvas_update_adjustments (self, pergola_board_canvas_get_scroll (self, 0),
                                            pergola_board_canvas_get_scroll (self, 1));

@@ -80,6 +80,7 @@ struct _PergolaBoardCanvas
   int page_width, page_height; /* what the scene was made for */
   int foot;            /* pixels kept free below the scene */
   double fit_zoom;     /* at which it fills the page… */
+  double least_zoom;   /* …and no smaller than this */
   double fit_width, fit_height; /* …chosen for this natural size… */
   gboolean fit_tight;  /* …and then lowered, because the figure came out higher */
   double zoom;
