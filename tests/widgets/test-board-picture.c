@@ -129,6 +129,23 @@ test_narrow (BoardWindow *w, gconstpointer data)
   g_assert_cmpfloat (pergola_board_view_get_scene (w->view)->width * pergola_board_view_get_zoom (w->view), <=, 361);
 }
 
+/* What is read downwards can be read on a page of middle width too, and all of it can be seen. */
+static void
+test_rows (BoardWindow *w, gconstpointer data)
+{
+  GtkWidget *canvas = board_window_get_canvas (w);
+
+  pergola_editor_set_board (w->fixture.editor, "value.matrix");
+  gtk_window_set_default_size (GTK_WINDOW (w->window), 620, 640);
+  hands_wait_for (gtk_widget_get_width (canvas) < 640 && gtk_widget_get_width (canvas) > 560);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_zoom (w->view) * 11, >=, 8);
+
+  pergola_board_view_zoom_to_fit (w->view);
+  board_window_settle (w);
+  g_assert_cmpfloat (pergola_board_view_get_scene (w->view)->width * pergola_board_view_get_zoom (w->view), <=, 641);
+}
+
 /* (transfer full): the board as it is drawn: blue, green, red and alpha of each pixel. */
 static guchar *
 draw_canvas (BoardWindow *w, int *width)
@@ -323,6 +340,7 @@ main (int argc, char **argv)
   ADD ("/board-picture/stays-fitted", test_stays_fitted);
   ADD ("/board-picture/keeps-zoom", test_keeps_zoom);
   ADD ("/board-picture/narrow", test_narrow);
+  ADD ("/board-picture/rows", test_rows);
   ADD ("/board-picture/repaints-what-changed", test_repaints_what_changed);
   ADD ("/board-picture/zoom-rests", test_zoom_rests);
   ADD ("/board-picture/zoom-is-not-stale", test_zoom_is_not_stale);
