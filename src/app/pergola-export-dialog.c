@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-name.h"
+#include "pergola-role.h"
 #include "pergola-time-bar.h"
 
 #define MOST_LISTED 50 /* of what is left out */
@@ -76,12 +78,69 @@ get_audience (PergolaExportDialog *self)
 
 /* --- What is left out --- */
 
+static void update_left_out (PergolaExportDialog *self);
+
+static gboolean
+is_withheld (PergolaExportDialog *self, PergolaItem *item, PergolaAudience audience)
+{
+  return pergola_item_get_audience (item) >= audience && pergola_consent_get_limit (self->project, item) < audience;
+}
+
+static gboolean
+is_unasked (PergolaExportDialog *self, PergolaItem *item, PergolaAudience audience)
+{
+  return is_withheld (self, item, audience) && pergola_consent_is_unasked (self->project, item);
+}
+
 static void
 clear_left_out (PergolaExportDialog *self)
 {
   for (guint i = 0; i < self->left_out_rows->len; i++)
     adw_expander_row_remove (self->left_out, self->left_out_rows->pdata[i]);
   g_ptr_array_set_size (self->left_out_rows, 0);
+}
+
+static gboolean
+update_left_out_cb (gpointer self)
+{
+  update_left_out (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows are made anew, with the one that is answered. */
+static void
+answered_cb (PergolaExportDialog *self, GParamSpec *pspec, GtkDropDown *answers)
+{
+  const char *id = g_object_get_data (G_OBJECT (answers), "pergola-item");
+  PergolaItem *item = pergola_project_get (self->project, id);
+  const PergolaFieldDef *field = pergola_role_get_field (self->project, item, "consent");
+  guint answer = gtk_drop_down_get_selected (answers);
+
+  if (field == NULL || answer == 0 || answer > field->choices->len)
+    return;
+  pergola_edit_set (self->project, id, field->id, ((PergolaChoice *) field->choices->pdata[answer - 1])->id, FALSE,
+                    NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, update_left_out_cb, g_object_ref (self), g_object_unref);
+}
+
+/* What the teller answered can be said at once. */
+static GtkWidget *
+create_answers (PergolaExportDialog *self, PergolaItem *item)
+{
+  const PergolaFieldDef *field = pergola_role_get_field (self->project, item, "consent");
+  GtkStringList *words = gtk_string_list_new ((const char *const[]){ _ ("Not asked yet"), NULL });
+  g_autofree char *name = g_strdup_printf ("%s, %s", pergola_name_get (self->project, item), field->title);
+  GtkWidget *answers = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
+
+  for (guint i = 0; i < field->choices->len; i++)
+    gtk_string_list_append (words, ((PergolaChoice *) field->choices->pdata[i])->title);
+  gtk_widget_set_valign (answers, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (answers, field->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (answers), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (answers), "pergola-item", g_strdup (pergola_item_get_id (item)), g_free);
+  g_signal_connect_object (answers, "notify::selected", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+
+  return answers;
 }
 
 static void
@@ -91,11 +150,12 @@ add_left_out (PergolaExportDialog *self, PergolaItem *item, PergolaAudience audi
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pergola_item_get_title (item));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pergola_name_get (self->project, item));
+  if (is_unasked (self, item, audience))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_answers (self, item));
   if (kind != NULL)
     {
-      gboolean withheld =
-        pergola_item_get_audience (item) >= audience && pergola_consent_get_limit (self->project, item) < audience;
+      gboolean withheld = is_withheld (self, item, audience) && !is_unasked (self, item, audience);
       /* Translators: %s is a kind: “Story”; whoever told it does not want it quoted */
       g_autofree char *words =
         withheld ? g_strdup_printf (_ ("%s, may not be quoted"), kind->title) : g_strdup (kind->title);
@@ -118,6 +178,52 @@ name_lists (GtkWidget *widget, const char *name)
     name_lists (child, name);
 }
 
+/* How many go without the name of who told them. */
+static guint
+count_nameless (PergolaExportDialog *self, PergolaAudience audience)
+{
+  g_autoptr (GPtrArray) items = pergola_project_list_items (self->project, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PergolaFieldDef *teller = pergola_role_get_field (self->project, items->pdata[i], "teller");
+
+      n += teller != NULL && pergola_item_get (items->pdata[i], teller->id) != NULL &&
+           pergola_project_is_for (self->project, items->pdata[i], audience) &&
+           *pergola_person_get_name_for (self->project, items->pdata[i], teller->id, audience) == '\0';
+    }
+
+  return n;
+}
+
+static void
+say_why (PergolaExportDialog *self, PergolaAudience audience)
+{
+  guint unasked, nameless = count_nameless (self, audience);
+  guint withheld = pergola_consent_count_withheld (self->project, NULL, audience, &unasked) - unasked;
+  g_autoptr (GPtrArray) why = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = g_strdup_printf (
+    ngettext ("%u story goes without its teller’s name", "%u stories go without their tellers’ names", nameless),
+    nameless);
+  g_autofree char *words = NULL;
+
+  if (unasked > 0)
+    g_ptr_array_add (why, g_strdup_printf (ngettext ("Nobody asked whether %u story may be quoted",
+                                                     "Nobody asked whether %u stories may be quoted", unasked),
+                                           unasked));
+  if (withheld > 0)
+    g_ptr_array_add (
+      why,
+      g_strdup_printf (ngettext ("%u story may not be quoted", "%u stories may not be quoted", withheld), withheld));
+  if (why->len == 0)
+    g_ptr_array_add (why, g_strdup (_ ("Meant for fewer people")));
+  g_ptr_array_add (why, NULL);
+  words = g_strjoinv ("\n", (char **) why->pdata);
+  adw_expander_row_set_subtitle (self->left_out, words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->audience), nameless > 0 ? names : "");
+}
+
 static void
 update_left_out (PergolaExportDialog *self)
 {
@@ -127,10 +233,13 @@ update_left_out (PergolaExportDialog *self)
   g_autofree char *title = g_strdup_printf (ngettext ("%u item is left out", "%u items are left out", n), n);
 
   clear_left_out (self);
-  for (guint i = 0; i < items->len && self->left_out_rows->len < MOST_LISTED; i++)
-    if (!pergola_project_is_for (self->project, items->pdata[i], audience))
-      add_left_out (self, items->pdata[i], audience);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < items->len && self->left_out_rows->len < MOST_LISTED; i++)
+      if (!pergola_project_is_for (self->project, items->pdata[i], audience) &&
+          is_unasked (self, items->pdata[i], audience) == (pass == 0))
+        add_left_out (self, items->pdata[i], audience);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_out), title);
+  say_why (self, audience);
   name_lists (GTK_WIDGET (self->left_out), title);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
 }

@@ -291,10 +291,16 @@ static void
 say_withheld (Export *self)
 {
   const PergolaBoardDef *board = self->board != NULL ? pergola_project_get_board (self->project, self->board) : NULL;
-  guint count = pergola_consent_count_withheld (self->project, board, self->options.audience);
+  guint unasked;
+  guint count = pergola_consent_count_withheld (self->project, board, self->options.audience, &unasked);
 
-  if (count > 0)
-    pergola_cli_say (ngettext ("%u of them may not be quoted.", "%u of them may not be quoted.", count), count);
+  if (count > unasked)
+    pergola_cli_say (ngettext ("%u of them may not be quoted.", "%u of them may not be quoted.", count - unasked),
+                     count - unasked);
+  if (unasked > 0)
+    pergola_cli_say (ngettext ("Of %u of them nobody has asked whether it may be quoted.",
+                               "Of %u of them nobody has asked whether they may be quoted.", unasked),
+                     unasked);
 }
 
 static int

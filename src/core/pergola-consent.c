@@ -62,18 +62,65 @@ get_consent (PergolaProject *project, PergolaItem *item)
   return consent;
 }
 
+static gboolean
+holds_text (PergolaProject *project, PergolaItem *item)
+{
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (item));
+
+  for (guint i = 0; kind != NULL && i < kind->fields->len; i++)
+    {
+      const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
+      const char *text = field->type == PERGOLA_FIELD_TEXT ? pergola_item_get (item, field->id) : NULL;
+
+      if (text != NULL && *text != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether anything was told word for word: in the item, or in a part of it. */
+static gboolean
+holds_words (PergolaProject *project, PergolaItem *item)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (holds_text (project, item))
+    return TRUE;
+  parts = pergola_project_list_children (project, pergola_item_get_id (item));
+  for (guint i = 0; i < parts->len; i++)
+    if (holds_text (project, g_ptr_array_index (parts, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+pergola_consent_is_unasked (PergolaProject *project, PergolaItem *item)
+{
+  return pergola_role_get_field (project, item, "consent") != NULL &&
+         get_consent (project, item) == NAMED_BY_AUDIENCE && holds_words (project, item);
+}
+
 PergolaAudience
 pergola_consent_get_limit (PergolaProject *project, PergolaItem *item)
 {
-  return get_consent (project, item) == WITHHELD ? PERGOLA_AUDIENCE_CIRCLE : PERGOLA_AUDIENCE_EVERYONE;
+  return get_consent (project, item) == WITHHELD || pergola_consent_is_unasked (project, item)
+           ? PERGOLA_AUDIENCE_CIRCLE
+           : PERGOLA_AUDIENCE_EVERYONE;
 }
 
 guint
-pergola_consent_count_withheld (PergolaProject *project, const PergolaBoardDef *board, PergolaAudience audience)
+pergola_consent_count_withheld (PergolaProject *project,
+                                const PergolaBoardDef *board,
+                                PergolaAudience audience,
+                                guint *unasked)
 {
   g_autoptr (GPtrArray) items = NULL;
-  guint count = 0;
+  guint count = 0, n_unasked = 0;
 
+  if (unasked != NULL)
+    *unasked = 0;
   if (audience <= PERGOLA_AUDIENCE_CIRCLE)
     return 0;
   items = board != NULL ? pergola_board_list_items (project, board) : pergola_project_list_items (project, NULL);
@@ -81,8 +128,13 @@ pergola_consent_count_withheld (PergolaProject *project, const PergolaBoardDef *
     {
       PergolaItem *item = g_ptr_array_index (items, i);
 
-      count += pergola_item_get_audience (item) >= audience && pergola_consent_get_limit (project, item) < audience;
+      if (pergola_item_get_audience (item) < audience || pergola_consent_get_limit (project, item) >= audience)
+        continue;
+      count++;
+      n_unasked += pergola_consent_is_unasked (project, item);
     }
+  if (unasked != NULL)
+    *unasked = n_unasked;
 
   return count;
 }

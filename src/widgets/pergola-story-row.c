@@ -58,7 +58,9 @@ pergola_story_row_describe (PergolaProject *project, PergolaItem *story)
 static char *
 add_consent (PergolaProject *project, PergolaItem *story, const char *words)
 {
-  const char *kept = _ ("May not be quoted");
+  const char *kept = pergola_consent_is_unasked (project, story)
+                       ? pergola_role_get_field (project, story, "consent")->title
+                       : _ ("May not be quoted");
 
   if (pergola_consent_get_limit (project, story) == PERGOLA_AUDIENCE_EVERYONE)
     return g_strdup (words);

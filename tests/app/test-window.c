@@ -369,6 +369,29 @@ test_export_dialog (AppWindow *w, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* A story whose teller was not asked stays here, the dialog says so, and takes the answer. */
+static void
+test_export_unasked (AppWindow *w, gconstpointer data)
+{
+  PergolaProject *project = app_window_get_project (w);
+  PergolaItem *story = app_window_find_item (w, "Directors ask for figures");
+  const char *why = "Nobody asked whether 1 story may be quoted";
+  GtkWindow *dialog;
+  GtkWidget *answers;
+
+  g_assert_true (pergola_consent_is_unasked (project, story));
+  gtk_widget_activate_action (GTK_WIDGET (w->window), "win.export", NULL);
+  hands_wait_for ((dialog = app_window_find_window (w, PERGOLA_TYPE_EXPORT_DIALOG)) != NULL);
+  hands_wait_for (app_window_find_label (GTK_WIDGET (dialog), why) != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (hands_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL)),
+                                 TRUE);
+  hands_wait_for ((answers = hands_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN, NULL, NULL)) != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (answers), 1);
+  g_assert_cmpstr (pergola_item_get (story, "consent"), ==, "named");
+  hands_wait_for (app_window_find_label (GTK_WIDGET (dialog), why) == NULL);
+  gtk_window_destroy (dialog);
+}
+
 /* Boards of which the audience may see nothing are not in use for them. */
 static void
 test_export_private (AppWindow *w, gconstpointer data)
@@ -416,6 +439,7 @@ main (int argc, char **argv)
   ADD ("/window/export-fault", PERGOLA_EXAMPLE, test_export_fault);
   ADD ("/window/export-folder", PERGOLA_EXAMPLE, test_export_folder);
   ADD ("/window/export-dialog", PERGOLA_EXAMPLE, test_export_dialog);
+  ADD ("/window/export-unasked", PERGOLA_EXAMPLE, test_export_unasked);
   ADD ("/window/export-private", PERGOLA_EXAMPLE, test_export_private);
 
   return g_test_run ();

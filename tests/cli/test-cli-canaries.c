@@ -188,7 +188,8 @@ add_kind (Cage *cage, const PergolaKind *kind)
     for (guint c = 0; c < (asks ? G_N_ELEMENTS (CONSENTS) : 1); c++)
       for (guint again = 0; again < (asks ? 3 : 1); again++)
         {
-          gboolean withheld = g_str_equal (CONSENTS[c], "withheld");
+          /* Who was not asked has not agreed. */
+          gboolean withheld = g_str_equal (CONSENTS[c], "withheld") || (asks && *CONSENTS[c] == '\0');
           PergolaAudience widest = withheld ? MIN (AUDIENCES[a], PERGOLA_AUDIENCE_CIRCLE) : AUDIENCES[a];
           PergolaItem *item = add_item (cage, kind, NULL, AUDIENCES[a], widest, CONSENTS[c]);
 

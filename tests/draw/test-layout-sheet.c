@@ -101,6 +101,7 @@ generate (LayoutFixture *f, const SheetRecipe *recipe)
       g_autofree char *text = make_text (recipe->text, recipe->gaps);
       PergolaItem *story = add (project, "story", NULL, title);
 
+      hand_made_set (project, pergola_item_get_id (story), "consent", "unnamed");
       hand_made_set (project, pergola_item_get_id (story), "text", text);
       hand_made_set (project, pergola_item_get_id (story), "teller", title);
       hand_made_set (project, pergola_item_get_id (story), "by", pergola_item_get_id (person));
@@ -323,7 +324,8 @@ test_consent (LayoutFixture *f, gconstpointer data)
   g_autofree char *unsaid = read_page (f, project, PERGOLA_AUDIENCE_EVERYONE), *named = NULL, *unnamed = NULL,
                   *inside = NULL, *withheld = NULL, *circle = NULL;
 
-  assert_says (unsaid, "network engineer");
+  assert_keeps (unsaid, "Leaks found at night");
+  assert_keeps (unsaid, "The meter says so.");
   assert_keeps (unsaid, "Amina");
   agree (project, story, "named");
   named = read_page (f, project, PERGOLA_AUDIENCE_EVERYONE);

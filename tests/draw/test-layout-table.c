@@ -261,6 +261,8 @@ test_consent (Fixture *f, gconstpointer data)
   const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
   const char *story = tell (f->project, "Leaks found at night", a, NULL);
   const char *amina = hand_made_add (f->project, "person", "Amina", NULL);
+  g_autoptr (PergolaScene) unasked = NULL;
+  g_autoptr (PergolaScene) told = NULL;
   g_autoptr (PergolaScene) named = NULL;
   g_autoptr (PergolaScene) unnamed = NULL;
   g_autoptr (PergolaScene) withheld = NULL;
@@ -268,6 +270,11 @@ test_consent (Fixture *f, gconstpointer data)
 
   hand_made_set (f->project, amina, "@audience", "everyone");
   hand_made_set (f->project, story, "by", amina);
+  unasked = lay_out (f, f->project, MATRIX, &options);
+  g_assert_cmpuint (count_texts (unasked, "Leaks found at night"), ==, 1); /* a path, and no word of hers */
+  hand_made_set (f->project, get_step (f->project, story, 0), "title", "We asked what nobody had");
+  told = lay_out (f, f->project, MATRIX, &options);
+  g_assert_cmpuint (count_texts (told, "Leaks found at night"), ==, 0);
   hand_made_set (f->project, story, "consent", "named");
   named = lay_out (f, f->project, MATRIX, &options);
   g_assert_cmpuint (count_texts (named, "Amina"), ==, 1);
