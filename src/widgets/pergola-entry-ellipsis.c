@@ -60,6 +60,18 @@ place_cb (GtkOverlay *overlay, GtkWidget *label, GdkRectangle *rect, GtkWidget *
   return TRUE;
 }
 
+/* Words have the room of the pencil; where there are none, it says that there could be. */
+static void
+dress_row (GtkWidget *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (text, ADW_TYPE_ENTRY_ROW);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (text)) != '\0')
+    gtk_widget_add_css_class (row, "worded");
+  else
+    gtk_widget_remove_css_class (row, "worded");
+}
+
 static gboolean
 tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkLabel *label)
 {
@@ -113,7 +125,9 @@ pergola_entry_ellipsize (AdwEntryRow *row)
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_cb), text, 0);
   g_signal_connect_object (text, "query-tooltip", G_CALLBACK (tooltip_cb), label, 0);
+  dress_row (text);
   g_signal_connect_object (text, "changed", G_CALLBACK (changed_cb), label, 0);
+  g_signal_connect_object (text, "changed", G_CALLBACK (dress_row), row, 0);
   g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (focus_cb), label, 0);
   update (text, label);
 }

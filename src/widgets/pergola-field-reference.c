@@ -4,7 +4,7 @@
 
 /* A row for the name of a person or an item. What is typed is taken when it is done, for half a name is nobody: with
  * Enter, with the check beside it, or by going elsewhere. Those who are there are offered below while one types, and
- * all of them in a list; buttons lead to the one that is named, and name nobody. */
+ * all of them in a list, with nobody; a button leads to the one that is named. */
 
 #include "config.h"
 
@@ -12,10 +12,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-chooser.h"
 #include "pergola-completion.h"
+#include "pergola-entry-ellipsis.h"
 
 #define GO "pergola-field-go"
-#define CLEAR "pergola-field-clear"
 
 static gboolean
 is_person (PergolaField *self)
@@ -49,7 +50,6 @@ show_buttons (PergolaField *self, const char *value)
   gboolean there = value != NULL && pergola_project_get (pergola_field_get_project (self), value) != NULL;
 
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (self->row), GO), there);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (self->row), CLEAR), value != NULL || self->mixed);
 }
 
 static void
@@ -107,13 +107,6 @@ take_id (PergolaField *self, const char *id)
 }
 
 static void
-clear_cb (PergolaField *self)
-{
-  take_id (self, NULL);
-  gtk_widget_grab_focus (self->row);
-}
-
-static void
 go_cb (PergolaField *self)
 {
   PergolaItem *item = pergola_field_get_item (self);
@@ -125,27 +118,6 @@ go_cb (PergolaField *self)
 
 /* --- The list --- */
 
-static void
-chosen_cb (PergolaField *self, GtkListBoxRow *row)
-{
-  const char *id = g_object_get_data (G_OBJECT (row), "id");
-
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER)));
-  take_id (self, id);
-}
-
-static void
-add_name (PergolaField *self, const char *name, const char *id)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
-  gtk_list_box_append (GTK_LIST_BOX (self->part), row);
-}
-
 /* (transfer container): whom the field could name. */
 static GPtrArray *
 list_items (gpointer data)
@@ -156,37 +128,42 @@ list_items (gpointer data)
 }
 
 static void
-list_cb (PergolaField *self)
+chosen_cb (PergolaField *self, const char *id)
 {
-  g_autoptr (GPtrArray) items = list_items (self);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->part)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->part), child);
-  add_name (self, is_person (self) ? _ ("Nobody") : _ ("None"), NULL);
-  for (guint i = 0; i < items->len; i++)
-    add_name (self, pergola_item_get_title (items->pdata[i]), pergola_item_get_id (items->pdata[i]));
+  take_id (self, *id != '\0' ? id : NULL);
 }
 
-static GtkWidget *
-create_list (PergolaField *self)
+static void
+created_cb (PergolaField *self, const char *name)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  if (*name == '\0')
+    {
+      gtk_widget_grab_focus (self->row); /* to be typed there */
+      return;
+    }
+  pergola_field_set_reference (self, name);
+  show_anew (self);
+}
 
-  self->part = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->part), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  pergola_field_get_title (self), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->part);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_widget_add_css_class (popover, "menu");
-  g_signal_connect_object (popover, "show", G_CALLBACK (list_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->part, "row-activated", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  return popover;
+/* All of them, a new one, and nobody where somebody is named. */
+static void
+list_cb (PergolaField *self, GtkWidget *button)
+{
+  const PergolaKind *kind = pergola_reference_get_kind (pergola_field_get_project (self), self->def);
+  g_autoptr (GPtrArray) items = list_items (self);
+  /* Translators: %s is a kind of item, such as “Person”. */
+  g_autofree char *fresh = kind != NULL ? g_strdup_printf (_ ("New %s"), kind->title) : NULL;
+  PergolaChooser *chooser =
+    pergola_chooser_new (pergola_field_get_title (self), fresh, _ ("Nothing is called that yet."));
+
+  if (self->seen != NULL || self->mixed)
+    pergola_chooser_add (chooser, "", is_person (self) ? _ ("Nobody") : _ ("None"), NULL);
+  for (guint i = 0; i < items->len; i++)
+    pergola_chooser_add (chooser, pergola_item_get_id (items->pdata[i]), pergola_item_get_title (items->pdata[i]),
+                         NULL);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  pergola_chooser_show (chooser, self->row, button);
 }
 
 /* --- The row --- */
@@ -206,21 +183,12 @@ add_button (PergolaField *self, const char *key, const char *icon, const char *l
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   dress (button, label);
-  gtk_widget_set_visible (button, FALSE);
-  g_object_set_data (G_OBJECT (self->row), key, button);
+  if (key != NULL)
+    {
+      gtk_widget_set_visible (button, FALSE);
+      g_object_set_data (G_OBJECT (self->row), key, button);
+    }
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
-}
-
-static void
-add_list_button (PergolaField *self)
-{
-  const PergolaKind *kind = pergola_reference_get_kind (pergola_field_get_project (self), self->def);
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_list (self));
-  dress (button, kind != NULL ? kind->plural : pergola_field_get_title (self));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
 }
 
@@ -254,6 +222,7 @@ watch_text (PergolaField *self, GtkText *text)
 void
 pergola_field_init_reference (PergolaField *self)
 {
+  const PergolaKind *kind = pergola_reference_get_kind (pergola_field_get_project (self), self->def);
   GtkText *text;
 
   self->row = self->focus = adw_entry_row_new ();
@@ -270,9 +239,9 @@ pergola_field_init_reference (PergolaField *self)
                                   -1);
   if (self->def->prompt != NULL)
     gtk_text_set_placeholder_text (text, self->def->prompt);
-  add_button (self, CLEAR, "edit-clear-symbolic", is_person (self) ? _ ("Name nobody") : _ ("Name none"),
-              G_CALLBACK (clear_cb));
   add_button (self, GO, "go-next-symbolic", _ ("Go there"), G_CALLBACK (go_cb));
-  add_list_button (self);
+  add_button (self, NULL, "pan-down-symbolic", kind != NULL ? kind->plural : pergola_field_get_title (self),
+              G_CALLBACK (list_cb));
   watch_text (self, text);
+  pergola_entry_ellipsize (ADW_ENTRY_ROW (self->row));
 }

@@ -270,6 +270,42 @@ test_reason (AppWindow *w, gconstpointer data)
   g_assert_cmpuint (pergola_project_count (project, "aspiration"), ==, n);
 }
 
+/* Whom a field can name is asked like all else; nobody is one of the answers. */
+static void
+test_reference (AppWindow *w, gconstpointer data)
+{
+  PergolaItem *story = app_window_find_item (w, "Directors ask for figures");
+  PergolaItem *amina = app_window_find_item (w, "Amina");
+  g_autofree char *before = g_strdup (pergola_item_get (story, "by"));
+
+  pergola_editor_go_to (w->window->editor, pergola_item_get_id (story));
+  hands_settle ();
+  for (int i = 0; i < 3; i++)
+    {
+      const char *const words[] = { "amin", "nobody", "Someone new" };
+      GtkWidget *row = need_row (w, "Told by");
+
+      gtk_widget_grab_focus (app_window_find_tooltip (row, "People"));
+      hands_act ("key Return");
+      hands_wait_for (hands_find (GTK_WIDGET (w->window), PERGOLA_TYPE_CHOOSER, NULL, NULL) != NULL);
+      hands_settle ();
+      hands_act ("type --delay 5 '%s'", words[i]);
+      hands_settle ();
+      take_answer (w);
+      hands_settle ();
+      if (i == 0)
+        g_assert_cmpstr (pergola_item_get (story, "by"), ==, pergola_item_get_id (amina));
+      else if (i == 1)
+        g_assert_null (pergola_item_get (story, "by"));
+      else
+        g_assert_cmpstr (pergola_item_get (story, "by"), ==,
+                         pergola_item_get_id (app_window_find_item (w, "Someone new")));
+    }
+  for (int i = 0; i < 3; i++)
+    g_assert_true (pergola_history_undo (get_history (w)));
+  g_assert_cmpstr (pergola_item_get (story, "by"), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +319,7 @@ main (int argc, char **argv)
   ADD ("/inspector/tell", test_tell);
   ADD ("/inspector/links", test_links);
   ADD ("/inspector/reason", test_reason);
+  ADD ("/inspector/reference", test_reference);
 
   return g_test_run ();
 }
