@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BRIEF 26 /* characters */
+
 /* The list as it is to be: titles for people, ids for us. */
 typedef struct
 {
@@ -124,10 +126,26 @@ show_choice (PergolaField *self, const char *value)
   show_entries (self, &entries, value);
 }
 
+/* Whether the longest answer and its title have room on one line of the panel. */
+static gboolean
+is_brief (PergolaField *self)
+{
+  glong longest = 0;
+
+  for (guint i = 0; i < self->def->choices->len; i++)
+    longest = MAX (longest, g_utf8_strlen (((PergolaChoice *) self->def->choices->pdata[i])->title, -1));
+
+  return longest + g_utf8_strlen (pergola_field_get_title (self), -1) <= BRIEF;
+}
+
 void
 pergola_field_init_choice (PergolaField *self)
 {
   init_combo (self, show_choice);
+  if (is_brief (self))
+    return;
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), TRUE);
+  gtk_widget_add_css_class (self->row, "answer-below");
 }
 
 /* --- Seen by --- */
