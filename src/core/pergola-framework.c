@@ -121,6 +121,13 @@ pergola_framework_unref (PergolaFramework *self)
 
 /* --- Looking up --- */
 
+/* Most differ in their first letter, and it is asked for every item. */
+static gboolean
+is_same (const char *one, const char *other)
+{
+  return one != NULL && other != NULL ? *one == *other && strcmp (one, other) == 0 : one == other;
+}
+
 /* The element of @array whose id is @id; every structure here that has an id has it first. */
 static gpointer
 find_by_id (GPtrArray *array, const char *id)
@@ -129,7 +136,7 @@ find_by_id (GPtrArray *array, const char *id)
     {
       gpointer element = g_ptr_array_index (array, i);
 
-      if (g_strcmp0 (*(char **) element, id) == 0)
+      if (is_same (*(char **) element, id))
         return element;
     }
 
@@ -191,7 +198,7 @@ pergola_kind_get_field_by_role (const PergolaKind *kind, const char *role)
     {
       const PergolaFieldDef *field = g_ptr_array_index (kind->fields, i);
 
-      if (g_strcmp0 (field->role, role) == 0)
+      if (is_same (field->role, role))
         return field;
     }
 
@@ -202,7 +209,7 @@ gboolean
 pergola_kind_is (const PergolaKind *kind, const char *id)
 {
   for (; kind != NULL; kind = kind->base)
-    if (g_strcmp0 (kind->id, id) == 0)
+    if (is_same (kind->id, id))
       return TRUE;
 
   return FALSE;
@@ -239,7 +246,7 @@ pergola_field_def_get_choice_by_role (const PergolaFieldDef *field, const char *
     {
       const PergolaChoice *choice = g_ptr_array_index (field->choices, i);
 
-      if (g_strcmp0 (choice->role, role) == 0)
+      if (is_same (choice->role, role))
         return choice;
     }
 

@@ -11,15 +11,30 @@
 
 #include <string.h>
 
+/* What ways lead to or from; indices count from 1, so that 0 is none. */
+typedef struct
+{
+  PergolaItem *item;
+  guint after; /* the latest of the ways from here, each of which knows the one before it */
+  gboolean preceded, grounded;
+} Node;
+
+typedef struct
+{
+  guint to;   /* a node */
+  guint next; /* of the ways from the same node */
+} Out;
+
 struct _PergolaGround
 {
   PergolaProject *project;
-  GHashTable *cards;    /* id of a step → PergolaItem: what it tells of */
-  GArray *told;         /* of PergolaTold */
-  GArray *ways;         /* of PergolaWay */
-  GHashTable *after;    /* id → GPtrArray of PergolaItem: what comes next */
-  GHashTable *preceded; /* ids of what something comes before */
-  GHashTable *grounded; /* ids */
+  const PergolaKind *activity, *value; /* (nullable) */
+  GHashTable *cards;                   /* PergolaItem, a step → PergolaItem: what it tells of */
+  GArray *told;                        /* of PergolaTold */
+  GArray *ways;                        /* of PergolaWay */
+  GArray *outs;                        /* of Out, as the ways */
+  GArray *nodes;                       /* of Node */
+  GHashTable *index;                   /* PergolaItem → node */
 };
 
 /* --- The rule --- */
@@ -49,24 +64,59 @@ pergola_told_get_node (const PergolaTold *told)
   return told->tag != NULL ? told->step : NULL;
 }
 
+static Node *
+get_node (PergolaGround *self, guint index)
+{
+  return &g_array_index (self->nodes, Node, index - 1);
+}
+
+static guint
+ensure_node (PergolaGround *self, PergolaItem *item)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, item));
+  Node node = { item };
+
+  if (index > 0)
+    return index;
+
+  g_array_append_val (self->nodes, node);
+  g_hash_table_insert (self->index, item, GUINT_TO_POINTER (self->nodes->len));
+  return self->nodes->len;
+}
+
+/* (nullable) */
+static Node *
+find_node (PergolaGround *self, const char *id)
+{
+  PergolaItem *item = pergola_project_get (self->project, id);
+  guint index = item != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->index, item)) : 0;
+
+  return index > 0 ? get_node (self, index) : NULL;
+}
+
 static void
 add_way (PergolaGround *self, PergolaItem *from, PergolaItem *to)
 {
   PergolaWay way = { from, to };
-  GPtrArray *next;
+  Out out;
+  Node *node;
 
   if (from == NULL || to == NULL || from == to)
     return;
 
+  out.to = ensure_node (self, to);
+  get_node (self, out.to)->preceded = TRUE;
+  node = get_node (self, ensure_node (self, from));
+  out.next = node->after;
   g_array_append_val (self->ways, way);
-  next = g_hash_table_lookup (self->after, pergola_item_get_id (from));
-  if (next == NULL)
-    {
-      next = g_ptr_array_new ();
-      g_hash_table_insert (self->after, (char *) pergola_item_get_id (from), next);
-    }
-  g_ptr_array_add (next, to);
-  g_hash_table_add (self->preceded, (char *) pergola_item_get_id (to));
+  g_array_append_val (self->outs, out);
+  node->after = self->outs->len;
+}
+
+static gboolean
+is_activity (PergolaGround *self, PergolaItem *item)
+{
+  return self->activity != NULL && pergola_project_is_a (self->project, item, self->activity->id);
 }
 
 /* --- Stories --- */
@@ -80,10 +130,11 @@ read_tells (PergolaGround *self)
   for (guint i = links != NULL ? links->len : 0; i > 0; i--) /* backwards: of several the first is meant */
     {
       PergolaItem *link = g_ptr_array_index (links, i - 1);
+      PergolaItem *step = pergola_project_get (self->project, pergola_item_get_from (link));
       PergolaItem *card = pergola_project_get (self->project, pergola_item_get_to (link));
 
-      if (card != NULL)
-        g_hash_table_insert (self->cards, (char *) pergola_item_get_from (link), card);
+      if (step != NULL && card != NULL)
+        g_hash_table_insert (self->cards, step, card);
     }
 }
 
@@ -95,7 +146,7 @@ get_activity (PergolaGround *self, PergolaItem *story)
   const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, "about");
   PergolaItem *item = field != NULL ? pergola_reference_get (self->project, story, field->id) : NULL;
 
-  return item != NULL && pergola_ground_is_activity (self->project, item) ? item : NULL;
+  return item != NULL && is_activity (self, item) ? item : NULL;
 }
 
 static void
@@ -107,7 +158,7 @@ read_story (PergolaGround *self, PergolaItem *story, const char *step_kind)
   for (guint i = 0; i < steps->len; i++)
     {
       PergolaItem *step = g_ptr_array_index (steps, i);
-      PergolaTold told = { story, step, g_hash_table_lookup (self->cards, pergola_item_get_id (step)), NULL, NULL };
+      PergolaTold told = { story, step, g_hash_table_lookup (self->cards, step), NULL, NULL };
 
       if (strcmp (pergola_item_get_kind (step), step_kind) != 0)
         continue;
@@ -139,10 +190,8 @@ read_stories (PergolaGround *self)
 static gboolean
 counts (PergolaGround *self, const PergolaLinkKind *kind, PergolaItem *from, PergolaItem *to)
 {
-  const PergolaKind *value = pergola_project_get_kind_by_role (self->project, "value");
-
-  return kind->style == PERGOLA_LINK_FLOW || (pergola_ground_is_activity (self->project, from) && value != NULL &&
-                                              pergola_project_is_a (self->project, to, value->id));
+  return kind->style == PERGOLA_LINK_FLOW ||
+         (is_activity (self, from) && self->value != NULL && pergola_project_is_a (self->project, to, self->value->id));
 }
 
 static void
@@ -181,38 +230,39 @@ read_all_links (PergolaGround *self)
 /* --- Where ways begin --- */
 
 static gboolean
-begins (PergolaGround *self, const char *id)
+begins (PergolaGround *self, PergolaItem *item)
 {
-  PergolaItem *item = pergola_project_get (self->project, id);
-
-  return item != NULL &&
-         (pergola_ground_is_activity (self->project, item) || pergola_ground_is_start (self->project, item));
+  return is_activity (self, item) || pergola_ground_is_start (self->project, item);
 }
 
 static void
-reach (PergolaGround *self, GPtrArray *front, const char *id)
+reach (PergolaGround *self, GArray *front, guint index)
 {
-  if (g_hash_table_add (self->grounded, (char *) id))
-    g_ptr_array_add (front, (char *) id);
+  Node *node = get_node (self, index);
+
+  if (!node->grounded)
+    g_array_append_val (front, index);
+  node->grounded = TRUE;
 }
 
 static void
 find_grounded (PergolaGround *self)
 {
-  g_autoptr (GPtrArray) front = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GArray) front = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_hash_table_iter_init (&iter, self->after);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (begins (self, id))
-      reach (self, front, id);
+  for (guint i = 1; i <= self->nodes->len; i++)
+    if (get_node (self, i)->after > 0 && begins (self, get_node (self, i)->item))
+      reach (self, front, i);
   while (front->len > 0)
     {
-      GPtrArray *next = g_hash_table_lookup (self->after, g_ptr_array_steal_index_fast (front, front->len - 1));
+      guint way = get_node (self, g_array_index (front, guint, front->len - 1))->after;
 
-      for (guint i = 0; next != NULL && i < next->len; i++)
-        reach (self, front, pergola_item_get_id (g_ptr_array_index (next, i)));
+      g_array_set_size (front, front->len - 1);
+      for (const Out *out; way > 0; way = out->next)
+        {
+          out = &g_array_index (self->outs, Out, way - 1);
+          reach (self, front, out->to);
+        }
     }
 }
 
@@ -224,12 +274,14 @@ pergola_ground_new (PergolaProject *project)
   PergolaGround *self = g_new0 (PergolaGround, 1);
 
   self->project = g_object_ref (project);
-  self->cards = g_hash_table_new (g_str_hash, g_str_equal);
+  self->activity = pergola_project_get_kind_by_role (project, "activity");
+  self->value = pergola_project_get_kind_by_role (project, "value");
+  self->cards = g_hash_table_new (NULL, NULL);
   self->told = g_array_new (FALSE, FALSE, sizeof (PergolaTold));
   self->ways = g_array_new (FALSE, FALSE, sizeof (PergolaWay));
-  self->after = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->preceded = g_hash_table_new (g_str_hash, g_str_equal);
-  self->grounded = g_hash_table_new (g_str_hash, g_str_equal);
+  self->outs = g_array_new (FALSE, FALSE, sizeof (Out));
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->index = g_hash_table_new (NULL, NULL);
   read_stories (self);
   read_all_links (self);
   find_grounded (self);
@@ -243,9 +295,9 @@ pergola_ground_free (PergolaGround *self)
   g_hash_table_unref (self->cards);
   g_array_unref (self->told);
   g_array_unref (self->ways);
-  g_hash_table_unref (self->after);
-  g_hash_table_unref (self->preceded);
-  g_hash_table_unref (self->grounded);
+  g_array_unref (self->outs);
+  g_array_unref (self->nodes);
+  g_hash_table_unref (self->index);
   g_object_unref (self->project);
   g_free (self);
 }
@@ -265,11 +317,16 @@ pergola_ground_get_ways (PergolaGround *self)
 gboolean
 pergola_ground_is_grounded (PergolaGround *self, const char *id)
 {
-  return g_hash_table_contains (self->grounded, id) || begins (self, id);
+  PergolaItem *item = pergola_project_get (self->project, id);
+  Node *node = find_node (self, id);
+
+  return (node != NULL && node->grounded) || (item != NULL && begins (self, item));
 }
 
 gboolean
 pergola_ground_has_before (PergolaGround *self, const char *id)
 {
-  return g_hash_table_contains (self->preceded, id);
+  Node *node = find_node (self, id);
+
+  return node != NULL && node->preceded;
 }

@@ -43,6 +43,7 @@ pergola_project_resolve (PergolaProject *self)
 
   /* The set keeps what it has loaded, so that whoever still holds an older definition is safe. */
   g_ptr_array_set_size (self->frameworks, 0);
+  g_hash_table_remove_all (self->kinds);
   for (guint i = 0; i < self->uses->len; i++)
     {
       const PergolaUse *use = g_ptr_array_index (self->uses, i);
@@ -104,15 +105,16 @@ pergola_project_list_frameworks (PergolaProject *self)
 const PergolaKind *
 pergola_project_get_kind (PergolaProject *self, const char *id)
 {
-  for (guint i = 0; i < self->frameworks->len; i++)
-    {
-      const PergolaKind *kind = pergola_framework_get_kind (g_ptr_array_index (self->frameworks, i), id);
+  const PergolaKind *kind = g_hash_table_lookup (self->kinds, id);
 
+  for (guint i = 0; kind == NULL && i < self->frameworks->len; i++)
+    {
+      kind = pergola_framework_get_kind (g_ptr_array_index (self->frameworks, i), id);
       if (kind != NULL)
-        return kind;
+        g_hash_table_insert (self->kinds, (gpointer) kind->id, (gpointer) kind);
     }
 
-  return NULL;
+  return kind;
 }
 
 const PergolaLinkKind *

@@ -37,6 +37,7 @@ struct _PergolaProject
 
   PergolaFrameworks *available;
   GPtrArray *frameworks; /* those of uses, in the project's language */
+  GHashTable *kinds;     /* id → PergolaKind of theirs: those that were asked for, for it is asked of every item */
 
   PergolaHistory *history;
   PergolaTransaction *transaction; /* the open one */

@@ -60,6 +60,7 @@ pergola_project_finalize (GObject *object)
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->extras);
   g_ptr_array_unref (self->uses);
+  g_hash_table_unref (self->kinds);
   g_ptr_array_unref (self->frameworks);
   g_clear_object (&self->available);
   g_ptr_array_unref (self->retired);
@@ -95,6 +96,7 @@ pergola_project_init (PergolaProject *self)
   self->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pergola_extras_free);
   self->uses = g_ptr_array_new_with_free_func (use_free);
   self->frameworks = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_framework_unref);
+  self->kinds = g_hash_table_new (g_str_hash, g_str_equal);
   self->retired = g_ptr_array_new_with_free_func (g_object_unref);
   self->history = pergola_history_new (self);
 }
