@@ -215,6 +215,26 @@ pergola_project_get_field (PergolaProject *self, PergolaItem *item, const char *
     }
 }
 
+static gboolean
+is_words (PergolaProject *self, const PergolaChange *change)
+{
+  const PergolaFieldDef *field =
+    change->type == PERGOLA_CHANGE_SET ? pergola_project_get_field (self, change->item, change->key) : NULL;
+
+  return field != NULL && field->role == NULL &&
+         (field->type == PERGOLA_FIELD_LINE || field->type == PERGOLA_FIELD_TEXT);
+}
+
+gboolean
+pergola_project_is_words (PergolaProject *self, const PergolaTransaction *transaction)
+{
+  for (guint i = 0; i < transaction->changes->len; i++)
+    if (!is_words (self, g_ptr_array_index (transaction->changes, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The choice field of the same kind that decides over another field or choice: when names it; a choice's within
  * goes by the first other choice field that knows its words. */
 static const PergolaFieldDef *

@@ -87,6 +87,9 @@ const PergolaBoardDef *pergola_project_get_board (PergolaProject *self, const ch
 PergolaFramework *pergola_project_get_framework_of_board (PergolaProject *self, const char *board);
 /* The variant that the project shows a board in: the property BOARD/variant, else the first; NULL where it has none. */
 const PergolaVariant *pergola_project_get_variant (PergolaProject *self, const PergolaBoardDef *board);
+/* Whether all that it changes are words: texts in fields without a role. What is worked out from a project by kinds,
+ * links and roles (an audit, promises, indicators) then comes out as before; only its words are others. */
+gboolean pergola_project_is_words (PergolaProject *self, const PergolaTransaction *transaction);
 /* Whether an item is one of a kind now: of that kind, or of one that extends it and has its field set. */
 gboolean pergola_project_is_a (PergolaProject *self, PergolaItem *item, const char *kind);
 /* Whether an item is one of any of these kinds now: what may stand at an end of a link. */

@@ -20,7 +20,10 @@ show_discipline (PergolaOverviewRow *row, const PergolaDiscipline *discipline)
   g_autofree char *count = pergola_discipline_describe_count (discipline);
   g_autofree char *name = g_strdup_printf ("%s: %s. %s. %s", discipline->check->title,
                                            pergola_audit_state_describe (discipline->state), sentence, count);
+  g_autofree char *said = g_strdup_printf ("%s %s", discipline->check->role, name);
 
+  if (!pergola_overview_row_needs (row, said))
+    return;
   pergola_overview_row_set_words (row, discipline->check->title, sentence);
   pergola_overview_row_set_name (row, name);
   pergola_overview_row_set_lead (row, pergola_overview_create_state (discipline->state));

@@ -40,8 +40,12 @@ struct _PergolaOverviewPage
   PergolaOverviewCard *cards[N_CARDS];
   PergolaOverviewStatements *statements;
   PergolaOverviewFindings *findings;
-  PergolaAudit *audit; /* (nullable): of the last refresh */
-  char *role;          /* (nullable): of the discipline whose findings are shown */
+  /* What follows from the project, of the last refresh. */
+  PergolaAudit *audit; /* (nullable): where it is there, the others are */
+  GPtrArray *stories, *promises, *readings;
+  GDate today;
+  gboolean otherwise; /* something else may follow since then */
+  char *role;         /* (nullable): of the discipline whose findings are shown */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaOverviewPage, pergola_overview_page, PERGOLA_TYPE_BOARD_PAGE)
@@ -131,27 +135,66 @@ show_findings (PergolaOverviewPage *self)
 }
 
 static void
-pergola_overview_page_refresh (PergolaBoardPage *page)
+forget (PergolaOverviewPage *self)
 {
-  PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (page);
-  PergolaEditor *editor = pergola_board_page_get_editor (page);
-  PergolaProject *project = pergola_board_page_get_project (page);
+  g_clear_pointer (&self->audit, pergola_audit_free);
+  g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_pointer (&self->promises, g_ptr_array_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+}
+
+static void
+work_out (PergolaOverviewPage *self, PergolaProject *project)
+{
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate today;
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
-  g_clear_pointer (&self->audit, pergola_audit_free);
+  if (self->audit != NULL && !self->otherwise && g_date_compare (&today, &self->today) == 0)
+    return;
+  forget (self);
+  self->today = today;
+  self->otherwise = FALSE;
   self->audit = pergola_audit_new (project);
+  self->stories = pergola_overview_list_stories (project);
+  self->promises = pergola_promise_list (project, &today);
+  self->readings = pergola_promise_list_readings (project, &today);
+}
+
+static void
+pergola_overview_page_refresh (PergolaBoardPage *page)
+{
+  PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (page);
+  PergolaEditor *editor = pergola_board_page_get_editor (page);
+  PergolaProject *project = pergola_board_page_get_project (page);
+
+  work_out (self, project);
   show_header (self, project);
   show_titles (self);
   pergola_overview_statements_update (self->statements, editor);
   pergola_overview_show_values (self->cards[CARD_VALUES], editor, self->audit);
   pergola_overview_show_evidence (self->cards[CARD_EVIDENCE], editor, self->audit);
-  pergola_overview_show_stories (self->cards[CARD_STORIES], editor);
-  pergola_overview_show_promises (self->cards[CARD_PROMISES], editor, &today);
-  pergola_overview_show_readings (self->cards[CARD_READINGS], editor, &today);
+  pergola_overview_show_stories (self->cards[CARD_STORIES], editor, self->stories);
+  pergola_overview_show_promises (self->cards[CARD_PROMISES], editor, self->promises);
+  pergola_overview_show_readings (self->cards[CARD_READINGS], editor, self->readings);
   show_findings (self);
+}
+
+/* Most of what is typed is words that nothing follows from. */
+static void
+committed_cb (PergolaOverviewPage *self, const PergolaTransaction *transaction, PergolaProject *project)
+{
+  self->otherwise = self->otherwise || !pergola_project_is_words (project, transaction);
+}
+
+/* Other words, badges and hues for the same. */
+static void
+frameworks_changed_cb (PergolaOverviewPage *self)
+{
+  self->otherwise = TRUE;
+  for (int i = 0; i < N_CARDS; i++)
+    pergola_overview_card_set_n_rows (self->cards[i], 0);
 }
 
 static void
@@ -160,7 +203,15 @@ pergola_overview_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
   PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (page);
 
   PERGOLA_BOARD_PAGE_CLASS (pergola_overview_page_parent_class)->set_editor (page, editor);
-  g_clear_pointer (&self->audit, pergola_audit_free);
+  forget (self);
+  if (editor != NULL)
+    {
+      PergolaProject *project = pergola_editor_get_project (editor);
+
+      g_signal_connect_object (project, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "frameworks-changed", G_CALLBACK (frameworks_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   g_clear_pointer (&self->role, g_free);
   gtk_stack_set_visible_child_name (self->stack, "cards");
   pergola_overview_statements_update (self->statements, editor);
@@ -263,7 +314,7 @@ pergola_overview_page_dispose (GObject *object)
 {
   PergolaOverviewPage *self = PERGOLA_OVERVIEW_PAGE (object);
 
-  g_clear_pointer (&self->audit, pergola_audit_free);
+  forget (self);
   g_clear_pointer (&self->role, g_free);
   for (int i = 0; i < N_CARDS; i++)
     g_clear_object (&self->cards[i]);

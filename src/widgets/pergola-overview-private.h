@@ -20,10 +20,11 @@ G_BEGIN_DECLS
 
 void pergola_overview_show_values (PergolaOverviewCard *card, PergolaEditor *editor, const PergolaAudit *audit);
 void pergola_overview_show_evidence (PergolaOverviewCard *card, PergolaEditor *editor, const PergolaAudit *audit);
-void pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor);
-void pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today);
-
-void pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today);
+/* (transfer container): all stories, the latest first. */
+GPtrArray *pergola_overview_list_stories (PergolaProject *project);
+void pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *stories);
+void pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *promises);
+void pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *readings);
 
 /* (nullable): a board that is a page of this name; for NULL the matrix of values, which is none. */
 const PergolaBoardDef *pergola_overview_find_board (PergolaProject *project, const char *page);

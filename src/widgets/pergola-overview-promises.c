@@ -42,8 +42,11 @@ show_promise (PergolaOverviewRow *row, PergolaProject *project, const PergolaPro
     promise->owner != NULL ? g_strdup_printf ("%s · %s", pergola_item_get_title (promise->owner), promise->field->title)
                            : g_strdup (promise->field->title);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, when, line);
+  g_autofree char *said = g_strdup_printf ("%s %s", pergola_item_get_id (promise->item), name);
   gboolean late = promise->when == PERGOLA_PROMISE_LATE;
 
+  if (!pergola_overview_row_needs (row, said))
+    return;
   pergola_overview_row_set_words (row, title, line);
   pergola_overview_row_set_lead (
     row, pergola_overview_create_dot (late ? "dialog-warning-symbolic" : "alarm-symbolic", late ? "pink" : "teal"));
@@ -81,24 +84,20 @@ show_all (PergolaOverviewCard *card, PergolaProject *project, GPtrArray *promise
 }
 
 void
-pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today)
+pergola_overview_show_promises (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *promises)
 {
-  PergolaProject *project = pergola_editor_get_project (editor);
-  g_autoptr (GPtrArray) promises = pergola_promise_list (project, today);
-
   pergola_overview_card_set_invitation (
     card, promises->len > 0
             ? NULL
             : _ ("Nothing promised yet. Give a condition or the target of an indicator a day, and it is here."));
-  show_all (card, project, promises);
+  show_all (card, pergola_editor_get_project (editor), promises);
 }
 
 void
-pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, const GDate *today)
+pergola_overview_show_readings (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *readings)
 {
   PergolaProject *project = pergola_editor_get_project (editor);
   const PergolaBoardDef *board = pergola_overview_find_board (project, "indicators");
-  g_autoptr (GPtrArray) readings = pergola_promise_list_readings (project, today);
   gboolean any = readings->len > 0;
 
   pergola_overview_card_set_invitation (

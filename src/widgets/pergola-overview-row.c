@@ -18,6 +18,7 @@ struct _PergolaOverviewRow
   GtkLabel *title;
   GtkLabel *subtitle;
   AdwBin *tail;
+  char *said; /* (nullable): of what it shows */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaOverviewRow, pergola_overview_row, GTK_TYPE_BUTTON)
@@ -45,8 +46,16 @@ create_bin (void)
 }
 
 static void
+pergola_overview_row_finalize (GObject *object)
+{
+  g_free (PERGOLA_OVERVIEW_ROW (object)->said);
+  G_OBJECT_CLASS (pergola_overview_row_parent_class)->finalize (object);
+}
+
+static void
 pergola_overview_row_class_init (PergolaOverviewRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pergola_overview_row_finalize;
 }
 
 static void
@@ -76,6 +85,16 @@ GtkWidget *
 pergola_overview_row_new (void)
 {
   return g_object_new (PERGOLA_TYPE_OVERVIEW_ROW, NULL);
+}
+
+gboolean
+pergola_overview_row_needs (PergolaOverviewRow *self, const char *said)
+{
+  if (g_strcmp0 (self->said, said) == 0)
+    return FALSE;
+  g_free (self->said);
+  self->said = g_strdup (said);
+  return TRUE;
 }
 
 void

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (PergolaOverviewRow, pergola_overview_row, PERGOLA, OVERVIE
 
 GtkWidget *pergola_overview_row_new (void);
 
+/* Whether it does not show this yet, of which @said says all; from now on it is taken to. What stands there already is
+ * not to be made anew with every letter that somebody types. */
+gboolean pergola_overview_row_needs (PergolaOverviewRow *self, const char *said);
+
 /* @subtitle (nullable). It is read out as both. */
 void pergola_overview_row_set_words (PergolaOverviewRow *self, const char *title, const char *subtitle);
 /* What it is read out as, where that is more than its words. */

@@ -35,24 +35,30 @@ compare_stories (gconstpointer a, gconstpointer b, gpointer project)
   return order != 0 ? order : pergola_item_compare_rank (b, a);
 }
 
-/* Each type once, in the order of the story. @said: their names. */
-static GtkWidget *
-create_badges (PergolaProject *project, PergolaItem *story, GString *said)
+/* (transfer container): each type once, in the order of the story. */
+static GPtrArray *
+list_types (PergolaProject *project, PergolaItem *story)
 {
   g_autoptr (GPtrArray) steps = pergola_project_list_children (project, pergola_item_get_id (story));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GPtrArray *types = g_ptr_array_new ();
 
   for (guint i = 0; i < steps->len; i++)
     {
       const PergolaChoice *type = pergola_telling_get_type (project, g_ptr_array_index (steps, i));
 
-      if (type == NULL || type->badge == NULL || !g_hash_table_add (seen, type->id))
-        continue;
-      g_string_append_printf (said, ", %s", type->title);
-      if (g_hash_table_size (seen) <= MAX_BADGES)
-        gtk_box_append (GTK_BOX (box), pergola_overview_create_badge (type));
+      if (type != NULL && type->badge != NULL && !g_ptr_array_find (types, type, NULL))
+        g_ptr_array_add (types, (gpointer) type);
     }
+  return types;
+}
+
+static GtkWidget *
+create_badges (GPtrArray *types)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  for (guint i = 0; i < MIN (types->len, MAX_BADGES); i++)
+    gtk_box_append (GTK_BOX (box), pergola_overview_create_badge (types->pdata[i]));
   return box;
 }
 
@@ -75,12 +81,19 @@ show_story (PergolaOverviewRow *row, PergolaProject *project, PergolaItem *story
   const char *teller = pergola_role_get_name (project, story, "teller");
   g_autofree char *title = pergola_describe_title (project, story);
   g_autofree char *telling = describe_telling (teller, get_date (project, story));
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GPtrArray) types = list_types (project, story);
+  g_autoptr (GString) name = g_string_new (title);
+  g_autofree char *said = NULL;
 
-  g_string_append_printf (name, "%s, %s", title, telling);
+  g_string_append_printf (name, ", %s", telling);
+  for (guint i = 0; i < types->len; i++)
+    g_string_append_printf (name, ", %s", ((PergolaChoice *) types->pdata[i])->title);
+  said = g_strdup_printf ("%s %s", pergola_item_get_id (story), name->str);
+  if (!pergola_overview_row_needs (row, said))
+    return;
   pergola_overview_row_set_words (row, title, telling);
   pergola_overview_row_set_lead (row, pergola_overview_create_person (teller));
-  pergola_overview_row_set_tail (row, create_badges (project, story, name));
+  pergola_overview_row_set_tail (row, create_badges (types));
   pergola_overview_row_set_name (row, name->str);
   pergola_overview_row_set_target (row, "overview.go", pergola_item_get_id (story));
 }
@@ -129,18 +142,25 @@ ensure_all (PergolaOverviewCard *card)
   return buttons->all;
 }
 
+GPtrArray *
+pergola_overview_list_stories (PergolaProject *project)
+{
+  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
+  GPtrArray *stories = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+
+  g_ptr_array_sort_with_data (stories, compare_stories, project);
+  return stories;
+}
+
 void
-pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor)
+pergola_overview_show_stories (PergolaOverviewCard *card, PergolaEditor *editor, GPtrArray *stories)
 {
   PergolaProject *project = pergola_editor_get_project (editor);
-  const PergolaKind *kind = pergola_project_get_kind_by_role (project, "story");
-  g_autoptr (GPtrArray) stories = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
   GtkButton *all = ensure_all (card);
   g_autofree char *label =
     /* Translators: a button that shows them. */
     g_strdup_printf (ngettext ("%u Story", "All %u Stories", stories->len), stories->len);
 
-  g_ptr_array_sort_with_data (stories, compare_stories, project);
   pergola_overview_card_set_invitation (
     card, stories->len > 0 ? NULL : _ ("Nobody has told a story yet. Five questions are enough to begin with."));
   pergola_overview_card_set_n_rows (card, MIN (stories->len, MAX_ROWS));

@@ -62,12 +62,16 @@ create_number (guint number, int chars, const char *style)
 static void
 show_type (PergolaOverviewRow *row, const PergolaTally *tally, guint most)
 {
-  GtkWidget *tail = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", tally->stories), tally->stories);
   g_autofree char *indicators =
     g_strdup_printf (ngettext ("%u indicator", "%u indicators", tally->indicators), tally->indicators);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", tally->type->title, stories, indicators);
+  g_autofree char *said = g_strdup_printf ("%s %s %u", tally->type->id, name, most);
+  GtkWidget *tail;
 
+  if (!pergola_overview_row_needs (row, said))
+    return;
+  tail = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (tail), create_blocks (tally, most));
   gtk_box_append (GTK_BOX (tail), create_number (tally->stories, STORY_CHARS, "overview-strong"));
   gtk_box_append (GTK_BOX (tail), create_number (tally->indicators, INDICATOR_CHARS,

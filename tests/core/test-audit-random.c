@@ -8,6 +8,7 @@
 
 #include "audit-fixture.h"
 #include "audit-naive.h"
+#include "random-edits.h"
 
 #include <string.h>
 
@@ -129,10 +130,118 @@ test_random (void)
     }
 }
 
+/* --- Edits of words --- */
+
+static void
+write_item (GString *text, PergolaItem *item)
+{
+  g_string_append_printf (text, " %s", item != NULL ? pergola_item_get_id (item) : "-");
+}
+
+static void
+write_discipline (GString *text, const PergolaDiscipline *discipline)
+{
+  g_string_append_printf (text, "%s %u/%u %g %d\n", discipline->check->role, discipline->good, discipline->total,
+                          discipline->median, discipline->state);
+  for (guint i = 0; i < discipline->findings->len; i++)
+    {
+      const PergolaFinding *finding = g_ptr_array_index (discipline->findings, i);
+
+      g_string_append_printf (text, "  %d %d %u %s %s", finding->kind, finding->minor, finding->minutes,
+                              finding->type != NULL ? finding->type->id : "-",
+                              finding->told != NULL ? finding->told->id : "-");
+      write_item (text, finding->person);
+      for (guint k = 0; k < finding->items->len; k++)
+        write_item (text, g_ptr_array_index (finding->items, k));
+      g_string_append_c (text, '\n');
+    }
+}
+
+static void
+write_promises (GString *text, GPtrArray *promises)
+{
+  for (guint i = 0; i < promises->len; i++)
+    {
+      const PergolaPromise *promise = g_ptr_array_index (promises, i);
+
+      g_string_append_printf (text, "%s %s %d", promise->field->id, promise->date, promise->when);
+      write_item (text, promise->item);
+      write_item (text, promise->owner);
+      g_string_append_c (text, '\n');
+    }
+}
+
+/* (transfer full): all that follows from a project, but its words. */
+static char *
+write_all (PergolaProject *project)
+{
+  g_autoptr (PergolaAudit) audit = pergola_audit_new (project);
+  g_autoptr (GPtrArray) promises = NULL, readings = NULL;
+  GString *text = g_string_new (NULL);
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 14, G_DATE_MAY, 2026);
+  promises = pergola_promise_list (project, &today);
+  readings = pergola_promise_list_readings (project, &today);
+  for (guint i = 0; i < audit->disciplines->len; i++)
+    write_discipline (text, g_ptr_array_index (audit->disciplines, i));
+  for (guint i = 0; i < audit->tallies->len; i++)
+    {
+      const PergolaTally *tally = &g_array_index (audit->tallies, PergolaTally, i);
+
+      g_string_append_printf (text, "%s %u %u\n", tally->type->id, tally->stories, tally->indicators);
+    }
+  write_promises (text, promises);
+  write_promises (text, readings);
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  guint words, others;
+} Commits;
+
+static void
+committed_cb (PergolaProject *project, const PergolaTransaction *transaction, Commits *commits)
+{
+  *(pergola_project_is_words (project, transaction) ? &commits->words : &commits->others) += 1;
+}
+
+/* What is kept while nothing but words changes is what would be worked out anew. */
+static void
+test_words (void)
+{
+  g_autoptr (PergolaFrameworks) frameworks = pergola_frameworks_new ();
+  g_autoptr (PergolaProject) project = pergola_template_create (frameworks, "water-utilities", NULL, NULL);
+  g_autofree char *kept = write_all (project);
+  guint n_words = 0, n_others = 0;
+
+  for (guint n = 0; n < 1500; n++)
+    {
+      Commits commits = { 0, 0 };
+      gulong handler = g_signal_connect (project, "committed", G_CALLBACK (committed_cb), &commits);
+      char *whole;
+
+      random_edits_step (project);
+      g_signal_handler_disconnect (project, handler);
+      whole = write_all (project);
+      if (commits.others == 0)
+        g_assert_cmpstr (kept, ==, whole);
+      n_words += commits.words > 0 && commits.others == 0;
+      n_others += !g_str_equal (kept, whole);
+      g_free (kept);
+      kept = whole;
+    }
+  g_assert_cmpuint (n_words, >, 50);
+  g_assert_cmpuint (n_others, >, 50);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/audit/random", test_random);
+  g_test_add_func ("/audit/words", test_words);
   return g_test_run ();
 }

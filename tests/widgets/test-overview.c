@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "hands.h"
+#include "random-edits.h"
 
 #include "pergola-chart.h"
 #include "pergola-overview-card.h"
@@ -274,6 +275,86 @@ test_width (Overview *o, gconstpointer data)
   g_assert_cmpint (least, <=, wanted);
 }
 
+/* --- After any edits --- */
+
+static void
+describe (GtkWidget *widget, GString *text)
+{
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_autofree char *joined = g_strjoinv (".", classes);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  /* The colour of nobody is any. */
+  g_string_append_printf (text, "%s.%s %s ", gtk_widget_get_css_name (widget),
+                          g_str_has_prefix (joined, "color") ? "" : joined, tooltip != NULL ? tooltip : "");
+  if (GTK_IS_LABEL (widget))
+    g_string_append (text, gtk_label_get_label (GTK_LABEL (widget)));
+  if (GTK_IS_BUTTON (widget) && gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) != NULL)
+    g_string_append (text,
+                     g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)), NULL));
+  g_string_append_c (text, '\n');
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    describe (child, text);
+}
+
+/* How they are arranged depends on how wide the page is. */
+static void
+describe_cards (GtkWidget *widget, GPtrArray *cards)
+{
+  GString *text;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    describe_cards (child, cards);
+  if (!PERGOLA_IS_OVERVIEW_CARD (widget))
+    return;
+  text = g_string_new (NULL);
+  describe (widget, text);
+  g_ptr_array_add (cards, g_string_free (text, FALSE));
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer full): as it is once it has taken note of all that was edited. */
+static char *
+describe_page (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_free);
+
+  PERGOLA_BOARD_PAGE_GET_CLASS (page)->refresh (PERGOLA_BOARD_PAGE (page));
+  describe_cards (page, cards);
+  g_ptr_array_sort (cards, compare_texts);
+  g_ptr_array_add (cards, NULL);
+  return g_strjoinv ("\n", (char **) cards->pdata);
+}
+
+/* The page that has seen all edits is as one that is made of what is there now. */
+static void
+test_edits (Overview *o, gconstpointer data)
+{
+  for (int n = 0; n < 400; n++)
+    {
+      GtkWidget *whole = g_object_ref_sink (g_object_new (PERGOLA_TYPE_OVERVIEW_PAGE, NULL));
+      g_autofree char *said = NULL, *true_words = NULL;
+
+      random_edits_step (o->fixture.project);
+      pergola_board_page_set_board (PERGOLA_BOARD_PAGE (whole), "community.overview");
+      pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (whole), o->fixture.editor);
+      said = describe_page (o->page);
+      true_words = describe_page (whole);
+      g_assert_cmpstr (said, ==, true_words);
+      pergola_board_page_set_editor (PERGOLA_BOARD_PAGE (whole), NULL);
+      g_object_unref (whole);
+    }
+}
+
 #define ADD(path, data, test) g_test_add ("/overview/" path, Overview, data, set_up, test, tear_down)
 
 int
@@ -289,6 +370,7 @@ main (int argc, char *argv[])
   ADD ("add-indicator", NULL, test_add_indicator);
   ADD ("link", NULL, test_link);
   ADD ("promise", NULL, test_promise);
+  ADD ("edits", NULL, test_edits);
   ADD ("narrow", GINT_TO_POINTER (360), test_width);
   ADD ("medium", GINT_TO_POINTER (700), test_width);
   ADD ("wide", GINT_TO_POINTER (1200), test_width);
