@@ -63,6 +63,12 @@ pergola_board_list_items (PergolaProject *project, const PergolaBoardDef *board)
   return items;
 }
 
+gboolean
+pergola_board_has_rows (const PergolaBoardDef *board)
+{
+  return board->path_kind != NULL && board->page == NULL && g_strcmp0 (board->layout, "table") == 0;
+}
+
 GPtrArray *
 pergola_board_list_kinds (PergolaProject *project, const PergolaBoardDef *board)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * of its kinds that stand in no zone come last. Zones that the variant hides are left out. */
 GPtrArray *pergola_board_list_items (PergolaProject *project, const PergolaBoardDef *board);
 
+/* Whether what can be followed on a board stands there in rows, below its cards. */
+gboolean pergola_board_has_rows (const PergolaBoardDef *board);
+
 /* (transfer container) (element-type PergolaKind): the kinds of item that can stand on a board. */
 GPtrArray *pergola_board_list_kinds (PergolaProject *project, const PergolaBoardDef *board);
 

@@ -110,6 +110,19 @@ pergola_consent_get_limit (PergolaProject *project, PergolaItem *item)
            : PERGOLA_AUDIENCE_EVERYONE;
 }
 
+/* (transfer container): what stands on a board, or there is in the project. */
+static GPtrArray *
+list_items (PergolaProject *project, const PergolaBoardDef *board)
+{
+  GPtrArray *items =
+    board != NULL ? pergola_board_list_items (project, board) : pergola_project_list_items (project, NULL);
+
+  if (board != NULL && pergola_board_has_rows (board))
+    g_ptr_array_extend_and_steal (items, pergola_project_list_items (project, board->path_kind));
+
+  return items;
+}
+
 guint
 pergola_consent_count_withheld (PergolaProject *project,
                                 const PergolaBoardDef *board,
@@ -123,7 +136,7 @@ pergola_consent_count_withheld (PergolaProject *project,
     *unasked = 0;
   if (audience <= PERGOLA_AUDIENCE_CIRCLE)
     return 0;
-  items = board != NULL ? pergola_board_list_items (project, board) : pergola_project_list_items (project, NULL);
+  items = list_items (project, board);
   for (guint i = 0; i < items->len; i++)
     {
       PergolaItem *item = g_ptr_array_index (items, i);

@@ -8,6 +8,7 @@
 
 #include "pergola-adaptive.h"
 #include "pergola-board-group.h"
+#include "pergola-board-items.h"
 #include "pergola-filter-button.h"
 #include "pergola-name.h"
 #include "pergola-popup.h"
@@ -304,8 +305,7 @@ update_add_label (PergolaBoardBar *self)
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
   const PergolaCatalogue *catalogue = board != NULL ? pergola_catalogue_of_board (project, board) : NULL;
   const PergolaKind *kind = catalogue != NULL ? pergola_project_get_kind (project, catalogue->kind) : NULL;
-  gboolean rows = board != NULL && board->path_kind != NULL && board->first != NULL &&
-                  g_strcmp0 (board->layout, "table") == 0 &&
+  gboolean rows = board != NULL && board->first != NULL && pergola_board_has_rows (board) &&
                   g_action_group_has_action (pergola_editor_get_actions (self->editor), "tell-story");
   const char *label = rows ? board->first : kind != NULL ? kind->title : _ ("Card");
 

@@ -8,6 +8,8 @@
 
 #include "pergola-editor-private.h"
 
+#include "pergola-board-items.h"
+
 #include <glib/gi18n-lib.h>
 
 /* --- The card --- */
@@ -138,8 +140,7 @@ tell_instead (PergolaEditor *self, guint part)
 {
   const PergolaBoardDef *board = pergola_editor_get_board_def (self);
 
-  if (part != PERGOLA_PART_CARDS || board == NULL || board->path_kind == NULL || board->page != NULL ||
-      g_strcmp0 (board->layout, "table") != 0)
+  if (part != PERGOLA_PART_CARDS || board == NULL || !pergola_board_has_rows (board))
     return FALSE;
 
   g_action_group_activate_action (G_ACTION_GROUP (self->actions), "tell-story", g_variant_new_string (""));

@@ -6,6 +6,7 @@
 
 #include "pergola-trace-view-private.h"
 
+#include "pergola-board-items.h"
 #include "pergola-describe.h"
 #include "pergola-trace-card.h"
 
@@ -18,7 +19,7 @@ pergola_trace_view_is_on_matrix (PergolaTraceView *self)
 {
   const PergolaBoardDef *board = pergola_editor_get_board_def (self->editor);
 
-  return board != NULL && board->path_kind != NULL && board->page == NULL && g_strcmp0 (board->layout, "table") == 0;
+  return board != NULL && pergola_board_has_rows (board);
 }
 
 /* --- What is done with it --- */
