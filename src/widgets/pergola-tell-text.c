@@ -153,6 +153,7 @@ create_label (void)
                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "yalign", 0.0, "can-target", FALSE, NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_end (label, 1); /* a text view leaves as much to the cursor, and wraps so much earlier */
   return label;
 }
 
