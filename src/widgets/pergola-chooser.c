@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-answers.h"
 #include "pergola-describe.h"
 #include "pergola-fold.h"
 #include "pergola-popup.h"
@@ -61,38 +62,10 @@ clear_offer (gpointer data)
 
 /* --- The list --- */
 
-static GtkWidget *
-create_line (const char *words, const char *style)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_row (PergolaChooser *self, const char *title, const char *subtitle, int offer)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *name = subtitle != NULL ? g_strdup_printf ("%s, %s", title, subtitle) : g_strdup (title);
-
-  gtk_box_append (GTK_BOX (box), create_line (title, NULL));
-  if (subtitle != NULL)
-    {
-      GtkWidget *line = create_line (subtitle, "caption");
-
-      gtk_widget_add_css_class (line, "dim-label");
-      gtk_box_append (GTK_BOX (box), line);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (self->rows, row);
+  pergola_answers_add (self->rows, title, subtitle);
   g_array_append_val (self->shown, offer);
 }
 
@@ -118,11 +91,9 @@ fill (PergolaChooser *self)
 {
   g_autoptr (PergolaQuery) query = pergola_query_new (get_typed (self));
   gboolean all = pergola_query_is_empty (query);
-  GtkWidget *child;
   guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_list_box_remove (self->rows, child);
+  pergola_answers_clear (self->rows);
   g_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->offers->len && n < MOST; i++)
     {
@@ -176,39 +147,15 @@ stopped_cb (PergolaChooser *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static void
-mark (PergolaChooser *self, int by)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + by : 0;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->rows), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (viewport));
-  graphene_rect_t bounds;
-
-  row = gtk_list_box_get_row_at_index (self->rows, CLAMP (index, 0, (int) self->shown->len - 1));
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->rows, row);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->rows), &bounds))
-    gtk_adjustment_clamp_page (scroll, bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
 static gboolean
 key_cb (PergolaChooser *self, guint key, guint code, GdkModifierType modifiers)
 {
-  switch (key)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      mark (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      mark (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  int step = pergola_answers_get_step (key);
+
+  if (step == 0)
+    return GDK_EVENT_PROPAGATE;
+  pergola_answers_mark (self->rows, step, FALSE);
+  return GDK_EVENT_STOP;
 }
 
 /* --- Object --- */
@@ -265,9 +212,7 @@ create_list (PergolaChooser *self, const char *question)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+  self->rows = pergola_answers_new (question, GTK_SELECTION_BROWSE);
   g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "chooser-list");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pergola-answers.h"
 #include "pergola-describe.h"
 #include "pergola-fold.h"
 
@@ -96,32 +97,18 @@ pergola_completion_is_open (PergolaCompletion *self)
 }
 
 static void
-add_row (PergolaCompletion *self, PergolaItem *item)
-{
-  g_autofree char *title = pergola_describe_title (self->project, item);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_list_box_append (self->rows, row);
-  g_ptr_array_add (self->ids, g_strdup (pergola_item_get_id (item)));
-}
-
-static void
 fill (PergolaCompletion *self, GArray *matches)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_list_box_remove (self->rows, child);
+  pergola_answers_clear (self->rows);
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < matches->len; i++)
-    add_row (self, g_array_index (matches, Match, i).item);
+    {
+      PergolaItem *item = g_array_index (matches, Match, i).item;
+      g_autofree char *title = pergola_describe_title (self->project, item);
+
+      pergola_answers_add (self->rows, title, NULL);
+      g_ptr_array_add (self->ids, g_strdup (pergola_item_get_id (item)));
+    }
 }
 
 static void
@@ -159,39 +146,24 @@ activated_cb (PergolaCompletion *self, GtkListBoxRow *row)
   choose (self, gtk_list_box_row_get_index (row));
 }
 
-/* Beyond the ends there is the entry itself: nothing is marked. */
-static void
-mark (PergolaCompletion *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
-  int count = (int) self->ids->len;
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : step > 0 ? -1 : count;
-
-  row = gtk_list_box_get_row_at_index (self->rows, index + step);
-  if (row != NULL)
-    gtk_list_box_select_row (self->rows, row);
-  else
-    gtk_list_box_unselect_all (self->rows);
-}
-
 static gboolean
 key_cb (PergolaCompletion *self, guint key, guint code, GdkModifierType modifiers)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
+  int step = pergola_answers_get_step (key);
 
   if (!pergola_completion_is_open (self) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
+  /* Beyond the ends there is the entry itself: nothing is marked. */
+  if (step != 0)
+    {
+      pergola_answers_mark (self->rows, step, TRUE);
+      return GDK_EVENT_STOP;
+    }
+
   switch (key)
     {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      mark (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      mark (self, -1);
-      return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (row == NULL)
@@ -248,9 +220,7 @@ pergola_completion_init (PergolaCompletion *self)
 static void
 create_popover (PergolaCompletion *self)
 {
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_SINGLE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Suggestions"), -1);
+  self->rows = pergola_answers_new (_ ("Suggestions"), GTK_SELECTION_SINGLE);
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
