@@ -192,19 +192,26 @@ list_bucket (PergolaProject *self, const char *kind, gboolean is_link)
   return list;
 }
 
-static GPtrArray *
-list_all (PergolaProject *self, gboolean links)
+GPtrArray *
+pergola_project_list_unsorted (PergolaProject *self, gboolean links)
 {
   GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer item;
+  gpointer bucket;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (pergola_item_is_link (item) == links)
-      g_ptr_array_add (list, item);
+  g_hash_table_iter_init (&iter, links ? self->link_buckets : self->item_buckets);
+  while (g_hash_table_iter_next (&iter, NULL, &bucket))
+    add_all (list, ((PergolaBucket *) bucket)->items);
+
+  return list;
+}
+
+static GPtrArray *
+list_all (PergolaProject *self, gboolean links)
+{
+  GPtrArray *list = pergola_project_list_unsorted (self, links);
+
   g_ptr_array_sort (list, links ? compare_ids : pergola_item_compare_rank);
-
   return list;
 }
 

@@ -64,6 +64,8 @@ guint pergola_project_count (PergolaProject *self, const char *kind);
 GPtrArray *pergola_project_list_items (PergolaProject *self, const char *kind);
 /* (transfer container) (element-type PergolaItem): links of a kind (NULL: of all kinds) by id. */
 GPtrArray *pergola_project_list_links (PergolaProject *self, const char *kind);
+/* (transfer container) (element-type PergolaItem): all items, or all links, in no order: to sort many costs the most. */
+GPtrArray *pergola_project_list_unsorted (PergolaProject *self, gboolean links);
 /* (transfer container) (element-type PergolaItem): links that start or end at @item, by id. */
 GPtrArray *pergola_project_list_links_of (PergolaProject *self, const char *item);
 /* (transfer container) (element-type PergolaItem): items whose parent is @item, by rank. */

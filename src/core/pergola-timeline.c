@@ -176,7 +176,7 @@ date_indicators (PergolaTimeline *self, PergolaProject *project)
 static void
 date_links (PergolaTimeline *self, PergolaProject *project)
 {
-  g_autoptr (GPtrArray) links = pergola_project_list_links (project, NULL);
+  g_autoptr (GPtrArray) links = pergola_project_list_unsorted (project, TRUE);
 
   for (guint i = 0; i < links->len; i++)
     set_day (self, pergola_item_get_id (links->pdata[i]),
@@ -222,7 +222,7 @@ PergolaTimeline *
 pergola_timeline_new (PergolaProject *project)
 {
   PergolaTimeline *self = g_new0 (PergolaTimeline, 1);
-  g_autoptr (GPtrArray) items = pergola_project_list_items (project, NULL);
+  g_autoptr (GPtrArray) items = pergola_project_list_unsorted (project, FALSE);
 
   self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
