@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Whether an item or link may be shown to @audience: neither it, nor what it lives in, nor an end of it, is meant
- * for a narrower one, nor withheld from it (pergola-consent.h). What cannot be told (an end or a parent that is missing)
+ * for a narrower one, nor withheld from it (pergola-consent.h), nor is it a card that only repeats such words. What cannot be told (an end or a parent that is missing)
  * is for oneself alone. */
 gboolean pergola_project_is_for (PergolaProject *project, PergolaItem *item, PergolaAudience audience);
 

@@ -102,10 +102,16 @@ pergola_consent_is_unasked (PergolaProject *project, PergolaItem *item)
          get_consent (project, item) == NAMED_BY_AUDIENCE && holds_words (project, item);
 }
 
+gboolean
+pergola_consent_is_withheld (PergolaProject *project, PergolaItem *item)
+{
+  return get_consent (project, item) == WITHHELD;
+}
+
 PergolaAudience
 pergola_consent_get_limit (PergolaProject *project, PergolaItem *item)
 {
-  return get_consent (project, item) == WITHHELD || pergola_consent_is_unasked (project, item)
+  return pergola_consent_is_withheld (project, item) || pergola_consent_is_unasked (project, item)
            ? PERGOLA_AUDIENCE_CIRCLE
            : PERGOLA_AUDIENCE_EVERYONE;
 }

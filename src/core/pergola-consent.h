@@ -4,8 +4,9 @@
 
 /* What whoever told something agreed to: the field with the role "consent". "withheld": it stays with the circle,
  * whatever its audience says; "unnamed": who told it is not said beyond the circle; "named": it goes with the name.
- * Where nobody was asked, what was told word for word stays with the circle, too; something without words goes with its
- * audience, and the name only as far as the person's own one.
+ * A card that holds nothing but the first words of what was told goes no further than that did (pergola-audience.h).
+ * Where nobody was asked, what was told word for word stays with the circle, too; what has no words, and such a card, go with
+ * their audience, and the name only as far as the person's own one.
  *
  * While two versions of a consent wait for a decision, the narrower one counts. */
 
@@ -17,6 +18,9 @@ G_BEGIN_DECLS
 
 /* The widest audience that an item may have by the consent that it holds. */
 PergolaAudience pergola_consent_get_limit (PergolaProject *project, PergolaItem *item);
+
+/* Whether who told it said that it stays with the circle. */
+gboolean pergola_consent_is_withheld (PergolaProject *project, PergolaItem *item);
 
 /* Whether an item holds words that somebody told, and nobody asked whether they may be quoted. */
 gboolean pergola_consent_is_unasked (PergolaProject *project, PergolaItem *item);

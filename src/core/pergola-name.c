@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pergola-audience.h"
 #include "pergola-telling.h"
 
 const char *
@@ -23,11 +24,17 @@ pergola_name_get_untitled (const char *kind)
 const char *
 pergola_name_get (PergolaProject *project, PergolaItem *item)
 {
+  return pergola_name_get_for (project, item, PERGOLA_AUDIENCE_ME);
+}
+
+const char *
+pergola_name_get_for (PergolaProject *project, PergolaItem *item, PergolaAudience audience)
+{
   const char *title = pergola_item_get_title (item);
   PergolaItem *card = *title == '\0' ? pergola_telling_get_card (project, item) : NULL;
   const PergolaKind *kind;
 
-  if (card != NULL)
+  if (card != NULL && pergola_project_is_for (project, card, audience))
     title = pergola_item_get_title (card);
   if (*title != '\0')
     return title;

@@ -109,13 +109,20 @@ is_plain (PergolaProject *project, PergolaItem *card)
 }
 
 gboolean
+pergola_telling_quotes (PergolaItem *card, PergolaItem *step)
+{
+  g_autofree char *title = pergola_telling_derive_title (pergola_item_get_title (step));
+
+  return g_str_equal (pergola_item_get_title (card), title);
+}
+
+gboolean
 pergola_telling_is_derived (PergolaProject *project, PergolaItem *step)
 {
   PergolaItem *card = pergola_telling_get_card (project, step);
-  g_autofree char *title = pergola_telling_derive_title (pergola_item_get_title (step));
 
   return card != NULL && is_plain (project, card) && is_alone (project, step, card) &&
-         g_str_equal (pergola_item_get_title (card), title);
+         pergola_telling_quotes (card, step);
 }
 
 gboolean

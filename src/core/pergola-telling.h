@@ -84,6 +84,8 @@ void pergola_telling_move (PergolaProject *project, const char *step, guint posi
 
 /* (transfer full): what a text is called: its first clause if that is short, else its first words. */
 char *pergola_telling_derive_title (const char *text);
+/* Whether the title of a card is no more than the first words of a step. */
+gboolean pergola_telling_quotes (PergolaItem *card, PergolaItem *step);
 /* Whether the card is called as the text says. */
 gboolean pergola_telling_is_derived (PergolaProject *project, PergolaItem *step);
 /* Whether only this step tells of its card. */

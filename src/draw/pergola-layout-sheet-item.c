@@ -42,7 +42,7 @@ pergola_sheet_end_node (Sheet *self, guint index)
 static char *
 make_name (Sheet *self, PergolaItem *item)
 {
-  GString *name = g_string_new (pergola_name_get (self->project, item));
+  GString *name = g_string_new (pergola_name_get_for (self->project, item, self->options->audience));
 
   if (pergola_layout_marks_conflict (item, self->options))
     g_string_append_printf (name, " · %s", pergola_layout_get_conflict_words ());
@@ -55,7 +55,8 @@ add_at_depth (Sheet *self, PergolaItem *item, int zone, int depth)
 {
   g_autoptr (GPtrArray) children = pergola_project_list_children (self->project, pergola_item_get_id (item));
   g_autofree char *name = make_name (self, item);
-  const char *title = pergola_item_get_title (item), *words = pergola_name_get (self->project, item);
+  const char *title = pergola_item_get_title (item),
+             *words = pergola_name_get_for (self->project, item, self->options->audience);
   guint node = pergola_sheet_begin_node (self, item, name, zone);
   PergolaShape *shape = pergola_sheet_add_words (self, PERGOLA_ROLE_TITLE, pergola_item_get_id (item), words,
                                                  depth == 0 ? SHEET_TITLE : CHILD_TITLE, TRUE,

@@ -232,7 +232,8 @@ add_line (Sheet *self, PergolaItem *item, const char *person, const char *date)
                                            person != NULL && date != NULL ? " · " : "", date != NULL ? date : "");
 
   pergola_sheet_add_gap (self, ROW_GAP);
-  add_at (self, 0, 0, pergola_name_get (self->project, item), SHEET_BODY, TRUE, PERGOLA_COLOR (TEXT));
+  add_at (self, 0, 0, pergola_name_get_for (self->project, item, self->options->audience), SHEET_BODY, TRUE,
+          PERGOLA_COLOR (TEXT));
   if (*note != '\0')
     add_at (self, 0, 0, note, SHEET_SMALL, FALSE, PERGOLA_COLOR (DIM));
 }
@@ -279,8 +280,9 @@ add_stories (Sheet *self)
 static void
 add_promise (Sheet *self, const PergolaPromise *promise, const char *owner)
 {
-  g_autofree char *words = g_strdup_printf ("%s%s%s", pergola_name_get (self->project, promise->item),
-                                            owner != NULL ? " · " : "", owner != NULL ? owner : "");
+  g_autofree char *words =
+    g_strdup_printf ("%s%s%s", pergola_name_get_for (self->project, promise->item, self->options->audience),
+                     owner != NULL ? " · " : "", owner != NULL ? owner : "");
   double top;
 
   pergola_sheet_add_gap (self, ROW_GAP);

@@ -64,7 +64,7 @@ pergola_sheet_list_steps (Sheet *self, PergolaItem *story)
 static const char *
 get_title (Sheet *self, PergolaItem *item)
 {
-  return pergola_name_get (self->project, item);
+  return pergola_name_get_for (self->project, item, self->options->audience);
 }
 
 const char *
@@ -303,7 +303,8 @@ add_loops (Sheet *self, PergolaItem *story, GArray *steps)
 static void
 add_head (Sheet *self, PergolaItem *story, int zone)
 {
-  const char *id = pergola_item_get_id (story), *title = pergola_name_get (self->project, story);
+  const char *id = pergola_item_get_id (story),
+             *title = pergola_name_get_for (self->project, story, self->options->audience);
   g_autofree char *name = pergola_layout_marks_conflict (story, self->options)
                             ? g_strdup_printf ("%s · %s", title, pergola_layout_get_conflict_words ())
                             : g_strdup (title);

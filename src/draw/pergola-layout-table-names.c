@@ -24,7 +24,7 @@ append (GString *name, const char *text)
 static const char *
 get_title (Table *self, PergolaItem *item)
 {
-  return pergola_name_get (self->project, item);
+  return pergola_name_get_for (self->project, item, self->options->audience);
 }
 
 static void

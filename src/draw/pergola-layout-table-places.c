@@ -98,7 +98,7 @@ static void
 measure_title (Table *self, TableRow *row)
 {
   double width = self->title_width - LEAD - 4;
-  const char *title = pergola_name_get (self->project, row->item);
+  const char *title = pergola_name_get_for (self->project, row->item, self->options->audience);
 
   pergola_layout_measure_text (self->fonts, title, TITLE_SIZE, TRUE, width, self->paper ? 0 : 1, NULL,
                                &row->title_height);

@@ -71,8 +71,9 @@ add_title (Table *self, const TableRow *row)
   pergola_scene_set_name (self->scene, name);
   pergola_scene_add_rect (self->scene, PERGOLA_ROLE_CARD, id, bounds, 6, PERGOLA_COLOR (NONE), PERGOLA_COLOR (NONE), 0);
   add_initial (self, row, row->y + row->thread);
-  pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts, pergola_name_get (self->project, row->item),
-                          rect, TITLE_SIZE, TRUE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
+  pergola_scene_add_text (self->scene, PERGOLA_ROLE_TITLE, id, self->fonts,
+                          pergola_name_get_for (self->project, row->item, self->options->audience), rect, TITLE_SIZE,
+                          TRUE, PANGO_ALIGN_LEFT, self->paper ? 0 : 1, PERGOLA_COLOR (TEXT));
   if (row->teller != NULL)
     pergola_scene_add_text (self->scene, PERGOLA_ROLE_NOTE, id, self->fonts, row->teller,
                             (PergolaRect){ rect.x, y + row->title_height, width, row->note_height }, NOTE_SIZE, FALSE,

@@ -15,6 +15,8 @@
 
 static const PergolaAudience AUDIENCES[] = { PERGOLA_AUDIENCE_ME, PERGOLA_AUDIENCE_CIRCLE, PERGOLA_AUDIENCE_EVERYONE };
 
+static const char *const CONSENTS[] = { "", "named", "unnamed", "withheld" };
+
 typedef struct
 {
   char *word;
@@ -179,7 +181,6 @@ add_children (Cage *cage, const PergolaKind *of, PergolaItem *parent, PergolaAud
 static void
 add_kind (Cage *cage, const PergolaKind *kind)
 {
-  static const char *const CONSENTS[] = { "", "named", "unnamed", "withheld" };
   gboolean asks = pergola_kind_get_field_by_role (kind, "consent") != NULL;
 
   if (kind->parent != NULL || g_strcmp0 (kind->role, "person") == 0)
@@ -216,6 +217,31 @@ add_links (Cage *cage)
     }
 }
 
+/* @words: the step says nothing, and what it tells of is for @audience; or the words of the step are also the title of
+ * the card that was made of it, and it is the story that is for them. */
+static void
+add_told (Cage *cage, PergolaAudience audience, const char *consent, gboolean words)
+{
+  const char *wide = pergola_audience_to_string (PERGOLA_AUDIENCE_EVERYONE),
+             *own = pergola_audience_to_string (audience);
+  PergolaItem *story = pergola_project_add (cage->project, "story", NULL);
+  PergolaItem *step = pergola_project_add (cage->project, "step", pergola_item_get_id (story));
+  PergolaItem *value = pergola_project_add (cage->project, "value", NULL);
+  PergolaAudience widest = g_str_equal (consent, "withheld") ? MIN (audience, PERGOLA_AUDIENCE_CIRCLE) : audience;
+  const char *canary =
+    add_canary (cage, widest, widest, g_strdup_printf ("what is told in a story for %s, consent “%s”", own, consent));
+
+  set (cage, story, "consent", *consent != '\0' ? consent : NULL);
+  set (cage, story, "@audience", words ? own : wide);
+  set (cage, step, "@audience", wide);
+  set (cage, step, "type", "applied");
+  set (cage, step, "title", words ? canary : NULL);
+  set (cage, value, "@audience", words ? wide : own);
+  set (cage, value, "type", "applied");
+  set (cage, value, "title", canary);
+  pergola_project_link (cage->project, "tells", pergola_item_get_id (step), pergola_item_get_id (value), NULL);
+}
+
 static void
 fill (Cage *cage)
 {
@@ -235,6 +261,12 @@ fill (Cage *cage)
         add_kind (cage, g_ptr_array_index (framework->kinds, k));
     }
   add_links (cage);
+  for (guint a = 0; a < G_N_ELEMENTS (AUDIENCES); a++)
+    {
+      add_told (cage, AUDIENCES[a], "named", FALSE);
+      for (guint c = 0; c < G_N_ELEMENTS (CONSENTS); c++)
+        add_told (cage, AUDIENCES[a], CONSENTS[c], TRUE);
+    }
   pergola_project_commit (cage->project);
 }
 
