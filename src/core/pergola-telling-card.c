@@ -218,16 +218,16 @@ pergola_telling_drop_card (PergolaProject *project, PergolaItem *step)
   pergola_project_remove (project, pergola_item_get_id (card));
 }
 
-/* --- One of many --- */
-
-static void
-forget_card (PergolaProject *project, PergolaItem *step)
+void
+pergola_telling_forget_card (PergolaProject *project, PergolaItem *step)
 {
   g_autoptr (GPtrArray) links = pergola_role_list_links_from (project, step, "tells");
 
   for (guint i = 0; i < links->len; i++)
     pergola_project_remove (project, pergola_item_get_id (links->pdata[i]));
 }
+
+/* --- One of many --- */
 
 gboolean
 pergola_telling_join (PergolaProject *project, const char *step, const char *card, GError **error)
@@ -243,7 +243,7 @@ pergola_telling_join (PergolaProject *project, const char *step, const char *car
   if (old == target)
     return TRUE;
   pergola_project_begin (project, _ ("Join a Card"));
-  forget_card (project, item);
+  pergola_telling_forget_card (project, item);
   if (pergola_project_link (project, tells->id, step, card, error) == NULL)
     {
       pergola_project_cancel (project);
@@ -277,7 +277,7 @@ pergola_telling_leave (PergolaProject *project, const char *step)
   pergola_project_begin (project, _ ("Make a Card of Its Own"));
   if (type != NULL && pergola_item_get (item, types->id) == NULL)
     pergola_project_set (project, step, types->id, type->id, NULL);
-  forget_card (project, item);
+  pergola_telling_forget_card (project, item);
   card = pergola_telling_add_card (project, item, *text != '\0' || old == NULL ? text : pergola_item_get_title (old));
   if (old != NULL && card != NULL)
     pergola_telling_unchain (project, pergola_item_get_parent (item), old, card);

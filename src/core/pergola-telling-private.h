@@ -69,5 +69,7 @@ gboolean pergola_telling_set_loop (
 PergolaItem *pergola_telling_add_card (PergolaProject *project, PergolaItem *step, const char *text);
 /* The card of a step goes where nothing else needs it. */
 void pergola_telling_drop_card (PergolaProject *project, PergolaItem *step);
+/* The step tells of no card any more. */
+void pergola_telling_forget_card (PergolaProject *project, PergolaItem *step);
 
 G_END_DECLS

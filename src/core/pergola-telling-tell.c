@@ -276,23 +276,31 @@ remove_step (PergolaProject *project, PergolaItem *step, gboolean was_derived)
   pergola_telling_chain (project, story);
 }
 
-/* The text is gone. What else was said of the step, or the card, is not. */
+/* The text is gone. What else was said of the step, or the card, is not. @keep: the next word may be on its way. */
 static void
-empty_step (PergolaProject *project, PergolaItem *step, const TellingWords *words, gboolean was_derived)
+empty_step (PergolaProject *project, PergolaItem *step, const TellingWords *words, gboolean was_derived, gboolean keep)
 {
   gboolean bare = is_bare (project, step, words);
 
-  if (bare && (was_derived || pergola_telling_get_card (project, step) == NULL))
+  if (!keep && bare && (was_derived || pergola_telling_get_card (project, step) == NULL))
     remove_step (project, step, was_derived);
   else if (was_derived)
     {
       pergola_telling_drop_card (project, step);
+      /* One that others need stays, but not here. */
+      if (bare)
+        pergola_telling_forget_card (project, step);
       pergola_telling_chain (project, pergola_item_get_parent (step));
     }
 }
 
 static gboolean
-set_text (PergolaProject *project, PergolaItem *step, const TellingWords *words, const char *text, GError **error)
+set_text (PergolaProject *project,
+          PergolaItem *step,
+          const TellingWords *words,
+          const char *text,
+          gboolean keep,
+          GError **error)
 {
   gboolean derived = pergola_telling_is_derived (project, step);
   PergolaItem *card = pergola_telling_get_card (project, step);
@@ -301,7 +309,7 @@ set_text (PergolaProject *project, PergolaItem *step, const TellingWords *words,
   if (!pergola_project_set (project, pergola_item_get_id (step), "title", text, error))
     return FALSE;
   if (*text == '\0')
-    empty_step (project, step, words, derived);
+    empty_step (project, step, words, derived, keep);
   else if (card == NULL)
     {
       card = pergola_telling_add_card (project, step, text);
@@ -319,17 +327,19 @@ set_field (PergolaProject *project,
            const TellingWords *words,
            const char *field,
            const char *text,
+           gboolean keep,
            GError **error)
 {
   if (!pergola_project_set (project, pergola_item_get_id (step), field, text, error))
     return FALSE;
-  if (*text == '\0' && pergola_telling_get_card (project, step) == NULL && is_bare (project, step, words))
+  if (!keep && *text == '\0' && pergola_telling_get_card (project, step) == NULL && is_bare (project, step, words))
     pergola_project_remove (project, pergola_item_get_id (step));
   return TRUE;
 }
 
 static gboolean
-set_step (PergolaProject *project, const char *story, const TellingKey *key, const char *text, GError **error)
+set_step (
+  PergolaProject *project, const char *story, const TellingKey *key, const char *text, gboolean keep, GError **error)
 {
   PergolaItem *step = pergola_telling_find_step (project, story, key->choice, key->nth);
   TellingWords words;
@@ -340,8 +350,8 @@ set_step (PergolaProject *project, const char *story, const TellingKey *key, con
     return TRUE;
   if (step == NULL)
     step = add_step (project, &words, story, key->choice);
-  return key->field != NULL ? set_field (project, step, &words, key->field, text, error)
-                            : set_text (project, step, &words, text, error);
+  return key->field != NULL ? set_field (project, step, &words, key->field, text, keep, error)
+                            : set_text (project, step, &words, text, keep, error);
 }
 
 /* --- The story itself --- */
@@ -382,7 +392,8 @@ add_minutes (PergolaProject *project, PergolaItem *story, guint minutes)
 }
 
 static gboolean
-set_answer (PergolaProject *project, const char *story, const char *key, const char *text, GError **error)
+set_answer (
+  PergolaProject *project, const char *story, const char *key, const char *text, gboolean keep, GError **error)
 {
   TellingKey parsed;
   const PergolaLinkKind *link;
@@ -390,7 +401,7 @@ set_answer (PergolaProject *project, const char *story, const char *key, const c
 
   pergola_telling_key_parse (key, &parsed);
   if (parsed.choice != NULL)
-    ok = set_step (project, story, &parsed, text, error);
+    ok = set_step (project, story, &parsed, text, keep, error);
   else if (parsed.link == NULL)
     ok = pergola_project_set (project, story, parsed.field, text, error);
   else if ((link = pergola_project_get_link_kind (project, parsed.link)) != NULL)
@@ -400,19 +411,32 @@ set_answer (PergolaProject *project, const char *story, const char *key, const c
   return ok;
 }
 
-gboolean
-pergola_telling_set (
-  PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error)
+/* What is typed of an answer in one go is one step of undo. */
+static void
+begin_telling (PergolaProject *project, const char *story, const char *key)
+{
+  g_autofree char *merge_key = g_strconcat ("tell ", story, " ", key, NULL);
+
+  pergola_project_begin_merging (project, _ ("Tell a Story"), merge_key);
+}
+
+static gboolean
+set (PergolaProject *project,
+     const char *story,
+     const char *key,
+     const char *text,
+     gboolean keep,
+     guint minutes,
+     GError **error)
 {
   PergolaItem *item = pergola_project_get (project, story);
-  g_autofree char *merge_key = g_strconcat ("tell ", story, " ", key, NULL);
   g_autofree char *before = NULL, *after = NULL;
 
   g_return_val_if_fail (item != NULL, FALSE);
 
   before = derive_story_title (project, story);
-  pergola_project_begin_merging (project, _ ("Tell a Story"), merge_key);
-  if (!set_answer (project, story, key, text, error))
+  begin_telling (project, story, key);
+  if (!set_answer (project, story, key, text, keep, error))
     {
       pergola_project_cancel (project);
       return FALSE;
@@ -424,6 +448,44 @@ pergola_telling_set (
   add_minutes (project, item, minutes);
   pergola_project_commit (project);
 
+  return TRUE;
+}
+
+gboolean
+pergola_telling_set (
+  PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error)
+{
+  return set (project, story, key, text, FALSE, minutes, error);
+}
+
+gboolean
+pergola_telling_type (
+  PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error)
+{
+  return set (project, story, key, text, TRUE, minutes, error);
+}
+
+gboolean
+pergola_telling_is_silent (PergolaProject *project, PergolaItem *step)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (step));
+  g_autoptr (GPtrArray) children = pergola_project_list_children (project, pergola_item_get_id (step));
+  TellingWords words;
+
+  return pergola_telling_get_words (project, &words) && links->len == 0 && children->len == 0 &&
+         is_bare (project, step, &words);
+}
+
+gboolean
+pergola_telling_settle (PergolaProject *project, const char *step, const char *key)
+{
+  PergolaItem *item = pergola_project_get (project, step);
+
+  if (item == NULL || !pergola_telling_is_silent (project, item))
+    return FALSE;
+  begin_telling (project, pergola_item_get_parent (item), key);
+  remove_step (project, item, FALSE);
+  pergola_project_commit (project);
   return TRUE;
 }
 

@@ -309,7 +309,7 @@ pergola_telling_get_progress (
       const PergolaChoice *type = pergola_telling_get_type (project, steps->pdata[i]);
       gpointer n = type != NULL ? g_hash_table_lookup (types, type->id) : NULL;
 
-      if (type != NULL)
+      if (type != NULL && !pergola_telling_is_silent (project, steps->pdata[i]))
         g_hash_table_insert (types, type->id, GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
     }
 

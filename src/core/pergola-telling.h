@@ -73,6 +73,15 @@ char *pergola_telling_find_key (PergolaProject *project, PergolaItem *step);
  * text cannot be held or there is no place for a loop yet. */
 gboolean pergola_telling_set (
   PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error);
+/* The same, while the cursor is in the answer: what is emptied is still this answer for the next word, and no other
+ * takes its key. Its step stays until pergola_telling_settle. */
+gboolean pergola_telling_type (
+  PergolaProject *project, const char *story, const char *key, const char *text, guint minutes, GError **error);
+/* Whether nothing is said of a step but what type it is of, and it tells of nothing. */
+gboolean pergola_telling_is_silent (PergolaProject *project, PergolaItem *step);
+/* The cursor leaves the answer of @key: its @step goes if it is silent, in the step of undo that emptied it where that
+ * is not sealed. Returns whether it went. */
+gboolean pergola_telling_settle (PergolaProject *project, const char *step, const char *key);
 /* Whether a loop of this kind has both of its ends. */
 gboolean pergola_telling_can_loop (PergolaProject *project, const char *story, const PergolaLinkKind *link);
 /* One transaction: the step goes, and its card where nothing else needs it and nobody named it. */

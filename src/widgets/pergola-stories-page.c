@@ -286,6 +286,7 @@ leave (PergolaBoardPage *page)
   PergolaStoriesPage *self = PERGOLA_STORIES_PAGE (page);
   const char *story = pergola_tell_view_get_story (self->telling);
 
+  pergola_tell_view_settle (self->telling);
   if (story != NULL && pergola_telling_abandon (get_project (self), story))
     {
       leave_story (self);

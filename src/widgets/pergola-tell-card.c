@@ -40,6 +40,7 @@ enum
 {
   TOLD,
   OPENED,
+  LEFT,
   N_SIGNALS
 };
 
@@ -176,6 +177,14 @@ pergola_tell_card_get_key (PergolaTellCard *self)
 }
 
 void
+pergola_tell_card_set_key (PergolaTellCard *self, const char *key)
+{
+  g_autofree char *old = self->key;
+
+  self->key = g_strdup (key);
+}
+
+void
 pergola_tell_card_set_open (PergolaTellCard *self, gboolean open)
 {
   self->open = open;
@@ -222,7 +231,7 @@ static void
 left_cb (PergolaTellCard *self)
 {
   if (self->editor != NULL)
-    pergola_history_seal (pergola_project_get_history (pergola_editor_get_project (self->editor)));
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 static void
@@ -335,6 +344,7 @@ pergola_tell_card_class_init (PergolaTellCardClass *klass)
   signals[TOLD] =
     g_signal_new ("told", G_TYPE_FROM_CLASS (klass), 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -7,7 +7,8 @@
  *
  * Signals:
  *   told (text)   somebody typed
- *   opened ()     the focus came in */
+ *   opened ()     the focus came in
+ *   left ()       the focus went out, if only because another window has it */
 
 #pragma once
 
@@ -25,6 +26,8 @@ GtkWidget *pergola_tell_card_new (PergolaEditor *editor);
 void pergola_tell_card_show (
   PergolaTellCard *self, const PergolaAnswer *answer, const PergolaForm *form, gboolean can_tell, gboolean next);
 const char *pergola_tell_card_get_key (PergolaTellCard *self); /* (nullable) before it shows something */
+/* It shows this answer from the next pergola_tell_card_show on: what was second of its type may be first now. */
+void pergola_tell_card_set_key (PergolaTellCard *self, const char *key);
 void pergola_tell_card_set_open (PergolaTellCard *self, gboolean open);
 /* Puts the cursor into its text; FALSE where it cannot be told yet. */
 gboolean pergola_tell_card_write (PergolaTellCard *self);

@@ -9,6 +9,7 @@
 #include "pergola-tell-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static PergolaProject *
 get_project (PergolaTellView *self)
@@ -96,6 +97,36 @@ add_texts (PergolaTellView *self, GPtrArray *answers)
     }
 }
 
+/* (transfer full): of one type there is one answer more than are told, at most: undo may have taken those before it. */
+static char *
+fit_key (PergolaTellView *self, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  g_autofree char *next = NULL;
+  const char *last;
+
+  if (strchr ("~=/", *key) != NULL || g_strv_length (parts) != 2)
+    return g_strdup (key);
+  next = pergola_telling_make_key (get_project (self), self->story, parts[0]);
+  last = strchr (next, '/') + 1;
+  return g_strdup (g_ascii_strtoull (parts[1], NULL, 10) > g_ascii_strtoull (last, NULL, 10) ? next : key);
+}
+
+static void
+add_asked (PergolaTellView *self, GPtrArray *answers)
+{
+  for (guint i = 0; i < self->added->len; i++)
+    if (*(const char *) self->added->pdata[i] != '=')
+      {
+        g_autofree char *key = fit_key (self, self->added->pdata[i]);
+
+        add_answer (self, answers, key);
+      }
+  /* The one with the cursor stays until it is left. */
+  if (self->current != NULL && *self->current != '=' && gtk_widget_get_focus_child (self->cards) != NULL)
+    add_answer (self, answers, self->current);
+}
+
 /* (transfer full) (element-type PergolaAnswer) */
 static GPtrArray *
 list_answers (PergolaTellView *self)
@@ -115,9 +146,7 @@ list_answers (PergolaTellView *self)
       if (!has_choice (answers, n, choice))
         add_answer (self, answers, key);
     }
-  for (guint i = 0; i < self->added->len; i++)
-    if (*(const char *) self->added->pdata[i] != '=')
-      add_answer (self, answers, self->added->pdata[i]);
+  add_asked (self, answers);
 
   /* The questions stay as they are asked. */
   sorted = g_ptr_array_new ();
@@ -134,6 +163,43 @@ list_answers (PergolaTellView *self)
 
 /* --- What is typed --- */
 
+/* (transfer full) (nullable): the id of the step that an answer is told by. */
+static char *
+get_step_of (PergolaTellView *self, const char *key)
+{
+  g_autoptr (PergolaAnswer) answer =
+    self->story != NULL && key != NULL ? pergola_telling_get (get_project (self), self->story, key) : NULL;
+
+  return answer != NULL && answer->step != NULL ? g_strdup (pergola_item_get_id (answer->step)) : NULL;
+}
+
+/* An answer in which nothing is left stays what it is while the cursor is there: no other takes its place. */
+static void
+note_emptied (PergolaTellView *self, const char *key)
+{
+  g_autofree char *id = get_step_of (self, key);
+  PergolaItem *step = id != NULL ? pergola_project_get (get_project (self), id) : NULL;
+
+  g_clear_pointer (&self->emptied, g_free);
+  g_clear_pointer (&self->emptied_key, g_free);
+  if (step == NULL || !pergola_telling_is_silent (get_project (self), step))
+    return;
+  self->emptied = g_steal_pointer (&id);
+  self->emptied_key = g_strdup (key);
+}
+
+void
+pergola_tell_view_settle (PergolaTellView *self)
+{
+  g_autofree char *step = g_steal_pointer (&self->emptied);
+  g_autofree char *key = g_steal_pointer (&self->emptied_key);
+
+  if (self->editor == NULL || step == NULL)
+    return;
+  pergola_telling_settle (get_project (self), step, key);
+  pergola_history_seal (pergola_project_get_history (get_project (self)));
+}
+
 static void
 told_cb (PergolaTellView *self, const char *text, PergolaTellCard *card)
 {
@@ -142,20 +208,28 @@ told_cb (PergolaTellView *self, const char *text, PergolaTellCard *card)
 
   if (self->story == NULL || pergola_project_get (get_project (self), self->story) == NULL)
     return;
-  pergola_telling_set (get_project (self), self->story, pergola_tell_card_get_key (card), text, minutes, &error);
+  pergola_telling_type (get_project (self), self->story, pergola_tell_card_get_key (card), text, minutes, &error);
+  note_emptied (self, pergola_tell_card_get_key (card));
   pergola_tell_card_set_error (card, error != NULL ? error->message : NULL);
   pergola_tell_view_update_path (self);
 }
 
-/* The one that has the focus is open, all others are not. */
-static void
-opened_cb (PergolaTellView *self, PergolaTellCard *card)
+/* (transfer full) (nullable): its answer may be the first of its type now, where it was the second. @field (nullable)
+ */
+static char *
+find_key (PergolaTellView *self, const char *step, const char *field)
 {
-  if (g_strcmp0 (self->current, pergola_tell_card_get_key (card)) == 0)
-    return;
-  g_free (self->current);
-  self->current = g_strdup (pergola_tell_card_get_key (card));
-  pergola_tell_view_update_cards (self);
+  g_autoptr (GPtrArray) answers = list_answers (self);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const PergolaAnswer *answer = answers->pdata[i];
+
+      if (answer->step != NULL && g_str_equal (pergola_item_get_id (answer->step), step) &&
+          g_strcmp0 (answer->field, field) == 0)
+        return g_strdup (answer->key);
+    }
+  return NULL;
 }
 
 /* --- The cards --- */
@@ -176,6 +250,50 @@ pergola_tell_view_get_card (PergolaTellView *self, const char *key)
   return find_card (self, key);
 }
 
+/* The card with the cursor goes on with its answer, which has another key now that one before it went. */
+static void
+rename_card (PergolaTellView *self, PergolaTellCard *card, const char *key)
+{
+  GtkWidget *other = find_card (self, key);
+
+  if (other != NULL)
+    pergola_tell_card_set_key (PERGOLA_TELL_CARD (other), pergola_tell_card_get_key (card));
+  pergola_tell_card_set_key (card, key);
+}
+
+/* The one that has the focus is open, all others are not. */
+static void
+opened_cb (PergolaTellView *self, PergolaTellCard *card)
+{
+  g_autofree char *step = get_step_of (self, pergola_tell_card_get_key (card));
+
+  if (g_strcmp0 (self->current, pergola_tell_card_get_key (card)) == 0)
+    return;
+  /* What else is asked of a step is asked of an empty one, too. */
+  if (self->emptied != NULL && g_strcmp0 (step, self->emptied) != 0)
+    {
+      g_autoptr (PergolaAnswer) answer = NULL;
+      g_autofree char *key = NULL;
+
+      pergola_tell_view_settle (self);
+      answer = pergola_telling_get (get_project (self), self->story, pergola_tell_card_get_key (card));
+      key = step != NULL ? find_key (self, step, answer->field) : NULL;
+      if (key != NULL && !g_str_equal (key, pergola_tell_card_get_key (card)))
+        rename_card (self, card, key);
+    }
+  g_free (self->current);
+  self->current = g_strdup (pergola_tell_card_get_key (card));
+  pergola_tell_view_update_cards (self);
+}
+
+/* Leaving ends a step of undo, but what is emptied is not left yet: the cursor may come back. */
+static void
+left_cb (PergolaTellView *self)
+{
+  if (self->emptied == NULL && self->editor != NULL)
+    pergola_history_seal (pergola_project_get_history (get_project (self)));
+}
+
 static GtkWidget *
 ensure_card (PergolaTellView *self, const char *key)
 {
@@ -186,11 +304,12 @@ ensure_card (PergolaTellView *self, const char *key)
   card = pergola_tell_card_new (self->editor);
   g_signal_connect_object (card, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->cards), card);
   return card;
 }
 
-/* Those that nobody asks for any more; the one that has the focus stays until it is left. */
+/* Those that nobody asks for any more. (The one with the cursor is asked for: list_answers.) */
 static void
 remove_others (PergolaTellView *self, GPtrArray *answers)
 {
@@ -206,13 +325,28 @@ remove_others (PergolaTellView *self, GPtrArray *answers)
     }
 }
 
+static void
+fit_current (PergolaTellView *self)
+{
+  g_autofree char *key = self->current != NULL ? fit_key (self, self->current) : NULL;
+  GtkWidget *card = self->current != NULL ? find_card (self, self->current) : NULL;
+
+  if (card == NULL || g_str_equal (key, self->current))
+    return;
+  rename_card (self, PERGOLA_TELL_CARD (card), key);
+  g_free (self->current);
+  self->current = g_steal_pointer (&key);
+}
+
 void
 pergola_tell_view_update_cards (PergolaTellView *self)
 {
-  g_autoptr (GPtrArray) answers = list_answers (self);
+  g_autoptr (GPtrArray) answers = NULL;
   GtkWidget *before = NULL;
   gboolean next = TRUE;
 
+  fit_current (self);
+  answers = list_answers (self);
   remove_others (self, answers);
   for (guint i = 0; i < answers->len; i++)
     {
@@ -239,6 +373,8 @@ pergola_tell_view_drop_cards (PergolaTellView *self)
   GtkWidget *child;
 
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->emptied, g_free);
+  g_clear_pointer (&self->emptied_key, g_free);
   g_ptr_array_set_size (self->added, 0);
   while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), child);
@@ -284,22 +420,6 @@ update_order (PergolaTellView *self)
   g_simple_action_set_enabled (self->later, told && position + 1 < n);
 }
 
-/* (transfer full) (nullable): its answer may be the first of its type now, where it was the second. */
-static char *
-find_key (PergolaTellView *self, PergolaItem *step)
-{
-  g_autoptr (GPtrArray) answers = list_answers (self);
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const PergolaAnswer *answer = answers->pdata[i];
-
-      if (answer->step == step && answer->field == NULL)
-        return g_strdup (answer->key);
-    }
-  return NULL;
-}
-
 gboolean
 pergola_tell_view_move (PergolaTellView *self, int by)
 {
@@ -313,7 +433,7 @@ pergola_tell_view_move (PergolaTellView *self, int by)
   if ((by < 0 && position == 0) || (by > 0 && position + 1 == n))
     return TRUE;
   pergola_telling_move (get_project (self), pergola_item_get_id (step), (guint) ((int) position + by));
-  key = find_key (self, step);
+  key = find_key (self, pergola_item_get_id (step), NULL);
   pergola_tell_view_update_cards (self);
   card = key != NULL && g_strcmp0 (key, self->current) != 0 ? find_card (self, key) : NULL;
   if (card != NULL)
@@ -341,8 +461,10 @@ pergola_tell_view_write_at (PergolaTellView *self, const char *key)
 void
 pergola_tell_view_ask (PergolaTellView *self, const char *choice)
 {
-  g_autofree char *key = pergola_telling_make_key (get_project (self), self->story, choice);
+  g_autofree char *key = NULL;
 
+  pergola_tell_view_settle (self);
+  key = pergola_telling_make_key (get_project (self), self->story, choice);
   pergola_tell_view_write_at (self, key);
 }
 

@@ -19,6 +19,8 @@ struct _PergolaTellView
   char *story;             /* (nullable) */
   const PergolaForm *form; /* (nullable); definitions stay loaded */
   char *current;           /* (nullable): the key of the answer that has the focus */
+  char *emptied;           /* (nullable): the step of the answer in which nothing is left, while the cursor is there */
+  char *emptied_key;       /* (nullable): of that answer */
   GPtrArray *added;        /* (element-type utf8): keys of answers that were asked for besides */
   PergolaTellingClock clock;
   gboolean busy;

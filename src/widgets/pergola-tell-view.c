@@ -47,6 +47,7 @@ titled_cb (PergolaTellView *self)
 static void
 titled_end_cb (PergolaTellView *self)
 {
+  pergola_tell_view_settle (self);
   if (self->editor != NULL)
     pergola_history_seal (pergola_project_get_history (get_project (self)));
 }
@@ -173,6 +174,7 @@ pergola_tell_view_show (PergolaTellView *self, PergolaEditor *editor, const char
 {
   if (editor == self->editor && g_strcmp0 (story, self->story) == 0)
     return;
+  pergola_tell_view_settle (self);
   pergola_tell_view_drop_cards (self);
   pergola_tell_view_drop_about (self);
   pergola_tell_path_show (self->path, NULL, NULL, NULL, NULL);
@@ -407,6 +409,8 @@ pergola_tell_view_dispose (GObject *object)
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->story, g_free);
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->emptied, g_free);
+  g_clear_pointer (&self->emptied_key, g_free);
   g_clear_object (&self->earlier);
   g_clear_object (&self->later);
   g_clear_object (&self->editor);

@@ -22,6 +22,8 @@ void pergola_tell_view_show (PergolaTellView *self, PergolaEditor *editor, const
 const char *pergola_tell_view_get_story (PergolaTellView *self); /* (nullable) */
 /* The project, or its words, are other ones. */
 void pergola_tell_view_refresh (PergolaTellView *self);
+/* The story is left, if only for a while: an answer in which nothing was left is none. */
+void pergola_tell_view_settle (PergolaTellView *self);
 /* Puts the cursor where telling begins: into the first answer that is not there yet. */
 void pergola_tell_view_write (PergolaTellView *self);
 /* Puts the cursor into an answer. */

@@ -161,6 +161,148 @@ test_by_keyboard (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* --- Two answers of a type --- */
+
+static PergolaTellView *
+begin_two (AppWindow *w)
+{
+  PergolaTellView *view;
+  const char *story;
+
+  begin (w);
+  view = pergola_stories_page_get_telling (find_page (w));
+  story = pergola_tell_view_get_story (view);
+  pergola_telling_set (get_project (w), story, "potential/0", "First answer", 0, NULL);
+  pergola_telling_set (get_project (w), story, "potential/1", "Second answer", 0, NULL);
+  pergola_history_seal (app_window_get_history (w));
+  hands_wait_for (pergola_tell_view_get_card (view, "potential/1") != NULL);
+  return view;
+}
+
+static void
+empty (AppWindow *w, PergolaTellView *view, const char *key)
+{
+  pergola_tell_view_write_at (view, key);
+  hands_settle ();
+  press ("ctrl+a");
+  press ("BackSpace");
+  hands_wait_for (!holds (w, "value", g_str_equal (key, "potential/0") ? "First answer" : "Second answer"));
+  hands_settle ();
+}
+
+/* (transfer full): what is in the text with the cursor. */
+static char *
+read_focus (AppWindow *w)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (w->window))));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+assert_steps (AppWindow *w, PergolaTellView *view, const char *first, const char *second)
+{
+  g_autoptr (GPtrArray) steps = pergola_project_list_children (get_project (w), pergola_tell_view_get_story (view));
+
+  g_assert_cmpuint (steps->len, ==, second != NULL ? 2 : 1);
+  g_assert_cmpstr (pergola_item_get_title (steps->pdata[0]), ==, first);
+  if (second != NULL)
+    g_assert_cmpstr (pergola_item_get_title (steps->pdata[1]), ==, second);
+}
+
+/* What is emptied to be told anew is told anew, and the other answer is where and what it was. */
+static void
+tell_anew (AppWindow *w, const char *key)
+{
+  gboolean first = g_str_equal (key, "potential/0");
+  PergolaTellView *view = begin_two (w);
+  g_autofree char *before = write_project (w);
+  g_autofree char *text = NULL, *after = NULL;
+
+  empty (w, view, key);
+  g_assert_true (is_writing (w));
+  text = read_focus (w);
+  g_assert_cmpstr (text, ==, "");
+  type ("Anew");
+  hands_wait_for (holds (w, "value", "Anew"));
+  assert_steps (w, view, first ? "Anew" : "First answer", first ? "Second answer" : "Anew");
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", first ? "First answer" : "Second answer"));
+  assert_steps (w, view, "First answer", "Second answer");
+  after = write_project (w);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_anew_first (AppWindow *w, gconstpointer data)
+{
+  tell_anew (w, "potential/0");
+}
+
+static void
+test_anew_second (AppWindow *w, gconstpointer data)
+{
+  tell_anew (w, "potential/1");
+}
+
+/* What is emptied and left is gone, and the cursor is where it was put: in the words of the other answer. One step of
+ * undo brings it back. */
+static void
+test_emptied (AppWindow *w, gconstpointer data)
+{
+  PergolaTellView *view = begin_two (w);
+  g_autofree char *before = write_project (w);
+  g_autofree char *after = NULL, *text = NULL;
+
+  empty (w, view, "potential/0");
+  pergola_tell_view_write_at (view, "potential/1");
+  hands_wait_for (!holds (w, "step", "First answer"));
+  hands_settle ();
+  assert_steps (w, view, "Second answer", NULL);
+  g_assert_true (is_writing (w));
+  text = read_focus (w);
+  g_assert_cmpstr (text, ==, "Second answer");
+  press ("End");
+  type (" and more");
+  hands_wait_for (holds (w, "step", "Second answer and more"));
+  assert_steps (w, view, "Second answer and more", NULL);
+  press ("ctrl+z");
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", "First answer"));
+  after = write_project (w);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Nothing empty stays behind: not by the way back to all stories, not by the way to another board, not where one more
+ * is asked for. */
+static void
+test_emptied_left (AppWindow *w, gconstpointer data)
+{
+  PergolaTellView *view = begin_two (w);
+  g_autofree char *story = g_strdup (pergola_tell_view_get_story (view));
+  g_autoptr (GPtrArray) steps = NULL;
+
+  empty (w, view, "potential/0");
+  gtk_widget_activate_action (GTK_WIDGET (view), "telling.ask", "s", "potential");
+  hands_settle ();
+  type ("Third answer");
+  hands_wait_for (holds (w, "step", "Third answer"));
+  assert_steps (w, view, "Second answer", "Third answer");
+  press ("ctrl+a");
+  press ("BackSpace");
+  hands_wait_for (!holds (w, "value", "Third answer"));
+  if (data != NULL)
+    pergola_editor_set_board (pergola_window_get_editor (w->window), "value.figure");
+  else
+    press ("Escape");
+  hands_wait_for (data != NULL || pergola_tell_view_get_story (view) == NULL);
+  hands_settle ();
+  steps = pergola_project_list_children (get_project (w), story);
+  g_assert_cmpuint (steps->len, ==, 1);
+}
+
 /* Begins at the result, and goes back. */
 static void
 test_backwards (AppWindow *w, gconstpointer data)
@@ -325,6 +467,11 @@ main (int argc, char *argv[])
 
   ADD ("/stories/by-keyboard", test_by_keyboard);
   ADD ("/stories/backwards", test_backwards);
+  ADD ("/stories/anew/first", test_anew_first);
+  ADD ("/stories/anew/second", test_anew_second);
+  ADD ("/stories/emptied", test_emptied);
+  ADD ("/stories/emptied-left", test_emptied_left);
+  g_test_add ("/stories/emptied-board", AppWindow, "value-study", set_up, test_emptied_left, app_window_tear_down);
   ADD ("/stories/order", test_order);
   ADD ("/stories/name", test_name);
   ADD ("/stories/list", test_list);

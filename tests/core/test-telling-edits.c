@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The Pergola authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A story that is told over again: emptied, taken apart, begun where somebody else began. */
+
+#include "config.h"
+
+#include "telling-fixture.h"
+
+/* With the cursor in the answer. */
+static void
+type (TellingFixture *self, const char *key, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  pergola_telling_type (self->project, self->story, key, text, 0, &error);
+  g_assert_no_error (error);
+}
+
+/* (transfer full) */
+static char *
+get_step (TellingFixture *self, const char *key)
+{
+  return g_strdup (pergola_item_get_id (telling_get_step (self, key)));
+}
+
+/* --- Emptied --- */
+
+/* While the cursor is in it, the first answer is the first, with words or without. */
+static void
+test_type (TellingFixture *self, gconstpointer data)
+{
+  g_autofree char *step = NULL, *before = NULL, *after = NULL;
+  PergolaHistory *history = pergola_project_get_history (self->project);
+
+  telling_tell (self, "potential/0", "First answer");
+  telling_tell (self, "potential/1", "Second answer");
+  pergola_history_seal (history);
+  before = telling_write_project (self->project);
+  step = get_step (self, "potential/0");
+  type (self, "potential/0", "");
+  g_assert_cmpuint (pergola_project_count (self->project, "value"), ==, 1);
+  telling_assert_text (self, "potential/0", "");
+  telling_assert_text (self, "potential/1", "Second answer");
+  type (self, "potential/0", "N");
+  g_assert_false (pergola_telling_settle (self->project, step, "potential/0"));
+  telling_assert_text (self, "potential/0", "N");
+  type (self, "potential/0", "");
+  g_assert_true (pergola_telling_settle (self->project, step, "potential/0"));
+  telling_assert_text (self, "potential/0", "Second answer");
+
+  /* All of it is one step of undo. */
+  g_assert_true (pergola_history_undo (history));
+  after = telling_write_project (self->project);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (pergola_history_redo (history));
+}
+
+/* What never was there leaves nothing behind. */
+static void
+test_type_nothing (TellingFixture *self, gconstpointer data)
+{
+  g_autofree char *before = telling_write_project (self->project);
+  g_autofree char *step = NULL, *after = NULL;
+
+  type (self, "potential/0", "N");
+  step = get_step (self, "potential/0");
+  type (self, "potential/0", "");
+  g_assert_true (pergola_telling_settle (self->project, step, "potential/0"));
+  after = telling_write_project (self->project);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A card that says more than the step made of it stays in the figure; the step does not tell of it any more. */
+static void
+test_type_needed (TellingFixture *self, gconstpointer data)
+{
+  g_autofree char *step = NULL;
+  g_autoptr (PergolaAnswer) answer = NULL;
+  const char *card;
+
+  telling_tell (self, "potential/0", "First answer");
+  answer = pergola_telling_get (self->project, self->story, "potential/0");
+  card = pergola_item_get_id (answer->card);
+  pergola_project_begin (self->project, "Say more");
+  pergola_project_set (self->project, card, "note", "Seen twice", NULL);
+  pergola_project_commit (self->project);
+  step = get_step (self, "potential/0");
+  type (self, "potential/0", "");
+  g_assert_nonnull (pergola_project_get (self->project, card));
+  g_assert_true (pergola_telling_settle (self->project, step, "potential/0"));
+  g_assert_nonnull (pergola_project_get (self->project, card));
+  g_assert_cmpuint (pergola_project_count (self->project, "step"), ==, 0);
+}
+
+/* An answer that is empty for a moment is not told. */
+static void
+test_type_progress (TellingFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) forms = pergola_telling_list_forms (self->project);
+  guint told, asked;
+
+  type (self, "immediate/0", "We met");
+  pergola_telling_get_progress (self->project, self->story, forms->pdata[0], &told, &asked);
+  g_assert_cmpuint (told, ==, 1);
+  type (self, "immediate/0", "");
+  pergola_telling_get_progress (self->project, self->story, forms->pdata[0], &told, &asked);
+  g_assert_cmpuint (told, ==, 0);
+}
+
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/telling-edits/" name, TellingFixture, NULL, telling_set_up, func, telling_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("type/anew", test_type);
+  ADD ("type/nothing", test_type_nothing);
+  ADD ("type/needed", test_type_needed);
+  ADD ("type/progress", test_type_progress);
+
+  return g_test_run ();
+}
