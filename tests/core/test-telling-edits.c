@@ -109,6 +109,58 @@ test_type_progress (TellingFixture *self, gconstpointer data)
   g_assert_cmpuint (told, ==, 0);
 }
 
+/* --- Begun --- */
+
+static PergolaItem *
+begin (TellingFixture *self)
+{
+  g_autoptr (GDate) today = g_date_new_dmy (14, 5, 2026);
+
+  return pergola_telling_begin (self->project, today, NULL);
+}
+
+/* What somebody prepared is theirs: nobody else tells under their name. */
+static void
+test_begin_prepared (TellingFixture *self, gconstpointer data)
+{
+  static const char *const said[][2] = {
+    { "by", "" }, { "date", "2025-11" }, { "consent", "named" }, { "@audience", "me" }, { "title", "The clinic" }
+  };
+
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = NULL, *before = NULL;
+      PergolaItem *person, *story;
+
+      pergola_project_begin (self->project, "Prepare");
+      person = pergola_project_add (self->project, "person", NULL);
+      story = pergola_project_add (self->project, "story", NULL);
+      id = g_strdup (pergola_item_get_id (story));
+      pergola_project_set (self->project, id, said[i][0], i == 0 ? pergola_item_get_id (person) : said[i][1], &error);
+      pergola_project_commit (self->project);
+      g_assert_no_error (error);
+      before = g_strdup (pergola_item_get (story, said[i][0]));
+      g_assert_cmpstr (pergola_item_get_id (begin (self)), !=, id);
+      g_assert_cmpstr (pergola_item_get (pergola_project_get (self->project, id), said[i][0]), ==, before);
+    }
+}
+
+/* One of which nothing was said is there to be told. */
+static void
+test_begin_blank (TellingFixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  g_assert_true (pergola_telling_abandon (self->project, self->story));
+  pergola_project_begin (self->project, "Add Story");
+  id = g_strdup (pergola_item_get_id (pergola_project_add (self->project, "story", NULL)));
+  pergola_project_commit (self->project);
+  g_assert_cmpstr (pergola_item_get_id (begin (self)), ==, id);
+  g_assert_cmpstr (pergola_item_get_id (begin (self)), ==, id);
+}
+
 #define ADD(name, func)                                                                                                \
   g_test_add ("/telling-edits/" name, TellingFixture, NULL, telling_set_up, func, telling_tear_down)
 
@@ -121,6 +173,8 @@ main (int argc, char *argv[])
   ADD ("type/nothing", test_type_nothing);
   ADD ("type/needed", test_type_needed);
   ADD ("type/progress", test_type_progress);
+  ADD ("begin/prepared", test_begin_prepared);
+  ADD ("begin/blank", test_begin_blank);
 
   return g_test_run ();
 }
