@@ -17,6 +17,18 @@
 
 /* --- A new story --- */
 
+/* What a beginning is known by afterwards; its name is for people, in their language. */
+#define BEGINNING "begin a telling"
+
+/* Each is a step of undo of its own. */
+static void
+begin_story (PergolaProject *project)
+{
+  if (!pergola_project_in_transaction (project))
+    pergola_history_seal (pergola_project_get_history (project));
+  pergola_project_begin_merging (project, _ ("Tell a Story"), BEGINNING);
+}
+
 /* (nullable): the transaction, of those that can be undone, with which an item came. */
 static const PergolaTransaction *
 find_origin (PergolaProject *project, const char *id)
@@ -45,7 +57,7 @@ was_begun (PergolaProject *project, const char *id)
 {
   const PergolaTransaction *origin = find_origin (project, id);
 
-  return origin != NULL && g_strcmp0 (origin->name, _ ("Tell a Story")) == 0;
+  return origin != NULL && g_strcmp0 (origin->merge_key, BEGINNING) == 0;
 }
 
 /* Whether a step is only the card that a story was begun with: it came with the story, and nobody said a word of it.
@@ -136,7 +148,7 @@ pergola_telling_begin (PergolaProject *project, const GDate *today, const char *
   if (!pergola_telling_get_words (project, &words))
     return NULL;
   g_date_strftime (date, sizeof date, "%Y-%m-%d", today);
-  pergola_project_begin (project, _ ("Tell a Story"));
+  begin_story (project);
   story = find_blank (project, &words);
   if (story == NULL)
     story = pergola_project_add (project, words.story->id, NULL);
@@ -183,7 +195,7 @@ pergola_telling_begin_of (PergolaProject *project, const GDate *today, const cha
 {
   PergolaItem *story;
 
-  pergola_project_begin (project, _ ("Tell a Story"));
+  begin_story (project);
   story = pergola_telling_begin (project, today, teller);
   if (story != NULL)
     pergola_story_append (project, pergola_item_get_id (story), pergola_item_get_id (card));

@@ -158,7 +158,32 @@ test_begin_blank (TellingFixture *self, gconstpointer data)
   id = g_strdup (pergola_item_get_id (pergola_project_add (self->project, "story", NULL)));
   pergola_project_commit (self->project);
   g_assert_cmpstr (pergola_item_get_id (begin (self)), ==, id);
-  g_assert_cmpstr (pergola_item_get_id (begin (self)), ==, id);
+}
+
+/* Whatever a transaction is called in somebody's language: a path that was made otherwise stays. Two beginnings are two
+ * steps of undo. */
+static void
+test_begin_named (TellingFixture *self, gconstpointer data)
+{
+  g_autoptr (GDate) today = g_date_new_dmy (14, 5, 2026);
+  PergolaHistory *history = pergola_project_get_history (self->project);
+  g_autofree char *card = NULL;
+  PergolaItem *story;
+  guint n;
+
+  pergola_project_begin (self->project, "Tell a Story");
+  card = g_strdup (pergola_item_get_id (pergola_project_add (self->project, "value", NULL)));
+  story = pergola_project_add (self->project, "story", NULL);
+  pergola_story_append (self->project, pergola_item_get_id (story), card);
+  pergola_project_commit (self->project);
+  g_assert_false (pergola_telling_abandon (self->project, pergola_item_get_id (story)));
+
+  n = pergola_history_count_done (history);
+  story = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  g_assert_cmpuint (pergola_history_count_done (history), ==, n + 1);
+  begin (self);
+  g_assert_cmpuint (pergola_history_count_done (history), ==, n + 2);
+  g_assert_true (pergola_telling_abandon (self->project, pergola_item_get_id (story)));
 }
 
 #define ADD(name, func)                                                                                                \
@@ -175,6 +200,7 @@ main (int argc, char *argv[])
   ADD ("type/progress", test_type_progress);
   ADD ("begin/prepared", test_begin_prepared);
   ADD ("begin/blank", test_begin_blank);
+  ADD ("begin/named", test_begin_named);
 
   return g_test_run ();
 }
