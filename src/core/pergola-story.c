@@ -10,6 +10,7 @@
 
 #include "pergola-rank.h"
 #include "pergola-role.h"
+#include "pergola-telling-private.h"
 
 GPtrArray *
 pergola_story_list_values (PergolaProject *project, const char *story)
@@ -192,14 +193,23 @@ void
 pergola_story_remove (PergolaProject *project, const char *story, const char *value)
 {
   g_autoptr (GPtrArray) steps = list_steps_of (project, value);
+  gboolean told = FALSE;
 
   pergola_project_begin (project, _ ("Remove from story"));
   for (guint i = 0; i < steps->len; i++)
     {
       PergolaItem *step = g_ptr_array_index (steps, i);
 
-      if (g_strcmp0 (pergola_item_get_parent (step), story) == 0)
-        pergola_project_remove (project, pergola_item_get_id (step));
+      if (g_strcmp0 (pergola_item_get_parent (step), story) != 0)
+        continue;
+      /* What was told made the flows of its card; a path on a board goes along flows that were there. */
+      told = told || *pergola_item_get_title (step) != '\0';
+      pergola_project_remove (project, pergola_item_get_id (step));
+    }
+  if (told)
+    {
+      pergola_telling_unchain (project, story, pergola_project_get (project, value), NULL);
+      pergola_telling_chain (project, story);
     }
   pergola_project_commit (project);
 }

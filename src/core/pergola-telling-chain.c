@@ -343,16 +343,25 @@ save_loop (PergolaProject *project, PergolaItem *loop, PergolaItem *card, GPtrAr
     pergola_project_set (project, loop_id, starts ? "@from" : "@to", id, NULL);
 }
 
+/* (transfer container): of @cards those of the row, but not @card. */
+static GPtrArray *
+list_row (PergolaProject *project, GPtrArray *cards, PergolaItem *card)
+{
+  GPtrArray *row = g_ptr_array_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != card && is_in_row (project, cards->pdata[i]))
+      g_ptr_array_add (row, cards->pdata[i]);
+  return row;
+}
+
 void
 pergola_telling_save_loops (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *instead)
 {
   g_autoptr (GPtrArray) cards = pergola_telling_list_cards (project, story);
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = list_row (project, cards, card);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
 
-  for (guint i = 0; i < cards->len; i++)
-    if (cards->pdata[i] != card && is_in_row (project, cards->pdata[i]))
-      g_ptr_array_add (left, cards->pdata[i]);
   if (!g_ptr_array_find (cards, card, NULL))
     g_ptr_array_add (cards, card);
   for (guint i = 0; i < links->len; i++)
@@ -389,7 +398,7 @@ void
 pergola_telling_unchain (PergolaProject *project, const char *story, PergolaItem *card, PergolaItem *instead)
 {
   g_autoptr (GPtrArray) cards = pergola_telling_list_cards (project, story);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = list_row (project, cards, card);
   g_autoptr (GPtrArray) links = pergola_project_list_links_of (project, pergola_item_get_id (card));
 
   if (g_ptr_array_find (cards, card, NULL)) /* by another step */
@@ -399,5 +408,5 @@ pergola_telling_unchain (PergolaProject *project, const char *story, PergolaItem
   for (guint i = 0; i < links->len; i++)
     if (is_loop_of (project, links->pdata[i], cards) &&
         get_own_end (project, story, card, links->pdata[i], cards) != NULL)
-      save_loop (project, links->pdata[i], card, none, instead);
+      save_loop (project, links->pdata[i], card, left, instead);
 }

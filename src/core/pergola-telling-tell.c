@@ -279,16 +279,32 @@ is_bare (PergolaProject *project, PergolaItem *step, const TellingWords *words)
   return indicators->len == 0;
 }
 
-/* A card with a name that somebody gave it, here or before it was joined, stays in the figure. */
+/* A card with a name that somebody gave it, here or before it was joined, stays in the figure; what made it a part of
+ * this chain goes. */
 static void
 remove_step (PergolaProject *project, PergolaItem *step, gboolean was_derived)
 {
   g_autofree char *story = g_strdup (pergola_item_get_parent (step));
+  PergolaItem *card = pergola_telling_get_card (project, step);
+  g_autofree char *id = card != NULL ? g_strdup (pergola_item_get_id (card)) : NULL;
 
   if (was_derived)
     pergola_telling_drop_card (project, step);
   pergola_project_remove (project, pergola_item_get_id (step));
+  card = id != NULL ? pergola_project_get (project, id) : NULL;
+  if (card != NULL)
+    pergola_telling_unchain (project, story, card, NULL);
   pergola_telling_chain (project, story);
+}
+
+/* The step tells of nothing for a while. */
+static void
+part_from_card (PergolaProject *project, PergolaItem *step)
+{
+  PergolaItem *card = pergola_telling_get_card (project, step);
+
+  pergola_telling_forget_card (project, step);
+  pergola_telling_unchain (project, pergola_item_get_parent (step), card, NULL);
 }
 
 /* The text is gone. What else was said of the step, or the card, is not. @keep: the next word may be on its way. */
@@ -303,8 +319,8 @@ empty_step (PergolaProject *project, PergolaItem *step, const TellingWords *word
     {
       pergola_telling_drop_card (project, step);
       /* One that others need stays, but not here. */
-      if (bare)
-        pergola_telling_forget_card (project, step);
+      if (bare && pergola_telling_get_card (project, step) != NULL)
+        part_from_card (project, step);
       pergola_telling_chain (project, pergola_item_get_parent (step));
     }
 }

@@ -186,6 +186,109 @@ test_begin_named (TellingFixture *self, gconstpointer data)
   g_assert_true (pergola_telling_abandon (self->project, pergola_item_get_id (story)));
 }
 
+/* --- Taken apart --- */
+
+static gboolean
+flows (TellingFixture *self, const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) links = pergola_project_list_links (self->project, "flow");
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_strcmp0 (pergola_item_get_from (links->pdata[i]), from) == 0 &&
+        g_strcmp0 (pergola_item_get_to (links->pdata[i]), to) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+typedef void (*Remove) (TellingFixture *self, const char *step, const char *card);
+
+static void
+remove_in_form (TellingFixture *self, const char *step, const char *card)
+{
+  pergola_telling_remove (self->project, step);
+}
+
+static void
+remove_in_figure (TellingFixture *self, const char *step, const char *card)
+{
+  pergola_story_remove (self->project, self->story, card);
+}
+
+/* A card that was there before, told of between two others and then not any more: it stays, and what the telling drew
+ * around it does not. */
+static void
+take_out (TellingFixture *self, Remove remove)
+{
+  g_autofree char *card = g_strdup (pergola_item_get_id (telling_add_item (self, "value", "A checklist", "potential")));
+  g_autofree char *step = NULL;
+  const char *first, *last;
+
+  telling_tell (self, "immediate/0", "We met");
+  telling_tell (self, "potential/0", "Somebody wrote one");
+  telling_tell (self, "applied/0", "We used it");
+  first = pergola_item_get_id (telling_get_card (self, "immediate/0"));
+  last = pergola_item_get_id (telling_get_card (self, "applied/0"));
+  step = get_step (self, "potential/0");
+  g_assert_true (pergola_telling_join (self->project, step, card, NULL));
+  g_assert_true (flows (self, first, card) && flows (self, card, last));
+
+  remove (self, step, card);
+  g_assert_nonnull (pergola_project_get (self->project, card));
+  g_assert_false (flows (self, first, card));
+  g_assert_false (flows (self, card, last));
+  g_assert_true (flows (self, first, last));
+}
+
+static void
+test_remove (TellingFixture *self, gconstpointer data)
+{
+  take_out (self, remove_in_form);
+}
+
+static void
+test_remove_figure (TellingFixture *self, gconstpointer data)
+{
+  take_out (self, remove_in_figure);
+}
+
+/* A loop to the card that is taken out is told still. */
+static void
+test_remove_loop (TellingFixture *self, gconstpointer data)
+{
+  g_autofree char *step = NULL;
+
+  telling_tell (self, "immediate/0", "We met");
+  telling_tell (self, "potential/0", "Somebody wrote one");
+  telling_tell (self, "applied/0", "We used it");
+  telling_tell (self, "~improving", "We meet more often");
+  step = get_step (self, "applied/0");
+  pergola_telling_name_card (self->project, step, "Use in Zone 3", NULL);
+  pergola_telling_remove (self->project, step);
+  telling_assert_text (self, "~improving", "We meet more often");
+}
+
+/* A path over what is drawn already leaves the drawing as it was. */
+static void
+test_remove_path (TellingFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *ids[3];
+
+  ids[0] = pergola_item_get_id (telling_add_item (self, "value", "We met", "immediate"));
+  ids[1] = pergola_item_get_id (telling_add_item (self, "value", "A checklist", "potential"));
+  ids[2] = pergola_item_get_id (telling_add_item (self, "value", "We used it", "applied"));
+  pergola_project_begin (self->project, "Draw");
+  for (int i = 0; i < 2; i++)
+    g_assert_nonnull (pergola_project_link (self->project, "flow", ids[i], ids[i + 1], &error));
+  pergola_project_commit (self->project);
+  for (int i = 0; i < 3; i++)
+    pergola_story_append (self->project, self->story, ids[i]);
+  pergola_story_remove (self->project, self->story, ids[1]);
+  g_assert_true (flows (self, ids[0], ids[1]));
+  g_assert_true (flows (self, ids[1], ids[2]));
+  g_assert_false (flows (self, ids[0], ids[2]));
+}
+
 #define ADD(name, func)                                                                                                \
   g_test_add ("/telling-edits/" name, TellingFixture, NULL, telling_set_up, func, telling_tear_down)
 
@@ -201,6 +304,10 @@ main (int argc, char *argv[])
   ADD ("begin/prepared", test_begin_prepared);
   ADD ("begin/blank", test_begin_blank);
   ADD ("begin/named", test_begin_named);
+  ADD ("remove/form", test_remove);
+  ADD ("remove/figure", test_remove_figure);
+  ADD ("remove/loop", test_remove_loop);
+  ADD ("remove/path", test_remove_path);
 
   return g_test_run ();
 }
