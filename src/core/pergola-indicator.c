@@ -12,6 +12,7 @@
 #include "pergola-audience.h"
 #include "pergola-measure.h"
 #include "pergola-period.h"
+#include "pergola-timeline.h"
 
 /* Below this part of what the readings span, a slope is none. */
 #define LEVEL 1e-6
@@ -20,7 +21,8 @@
 typedef struct
 {
   PergolaProject *project;
-  PergolaAudience audience;                         /* whose readings count */
+  PergolaAudience audience;                         /* whose readings count… */
+  guint32 until;                                    /* …and until which day */
   const PergolaKind *kind, *reading, *step, *story; /* (nullable) but for kind and reading */
   const PergolaLinkKind *measures, *instance;       /* (nullable) */
   const PergolaFieldDef *date, *value;              /* (nullable): of a reading */
@@ -39,6 +41,7 @@ look_up (Terms *terms, PergolaProject *project)
   memset (terms, 0, sizeof *terms);
   terms->project = project;
   terms->audience = PERGOLA_AUDIENCE_ME;
+  terms->until = PERGOLA_TIMELINE_ALWAYS;
   terms->reading = pergola_project_get_kind_by_role (project, "reading");
   if (terms->reading == NULL || terms->reading->parent == NULL)
     return FALSE;
@@ -104,7 +107,8 @@ add_reading (PergolaIndicator *self, const Terms *terms, PergolaItem *item)
 {
   PergolaReading reading = { .item = item };
 
-  if (!is_for (terms, item))
+  if (!is_for (terms, item) ||
+      !pergola_timeline_was_there (pergola_item_get (item, get_field_id (terms->date)), terms->until))
     return;
   if (pergola_item_get_number (item, get_field_id (terms->value), &reading.value))
     {
@@ -365,11 +369,11 @@ gather (const Terms *terms, GHashTable *by_id)
 GPtrArray *
 pergola_indicator_list (PergolaProject *project)
 {
-  return pergola_indicator_list_for (project, PERGOLA_AUDIENCE_ME);
+  return pergola_indicator_list_for (project, PERGOLA_AUDIENCE_ME, PERGOLA_TIMELINE_ALWAYS);
 }
 
 GPtrArray *
-pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience)
+pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience, guint32 until)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) pergola_indicator_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -379,6 +383,7 @@ pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience)
   if (!look_up (&terms, project))
     return list;
   terms.audience = audience;
+  terms.until = until;
   items = pergola_project_list_items_as (project, terms.kind->id);
   for (guint i = 0; i < items->len; i++)
     {

@@ -81,9 +81,10 @@ void pergola_indicator_free (PergolaIndicator *self);
 
 /* (transfer full) (element-type PergolaIndicator): all of the project, by rank, in one pass. */
 GPtrArray *pergola_indicator_list (PergolaProject *project);
-/* Those that are for an audience, from the readings that are. What gives them a meaning is counted all the same: that
- * there is none would not be true. */
-GPtrArray *pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience);
+/* Those that are for an audience, from the readings that are, and that were there on the day @until
+ * (PERGOLA_TIMELINE_ALWAYS: all). What gives them a meaning is counted all the same: that there is none would not be
+ * true. */
+GPtrArray *pergola_indicator_list_for (PergolaProject *project, PergolaAudience audience, guint32 until);
 
 /* (nullable): the kind of what has readings in it. */
 const PergolaKind *pergola_indicator_get_kind (PergolaProject *project);

@@ -6,21 +6,13 @@
 
 #include "pergola-timeline.h"
 
-#include <stdio.h>
-
+#include "pergola-period.h"
 #include "pergola-role.h"
-
-typedef struct
-{
-  guint32 day;
-  double value;
-} Reading;
 
 struct _PergolaTimeline
 {
-  GHashTable *days;     /* id → day, of what is not there always */
-  GHashTable *readings; /* id of an indicator → GArray of Reading, by day */
-  GArray *marks;        /* guint32: all days, in order */
+  GHashTable *days; /* id → day, of what is not there always */
+  GArray *marks;    /* guint32: all days, in order */
 };
 
 /* --- Dates --- */
@@ -28,26 +20,30 @@ struct _PergolaTimeline
 gboolean
 pergola_timeline_parse (const char *date, guint32 *first, guint32 *last)
 {
-  guint year = 0, month = 0, day = 0;
-  GDate d;
-  int n;
+  int year, month, day;
+  gsize length = date != NULL ? pergola_period_scan (date, &year, &month, &day) : 0;
+  g_autofree char *said = NULL;
+  GDate begin, end;
 
-  if (date == NULL)
+  if (length == 0 || (date[length] != '\0' && (day == 0 || date[length] != 'T')))
     return FALSE;
-  n = sscanf (date, "%4u-%2u-%2u", &year, &month, &day);
-  if (n < 1 || year < 1 || (n > 1 && !g_date_valid_month (month)) || (n > 2 && !g_date_valid_dmy (day, month, year)))
+  said = g_strndup (date, length);
+  if (!pergola_period_get_day (said, FALSE, &begin) || !pergola_period_get_day (said, TRUE, &end))
     return FALSE;
-
-  g_date_set_dmy (&d, n > 2 ? day : 1, n > 1 ? month : G_DATE_JANUARY, year);
   if (first != NULL)
-    *first = g_date_get_julian (&d);
-  if (n == 2)
-    g_date_set_day (&d, g_date_get_days_in_month (month, year));
-  else if (n == 1)
-    g_date_set_dmy (&d, 31, G_DATE_DECEMBER, year);
+    *first = g_date_get_julian (&begin);
   if (last != NULL)
-    *last = g_date_get_julian (&d);
+    *last = g_date_get_julian (&end);
+
   return TRUE;
+}
+
+gboolean
+pergola_timeline_was_there (const char *date, guint32 until)
+{
+  guint32 day;
+
+  return until == PERGOLA_TIMELINE_ALWAYS || !pergola_timeline_parse (date, &day, NULL) || day <= until;
 }
 
 static guint32
@@ -125,52 +121,32 @@ date_values (PergolaTimeline *self, PergolaProject *project)
     set_day (self, id, GPOINTER_TO_UINT (day));
 }
 
-static int
-compare_readings (gconstpointer a, gconstpointer b)
-{
-  const Reading *x = a, *y = b;
-
-  return x->day < y->day ? -1 : x->day > y->day;
-}
-
-static void
-add_reading (PergolaTimeline *self, PergolaProject *project, const PergolaKind *kind, PergolaItem *item)
-{
-  const PergolaFieldDef *field = pergola_kind_get_field_by_role (kind, "value");
-  const char *indicator = pergola_item_get_parent (item);
-  Reading reading = { get_own_day (project, item), 0 };
-  GArray *list;
-
-  if (indicator == NULL || field == NULL || reading.day == PERGOLA_TIMELINE_ALWAYS ||
-      !pergola_item_get_number (item, field->id, &reading.value))
-    return;
-  list = g_hash_table_lookup (self->readings, indicator);
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (Reading));
-      g_hash_table_insert (self->readings, g_strdup (indicator), list);
-    }
-  g_array_append_val (list, reading);
-}
-
-/* An indicator is there from its first reading. */
+/* An indicator that does not say is there from its first reading. */
 static void
 date_indicators (PergolaTimeline *self, PergolaProject *project)
 {
   const PergolaKind *kind = pergola_project_get_kind_by_role (project, "reading");
-  g_autoptr (GPtrArray) items = kind != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+  const PergolaFieldDef *value = kind != NULL ? pergola_kind_get_field_by_role (kind, "value") : NULL;
+  g_autoptr (GPtrArray) items = value != NULL ? pergola_project_list_items (project, kind->id) : g_ptr_array_new ();
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
-  gpointer id, list;
+  gpointer id, day;
 
   for (guint i = 0; i < items->len; i++)
-    add_reading (self, project, kind, items->pdata[i]);
-  g_hash_table_iter_init (&iter, self->readings);
-  while (g_hash_table_iter_next (&iter, &id, &list))
     {
-      g_array_sort (list, compare_readings);
-      if (get_day (self, id) == PERGOLA_TIMELINE_ALWAYS)
-        set_day (self, id, g_array_index ((GArray *) list, Reading, 0).day);
+      const char *indicator = pergola_item_get_parent (items->pdata[i]);
+      guint32 own = get_own_day (project, items->pdata[i]);
+      guint32 known = indicator != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (first, indicator)) : 0;
+      double number;
+
+      if (indicator != NULL && own != PERGOLA_TIMELINE_ALWAYS && (known == 0 || own < known) &&
+          pergola_item_get_number (items->pdata[i], value->id, &number))
+        g_hash_table_insert (first, (gpointer) indicator, GUINT_TO_POINTER (own));
     }
+  g_hash_table_iter_init (&iter, first);
+  while (g_hash_table_iter_next (&iter, &id, &day))
+    if (get_day (self, id) == PERGOLA_TIMELINE_ALWAYS)
+      set_day (self, id, GPOINTER_TO_UINT (day));
 }
 
 static void
@@ -209,10 +185,6 @@ collect_marks (PergolaTimeline *self)
   g_hash_table_iter_init (&iter, self->days);
   while (g_hash_table_iter_next (&iter, NULL, &data))
     add_mark (self, seen, GPOINTER_TO_UINT (data));
-  g_hash_table_iter_init (&iter, self->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &data))
-    for (guint i = 0; i < ((GArray *) data)->len; i++)
-      add_mark (self, seen, g_array_index ((GArray *) data, Reading, i).day);
   g_array_sort (self->marks, compare_days);
 }
 
@@ -225,7 +197,6 @@ pergola_timeline_new (PergolaProject *project)
   g_autoptr (GPtrArray) items = pergola_project_list_unsorted (project, FALSE);
 
   self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint32));
   date_items (self, project, items);
   date_children (self, project, items);
@@ -241,7 +212,6 @@ void
 pergola_timeline_free (PergolaTimeline *self)
 {
   g_hash_table_unref (self->days);
-  g_hash_table_unref (self->readings);
   g_array_unref (self->marks);
   g_free (self);
 }
@@ -262,23 +232,4 @@ gboolean
 pergola_timeline_is_there (const PergolaTimeline *self, const char *id, guint32 until)
 {
   return until == PERGOLA_TIMELINE_ALWAYS || get_day (self, id) <= until;
-}
-
-gboolean
-pergola_timeline_get_value (const PergolaTimeline *self, const char *indicator, guint32 until, double *value)
-{
-  const GArray *list = g_hash_table_lookup (self->readings, indicator);
-  gboolean found = FALSE;
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const Reading *reading = &g_array_index (list, Reading, i);
-
-      if (until != PERGOLA_TIMELINE_ALWAYS && reading->day > until)
-        break;
-      *value = reading->value;
-      found = TRUE;
-    }
-
-  return found;
 }

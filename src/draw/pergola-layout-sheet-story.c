@@ -9,6 +9,7 @@
 #include "pergola-layout-sheet.h"
 #include "pergola-name.h"
 #include "pergola-role.h"
+#include "pergola-timeline.h"
 
 #define GAP 18
 #define STEP_GAP 14
@@ -77,7 +78,7 @@ pergola_sheet_get_step_title (Sheet *self, const SheetStep *step)
 
 /* --- Indicators of a step --- */
 
-/* (nullable): the reading of the latest date that the audience may see. */
+/* (nullable): the reading of the latest date that the audience may see, as it was on the day that is asked for. */
 static PergolaItem *
 find_latest_reading (Sheet *self, PergolaItem *indicator, const char **date, const char **value)
 {
@@ -92,7 +93,7 @@ find_latest_reading (Sheet *self, PergolaItem *indicator, const char **date, con
       const char *number = pergola_role_get (self->project, reading, "value");
 
       if (!pergola_role_is (self->project, reading, "reading") || number == NULL ||
-          !pergola_sheet_may_show (self, reading))
+          !pergola_sheet_may_show (self, reading) || !pergola_timeline_was_there (day, self->options->until))
         continue;
       if (latest == NULL || g_strcmp0 (day, *date) > 0)
         {

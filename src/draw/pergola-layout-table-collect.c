@@ -27,7 +27,7 @@ collect_numbers (Table *self)
 {
   GHashTable *numbers = g_hash_table_new (NULL, NULL);
 
-  self->numbers = pergola_indicator_list_for (self->project, self->options->audience);
+  self->numbers = pergola_indicator_list_for (self->project, self->options->audience, self->options->until);
   for (guint i = 0; i < self->numbers->len; i++)
     g_hash_table_insert (numbers, ((PergolaIndicator *) g_ptr_array_index (self->numbers, i))->item,
                          g_ptr_array_index (self->numbers, i));
@@ -44,7 +44,10 @@ fill_column (Table *self, TableColumn *column, const PergolaCards *cards, GHashT
     if (pergola_project_is_for (self->project, g_ptr_array_index (items, i), self->options->audience))
       add_indicator (self, column, g_ptr_array_index (items, i), numbers);
     else
-      self->left_out++;
+      {
+        column->left_out = TRUE;
+        self->left_out++;
+      }
 }
 
 /* (nullable): the choice that the cards of a zone have in common. */

@@ -88,10 +88,11 @@ get_line (Table *self)
   return height;
 }
 
+/* What is there, and not for this audience, is not missing. */
 static gboolean
 lacks_indicator (const TableColumn *column)
 {
-  return column->indicators->len == 0 && column->n_steps > 0;
+  return column->indicators->len == 0 && column->n_steps > 0 && !column->left_out;
 }
 
 /* (nullable): the words in a column whose stories no number goes with. */

@@ -22,6 +22,7 @@ typedef struct
   const PergolaFieldDef *tag;
   GHashTable *steps;     /* id of a story → GPtrArray of its steps, by rank */
   GHashTable *told;      /* id of a step → PergolaItem: its value */
+  GHashTable *left_out;  /* ids of stories with a step that is not for the audience */
   GHashTable *counted;   /* id of a step → GPtrArray of indicators */
   GHashTable *loops;     /* id of a value → GPtrArray of loops that start there */
   GHashTable *columns;   /* id of a choice → index of its column, from 1 */
@@ -69,7 +70,10 @@ find_steps (Rows *rows)
       if (may_show (rows->table, step))
         add_to_list (rows->steps, pergola_item_get_parent (step), step);
       else
-        rows->table->left_out++;
+        {
+          g_hash_table_add (rows->left_out, (gpointer) pergola_item_get_parent (step));
+          rows->table->left_out++;
+        }
     }
 }
 
@@ -279,6 +283,9 @@ find_missing (Rows *rows, TableRow *row)
   Table *self = rows->table;
   int first = -1;
 
+  /* What is there, and not for this audience, is not missing. */
+  if (row->left_out)
+    return;
   for (guint i = 0; i < row->steps->len && first < 0; i++)
     if (!TABLE_COLUMN (self, TABLE_STEP (row, i)->column)->support)
       {
@@ -341,6 +348,7 @@ add_row (Rows *rows, PergolaItem *story, const char *followed)
     .steps = g_array_new (FALSE, FALSE, sizeof (TableStep)),
     .arcs = g_array_new (FALSE, FALSE, sizeof (TableArc)),
     .missing = g_array_new (FALSE, FALSE, sizeof (int)),
+    .left_out = g_hash_table_contains (rows->left_out, pergola_item_get_id (story)),
     .followed = g_strcmp0 (followed, pergola_item_get_id (story)) == 0,
   };
 
@@ -382,6 +390,7 @@ pergola_table_collect_rows (Table *self)
   rows.counted = new_lists ();
   rows.loops = new_lists ();
   rows.told = g_hash_table_new (g_str_hash, g_str_equal);
+  rows.left_out = g_hash_table_new (g_str_hash, g_str_equal);
   rows.columns = g_hash_table_new (g_str_hash, g_str_equal);
   find_steps (&rows);
   find_links (&rows, "tells", FALSE);
@@ -393,6 +402,7 @@ pergola_table_collect_rows (Table *self)
   g_hash_table_unref (rows.counted);
   g_hash_table_unref (rows.loops);
   g_hash_table_unref (rows.told);
+  g_hash_table_unref (rows.left_out);
   g_hash_table_unref (rows.columns);
   g_clear_pointer (&rows.ground, pergola_ground_free);
 }

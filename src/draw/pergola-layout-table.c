@@ -119,6 +119,7 @@ pergola_layout_table (PergolaProject *project,
   self.scene->width = self.right + self.margin;
   self.scene->height = self.bottom + FOOT;
   self.scene->scrolls = TRUE;
+  self.scene->dated = self.numbers->len > 0;
   self.scene->left_out = self.left_out;
   pergola_layout_finish (self.scene, project, board);
   pergola_table_clear (&self);

@@ -71,6 +71,7 @@ typedef struct
   GArray *missing; /* int: columns of which it should tell, before its first step */
   guint origin;    /* the step before which they are missing */
   guint apart;     /* steps of no type that is shown */
+  gboolean left_out; /* a step of it is not for the audience */
   gboolean followed;
   double title_height, note_height;
   double y, height;
@@ -84,6 +85,7 @@ typedef struct
   PergolaHue hue;
   GArray *indicators; /* TableIndicator */
   guint n_steps;
+  gboolean left_out; /* a number of it is not for the audience */
   guint slots; /* most steps that a row has in it */
   double x, width;
   double title_width, title_height;

@@ -111,5 +111,5 @@ pergola_layout_run (PergolaProject *project,
   if (scene->language == NULL)
     scene->language = g_strdup (pergola_project_get_language (project));
 
-  return options->until != PERGOLA_TIMELINE_ALWAYS ? cut (scene, project, options->until) : scene;
+  return options->until != PERGOLA_TIMELINE_ALWAYS && !options->keep_later ? cut (scene, project, options->until) : scene;
 }

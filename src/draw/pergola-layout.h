@@ -18,7 +18,8 @@ typedef struct
   gboolean paper;           /* for an output: a heading, strips and a legend; cards grow instead of ellipsising; no hints */
   PergolaAudience audience; /* what is meant for a narrower one is left out */
   gboolean retrospective;   /* read from the result back: its strip is lit, and steps count from the last */
-  guint32 until;            /* a day (Julian): what comes later is not drawn, in its place; 0: all is */
+  guint32 until;            /* a day (Julian): what comes later is not drawn, in its place; 0: all is… */
+  gboolean keep_later;      /* …it is, but numbers are as they were on that day: see pergola_layout_cut */
   const PergolaFilter *filter; /* (nullable): items that do not match stand back; links stand back with either end */
   const char *overlay;      /* (nullable): the id of the board's overlay that is told over the figure */
   const char *story;        /* (nullable): the story to follow; NULL: the property BOARD/story; "": none */

@@ -179,6 +179,7 @@ struct _PergolaScene
                       * there; without a width where there is none */
   GArray *spots;     /* PergolaSpot: of the nodes that stand on the plane */
   gboolean scrolls;  /* it is as long as it must be and read downwards: its width is to fit, not its height */
+  gboolean dated;    /* it shows numbers that were others on other days */
   PergolaRect repeat; /* what stands again at the top of every sheet below it; without a height for nothing */
   GArray *wholes;    /* PergolaRect: what is not split between sheets besides nodes */
   GArray *breaks;    /* PergolaBreak, downwards: a page that is set in lines and goes on over sheets; empty for a figure */

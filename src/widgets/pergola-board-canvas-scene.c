@@ -32,6 +32,8 @@ run_layout (PergolaBoardCanvas *self, double width, double height)
 
   options.width = width;
   options.height = height;
+  options.until = pergola_editor_get_until (self->editor);
+  options.keep_later = TRUE;
   options.overlay = pergola_editor_get_overlay (self->editor);
   options.retrospective = pergola_editor_get_retrospective (self->editor);
   options.chain = pergola_editor_get_chain (self->editor, &options.story);

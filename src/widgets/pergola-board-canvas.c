@@ -37,13 +37,19 @@ pergola_board_canvas_get_selection (PergolaBoardCanvas *self)
 
 /* Many changes make one new scene, in the next frame. */
 static void
-invalidate (PergolaBoardCanvas *self)
+queue_scene (PergolaBoardCanvas *self)
 {
   self->stale = TRUE;
-  g_clear_pointer (&self->natural, pergola_scene_unref);
   pergola_board_canvas_queue_sync (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+invalidate (PergolaBoardCanvas *self)
+{
+  g_clear_pointer (&self->natural, pergola_scene_unref);
+  queue_scene (self);
 }
 
 static void
@@ -77,13 +83,19 @@ keep_focus (PergolaBoardCanvas *self)
   self->by_pointer = FALSE;
 }
 
-/* Nothing moves with the time that is looked at: the next frame shows another part of the same scene. */
+/* Nothing moves with the time that is looked at: the next frame shows another part of the same scene, but for numbers
+ * that were others then. */
 static void
 until_changed_cb (PergolaBoardCanvas *self)
 {
   pergola_board_canvas_end_title (self, TRUE);
   pergola_board_canvas_cancel_drag (self);
   keep_focus (self);
+  if (self->full != NULL && self->full->dated)
+    {
+      queue_scene (self);
+      return;
+    }
   pergola_board_canvas_cut_scene (self);
   pergola_board_canvas_queue_sync (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -174,7 +186,7 @@ pergola_board_canvas_set_editor (PergolaBoardCanvas *self, PergolaEditor *editor
       g_signal_connect_swapped (editor, "notify::retrospective", G_CALLBACK (invalidate), self);
       g_signal_connect_swapped (editor, "notify::until", G_CALLBACK (until_changed_cb), self);
       g_signal_connect_swapped (editor, "notify::overlay", G_CALLBACK (invalidate), self);
-      g_signal_connect_swapped (editor, "notify::chain", G_CALLBACK (invalidate), self);
+      g_signal_connect_swapped (editor, "notify::chain", G_CALLBACK (queue_scene), self);
       g_signal_connect_swapped (editor, "rename", G_CALLBACK (rename_cb), self);
       g_signal_connect_swapped (editor, "link-started", G_CALLBACK (link_started_cb), self);
       g_signal_connect_swapped (editor, "reveal", G_CALLBACK (reveal_cb), self);

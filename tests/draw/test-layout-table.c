@@ -307,6 +307,66 @@ test_numbers (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_texts (scene, "No indicator"), ==, 1);
 }
 
+static void
+add_reading (PergolaProject *project, const char *indicator, const char *date, const char *value)
+{
+  const char *id = pergola_item_get_id (pergola_project_add (project, "reading", indicator));
+
+  hand_made_set (project, id, "date", date);
+  hand_made_set (project, id, "value", value);
+}
+
+/* On an earlier day a number shows what it was then; on a screen all keeps its place. */
+static void
+test_until (Fixture *f, gconstpointer data)
+{
+  static const char *const BOARDS[] = { MATRIX, "value.indicators" };
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  const char *id = hand_made_add (f->project, "indicator", "Losses", "realized");
+  const char *later = hand_made_add (f->project, "indicator", "Calls", "realized");
+
+  add_reading (f->project, id, "2026-01-10", "11");
+  add_reading (f->project, id, "2026-06-10", "77");
+  add_reading (f->project, later, "2026-05-10", "5");
+  for (guint i = 0; i < G_N_ELEMENTS (BOARDS); i++)
+    {
+      g_autoptr (PergolaScene) now = lay_out (f, f->project, BOARDS[i], &options);
+      g_autoptr (PergolaScene) then = NULL, kept = NULL;
+
+      g_assert_true (layout_says (now, "77"));
+      g_assert_true (now->dated);
+      g_assert_true (pergola_timeline_parse ("2026-02", NULL, &options.until));
+      then = lay_out (f, f->project, BOARDS[i], &options);
+      g_assert_true (layout_says (then, "11"));
+      g_assert_false (layout_says (then, "77"));
+      g_assert_null (pergola_scene_get_node (then, later));
+      options.keep_later = TRUE;
+      kept = lay_out (f, f->project, BOARDS[i], &options);
+      g_assert_false (layout_says (kept, "77"));
+      g_assert_nonnull (pergola_scene_get_node (kept, later));
+      options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+    }
+}
+
+/* That something is missing is not said to who may not see that it is there. */
+static void
+test_left_out (Fixture *f, gconstpointer data)
+{
+  PergolaLayoutOptions options = PERGOLA_LAYOUT_OPTIONS_SCREEN;
+  const char *a = hand_made_add (f->project, "value", "Questions", "immediate");
+  const char *number = hand_made_add (f->project, "indicator", "Losses", "immediate");
+  g_autoptr (PergolaScene) mine = NULL, theirs = NULL;
+
+  tell (f->project, "Leaks", a, NULL);
+  hand_made_set (f->project, number, "@audience", "me");
+  mine = lay_out (f, f->project, MATRIX, &options);
+  g_assert_false (layout_says (mine, "No indicator"));
+  options.audience = PERGOLA_AUDIENCE_CIRCLE;
+  theirs = lay_out (f, f->project, MATRIX, &options);
+  g_assert_false (layout_says (theirs, "Losses"));
+  g_assert_false (layout_says (theirs, "No indicator"));
+}
+
 /* Many rows take sheets: none is split, and the names of columns stand on each. */
 static void
 test_sheets (Fixture *f, gconstpointer data)
@@ -362,6 +422,8 @@ main (int argc, char *argv[])
   g_test_add ("/layout-table/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/layout-table/consent", Fixture, NULL, set_up, test_consent, tear_down);
   g_test_add ("/layout-table/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
+  g_test_add ("/layout-table/until", Fixture, NULL, set_up, test_until, tear_down);
+  g_test_add ("/layout-table/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   g_test_add ("/layout-table/sheets", Fixture, NULL, set_up, test_sheets, tear_down);
 
   return g_test_run ();
