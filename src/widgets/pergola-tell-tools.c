@@ -27,16 +27,18 @@ struct _PergolaTellTools
   GtkWidget *sort_glyph;
   GtkWidget *sort_label;
   GtkWidget *name;
-  GtkWidget *polarity; /* a box of toggles */
-  GtkWidget *evidence; /* a toggle */
+  GtkWidget *polarity;          /* a box of toggles */
+  const PergolaFieldDef *shown; /* (nullable): what they are of; other words come with another definition */
+  GtkWidget *evidence;          /* a toggle */
   GtkWidget *evidence_label;
   GtkWidget *revealer;
   GtkWidget *list; /* (nullable): of the step below */
   GtkWidget *indicators;
   GtkWidget *indicators_label;
   GtkWidget *indicators_list;
-  char *listed;      /* (nullable): the step that the rows are of */
-  GPtrArray *fields; /* (element-type PergolaField) */
+  char *listed;                   /* (nullable): the step that the rows are of */
+  const PergolaKind *listed_kind; /* (nullable): in which words */
+  GPtrArray *fields;              /* (element-type PergolaField) */
 };
 
 G_DEFINE_FINAL_TYPE (PergolaTellTools, pergola_tell_tools, ADW_TYPE_BIN)
@@ -152,6 +154,11 @@ polarity_cb (PergolaTellTools *self, GtkToggleButton *toggle)
 static void
 fill_polarity (PergolaTellTools *self, const PergolaFieldDef *field)
 {
+  GtkWidget *child;
+
+  self->shown = field;
+  while ((child = gtk_widget_get_first_child (self->polarity)) != NULL)
+    gtk_box_remove (GTK_BOX (self->polarity), child);
   for (guint i = 0; i < field->choices->len; i++)
     {
       const PergolaChoice *choice = field->choices->pdata[i];
@@ -179,7 +186,7 @@ show_polarity (PergolaTellTools *self, PergolaItem *step)
   const char *now = pergola_telling_get_polarity (get_project (self), step);
 
   gtk_widget_set_visible (self->polarity, field != NULL);
-  if (field != NULL && gtk_widget_get_first_child (self->polarity) == NULL)
+  if (field != NULL && field != self->shown)
     fill_polarity (self, field);
   self->busy = TRUE;
   for (GtkWidget *toggle = gtk_widget_get_first_child (self->polarity); toggle != NULL;
@@ -321,6 +328,7 @@ fill_evidence (PergolaTellTools *self, PergolaItem *step)
   gtk_box_prepend (GTK_BOX (gtk_revealer_get_child (GTK_REVEALER (self->revealer))), self->list);
   g_free (self->listed);
   self->listed = g_strdup (self->step);
+  self->listed_kind = kind;
 }
 
 /* How sure it is, where that is said, else what to do. */
@@ -335,7 +343,7 @@ show_evidence (PergolaTellTools *self, PergolaItem *step)
   set_label (self->evidence_label, self->evidence, now != NULL ? now->title : _ ("Add Evidence"));
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     return;
-  if (g_strcmp0 (self->listed, self->step) != 0)
+  if (g_strcmp0 (self->listed, self->step) != 0 || kind != self->listed_kind)
     fill_evidence (self, step);
   else
     for (guint i = 0; i < self->fields->len; i++)

@@ -91,14 +91,19 @@ pergola_tell_view_update_about (PergolaTellView *self)
 {
   PergolaProject *project = pergola_editor_get_project (self->editor);
   PergolaItem *story = pergola_project_get (project, self->story);
+  const PergolaKind *kind = pergola_project_get_kind (project, pergola_item_get_kind (story));
   g_autofree char *text = describe (project, story);
 
   gtk_label_set_label (GTK_LABEL (self->about_label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->about_revealer)))
     return;
-  if (self->fields->len == 0)
-    fill (self, story);
+  if (self->fields->len == 0 || kind != self->about_kind)
+    {
+      pergola_tell_view_drop_about (self);
+      fill (self, story);
+      self->about_kind = kind;
+    }
   for (guint i = 0; i < self->fields->len; i++)
     pergola_field_refresh (self->fields->pdata[i]);
 }

@@ -35,10 +35,11 @@ struct _PergolaTellView
   GtkWidget *about_label;
   GtkWidget *about_revealer;
   GtkWidget *about_list;
-  GPtrArray *fields;    /* (element-type PergolaField) */
-  guint teller;         /* the place of the one that says who told it */
-  GtkWidget *questions; /* scrolls */
-  GtkWidget *cards;     /* a box */
+  GPtrArray *fields;             /* (element-type PergolaField) */
+  const PergolaKind *about_kind; /* (nullable): whose words the fields are in */
+  guint teller;                  /* the place of the one that says who told it */
+  GtkWidget *questions;          /* scrolls */
+  GtkWidget *cards;              /* a box */
   GtkWidget *more;
   GtkWidget *aside;
   PergolaTellPath *path;

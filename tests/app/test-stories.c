@@ -460,6 +460,53 @@ test_teller (AppWindow *w, gconstpointer data)
   hands_wait_for (names_teller (w, "Amina"));
 }
 
+/* What a choice of a field is called now. */
+static const char *
+get_words (AppWindow *w, const char *kind, const char *role)
+{
+  const PergolaKind *def = pergola_project_get_kind_by_role (get_project (w), kind);
+  const PergolaFieldDef *field = pergola_kind_get_field_by_role (def, role);
+
+  return field->choices != NULL && field->choices->len > 0 ? ((PergolaChoice *) field->choices->pdata[0])->title
+                                                           : field->title;
+}
+
+/* Whether a label ends with these words: "+ Helped". */
+static gboolean
+ends_with (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_has_suffix (gtk_label_get_label (GTK_LABEL (widget)), data);
+}
+
+static gboolean
+says (AppWindow *w, const char *words)
+{
+  return hands_find (GTK_WIDGET (find_page (w)), GTK_TYPE_LABEL, ends_with, words) != NULL;
+}
+
+/* The words of a figure follow the project's language, also where they stand already. */
+static void
+test_language (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *did = NULL, *told = NULL;
+
+  begin (w);
+  hands_click (app_window_find_tooltip (GTK_WIDGET (find_page (w)), "Who told it, to whom, when, and about what"));
+  hands_settle ();
+  pergola_tell_view_write_at (pergola_stories_page_get_telling (find_page (w)), "immediate/0");
+  type ("We met");
+  hands_wait_for (holds (w, "value", "We met"));
+  did = g_strdup (get_words (w, "step", "polarity"));
+  told = g_strdup (get_words (w, "story", "capacity"));
+  hands_wait_for (says (w, did) && says (w, told));
+  pergola_project_begin (get_project (w), "Change Language");
+  pergola_project_set_property (get_project (w), "language", "pt", NULL);
+  pergola_project_commit (get_project (w));
+  g_assert_cmpstr (get_words (w, "step", "polarity"), !=, did);
+  hands_wait_for (says (w, get_words (w, "step", "polarity")) && says (w, get_words (w, "story", "capacity")));
+  g_assert_false (says (w, did) || says (w, told));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -480,6 +527,7 @@ main (int argc, char *argv[])
   ADD ("/stories/closed", test_closed);
   g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
   ADD ("/stories/teller", test_teller);
+  ADD ("/stories/language", test_language);
 
   return g_test_run ();
 }
