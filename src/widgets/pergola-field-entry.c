@@ -3,7 +3,8 @@
  */
 
 /* Rows that are one line of text: lines, numbers, durations, dates and times. What is typed goes to the project as it
- * is typed; what does not fit stays in the entry with the reason under it. Numbers and dates are read and shown as
+ * is typed; what does not fit stays in the entry with the reason under it, while the project has again what it had
+ * before, and so has the entry once one goes elsewhere. Numbers and dates are read and shown as
  * people write them where they live (pergola-date.h), and put in order when one goes elsewhere. */
 
 #include "config.h"
@@ -66,6 +67,12 @@ show_text (PergolaField *self, const char *value)
   gtk_editable_set_position (editable, position);
 }
 
+static gboolean
+may_be_wrong (PergolaField *self)
+{
+  return self->def->type != PERGOLA_FIELD_LINE;
+}
+
 /* What means nothing goes there as it is, and is refused with the reason. */
 static void
 changed_cb (PergolaField *self)
@@ -73,20 +80,19 @@ changed_cb (PergolaField *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->focus));
   g_autofree char *value = self->busy ? NULL : parse_text (self, text);
 
-  if (!self->busy)
-    pergola_field_set (self, value != NULL ? value : text, TRUE);
+  if (self->busy)
+    return;
+  if (may_be_wrong (self))
+    pergola_field_begin (self);
+  pergola_field_set (self, value != NULL ? value : text, TRUE);
 }
 
-/* "14 may" becomes 14/05/2026. What was refused stays, to be mended. */
+/* "14 may" becomes 14/05/2026. */
 static void
-done_cb (PergolaField *self)
+write_in_order (PergolaField *self, const char *value)
 {
-  g_autofree char *value = parse_text (self, gtk_editable_get_text (GTK_EDITABLE (self->focus)));
-  g_autofree char *text = NULL;
+  g_autofree char *text = format_value (self, value);
 
-  if (self->busy || self->mixed || value == NULL || g_strcmp0 (value, self->seen) != 0)
-    return;
-  text = format_value (self, value);
   if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->focus))))
     return;
   self->busy = TRUE;
@@ -95,14 +101,56 @@ done_cb (PergolaField *self)
   self->busy = FALSE;
 }
 
+/* FALSE where what stands there was refused. */
+static gboolean
+take (PergolaField *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->focus));
+  g_autofree char *value = parse_text (self, text);
+
+  if (self->busy)
+    return TRUE;
+  if (g_strcmp0 (value != NULL ? value : text, self->seen != NULL ? self->seen : "") != 0)
+    return self->before == NULL;
+  pergola_field_end (self);
+  if (!self->mixed && self->seen != NULL)
+    write_in_order (self, self->seen);
+  return TRUE;
+}
+
+/* What was refused stays, to be mended. */
+static void
+activate_cb (PergolaField *self)
+{
+  take (self);
+}
+
+static void
+done_cb (PergolaField *self)
+{
+  if (!take (self))
+    pergola_field_take_back (self);
+}
+
+/* Escape gives back what was there before. */
+static gboolean
+key_cb (PergolaField *self, guint key, guint code, GdkModifierType modifiers)
+{
+  return key == GDK_KEY_Escape && pergola_field_take_back (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static void
 put_in_order (PergolaField *self)
 {
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)));
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))), focus);
-  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text, focus);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text, keys);
+  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Rows --- */
@@ -141,6 +189,7 @@ void
 pergola_field_init_time (PergolaField *self)
 {
   init_entry (self, GTK_INPUT_PURPOSE_FREE_FORM);
+  put_in_order (self);
 }
 
 /* --- Numbers --- */

@@ -21,12 +21,13 @@ struct _PergolaField
   GtkWidget *row;             /* what is put into a list */
   GtkWidget *error_row;       /* under it */
   GtkLabel *error_label;
-  char *seen;       /* (nullable): the value that the row shows */
-  gboolean mixed;   /* the items do not agree; then the value is NULL */
-  gboolean started; /* it has shown a value */
-  gboolean always;  /* it shows more than its value, and so is shown anew whenever something changes */
-  gboolean busy;    /* the row changes because the project did */
-  guint timer;      /* until the pause that ends a step */
+  char *seen;        /* (nullable): the value that the row shows */
+  gboolean mixed;    /* the items do not agree; then the value is NULL */
+  GPtrArray *before; /* (nullable) (element-type utf8): of each item, from when something was typed that may be wrong */
+  gboolean started;  /* it has shown a value */
+  gboolean always;   /* it shows more than its value, and so is shown anew whenever something changes */
+  gboolean busy;     /* the row changes because the project did */
+  guint timer;       /* until the pause that ends a step */
 
   GtkWidget *focus;   /* (nullable): in the row, where the cursor goes */
   GObject *helper;    /* (nullable): what belongs to the row besides widgets */
@@ -37,6 +38,12 @@ struct _PergolaField
 
 /* From the row to the project. Nothing happens while the row shows what the project holds. */
 void pergola_field_set (PergolaField *self, const char *value, gboolean typing);
+/* From here on what is typed may be wrong: what is refused leaves the items as they are now, not as they were half way.
+ * Nothing happens where that has begun. */
+void pergola_field_begin (PergolaField *self);
+/* Gives the items back what they had at the beginning, and ends there; FALSE where nothing had begun. */
+gboolean pergola_field_take_back (PergolaField *self);
+void pergola_field_end (PergolaField *self);
 /* The same for the name of what a field names. */
 void pergola_field_set_reference (PergolaField *self, const char *name);
 PergolaItem *pergola_field_get_item (PergolaField *self); /* (nullable): the first */

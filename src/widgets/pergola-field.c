@@ -113,6 +113,55 @@ set_all (PergolaField *self, const char *value, GError **error)
   return ok;
 }
 
+/* --- What is typed and may be wrong --- */
+
+void
+pergola_field_begin (PergolaField *self)
+{
+  if (self->before != NULL)
+    return;
+  self->before = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    {
+      PergolaItem *item = pergola_project_get (pergola_field_get_project (self), self->ids[i]);
+
+      g_ptr_array_add (self->before, g_strdup (item != NULL ? pergola_item_get (item, self->key) : NULL));
+    }
+}
+
+void
+pergola_field_end (PergolaField *self)
+{
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+}
+
+/* Joins the step of what was typed so far. */
+static void
+set_before (PergolaField *self)
+{
+  PergolaProject *project = pergola_field_get_project (self);
+
+  for (guint i = 0; self->before != NULL && self->ids[i] != NULL; i++)
+    if (pergola_project_get (project, self->ids[i]) != NULL)
+      pergola_edit_set (project, self->ids[i], self->key, self->before->pdata[i], TRUE, NULL);
+}
+
+gboolean
+pergola_field_take_back (PergolaField *self)
+{
+  if (self->before == NULL || self->busy || pergola_field_get_item (self) == NULL)
+    return FALSE;
+
+  self->busy = TRUE;
+  set_before (self);
+  pergola_field_end (self);
+  note_seen (self);
+  self->show (self, self->seen);
+  self->busy = FALSE;
+  show_error (self, NULL);
+  return TRUE;
+}
+
 void
 pergola_field_set (PergolaField *self, const char *value, gboolean typing)
 {
@@ -126,6 +175,8 @@ pergola_field_set (PergolaField *self, const char *value, gboolean typing)
   ok = self->ids[1] == NULL
          ? pergola_edit_set (pergola_field_get_project (self), self->ids[0], self->key, value, typing, &error)
          : set_all (self, value, &error);
+  if (!ok)
+    set_before (self);
   self->busy = FALSE;
   note_seen (self);
   show_error (self, ok ? NULL : error->message);
@@ -192,8 +243,10 @@ pergola_field_refresh (PergolaField *self)
   self->busy = TRUE;
   self->show (self, self->seen);
   self->busy = FALSE;
-  if (!same)
-    show_error (self, NULL);
+  if (same)
+    return;
+  pergola_field_end (self);
+  show_error (self, NULL);
 }
 
 /* --- Object --- */
@@ -312,6 +365,7 @@ pergola_field_dispose (GObject *object)
   g_clear_object (&self->row);
   g_clear_object (&self->error_row);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  pergola_field_end (self);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->key, g_free);

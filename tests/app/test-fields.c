@@ -118,6 +118,15 @@ set (Rows *r, const char *key, const char *value)
 }
 
 static void
+set_number (Rows *r, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  pergola_edit_set (r->project, "taaaaaaa", "number", value, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static void
 undo (Rows *r)
 {
   g_assert_true (pergola_history_undo (pergola_project_get_history (r->project)));
@@ -283,7 +292,7 @@ test_number (Rows *r, gconstpointer data)
   g_assert_cmpstr (get (r, "number"), ==, "3.5");
   type_text (r, "x");
   g_assert_true (shows_error (r));
-  g_assert_cmpstr (get (r, "number"), ==, "3.5");
+  g_assert_null (get (r, "number")); /* nobody wrote 3.5 */
   gtk_editable_set_text (GTK_EDITABLE (part (r, GTK_TYPE_EDITABLE)), "4");
   g_assert_false (shows_error (r));
   while (g_main_context_iteration (NULL, FALSE))
@@ -343,6 +352,57 @@ test_typed (Rows *r, gconstpointer data)
   hands_wait_for (g_strcmp0 (get (r, "date"), today) == 0);
   undo (r);
   g_assert_null (get (r, "date"));
+}
+
+static void
+type_anew (Rows *r, const char *text)
+{
+  gtk_widget_grab_focus (pergola_field_get_row (r->field));
+  hands_act ("key ctrl+a");
+  hands_act ("type '%s'", text);
+  hands_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW))), text));
+}
+
+/* What begins as a number and ends as none leaves the number that was there, whatever one does then. */
+static void
+test_wrong (Rows *r, gconstpointer data)
+{
+  GtkWidget *other = gtk_entry_new ();
+  GtkEditable *editable;
+
+  set_number (r, "105");
+  open_field (r, "number");
+  gtk_list_box_append (r->list, other);
+  editable = GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW));
+  hands_focus (GTK_WINDOW (r->window));
+  type_anew (r, "1o5");
+  g_assert_true (shows_error (r));
+  g_assert_cmpstr (get (r, "number"), ==, "105");
+  hands_act ("key Escape");
+  hands_wait_for (g_str_equal (gtk_editable_get_text (editable), "105"));
+  g_assert_false (shows_error (r));
+
+  type_anew (r, "abc");
+  hands_act ("key Return");
+  hands_settle ();
+  g_assert_cmpstr (get (r, "number"), ==, "105");
+  gtk_widget_grab_focus (other);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "105");
+  g_assert_false (shows_error (r));
+
+  /* What is whole stays, and is what comes back from then on. */
+  type_anew (r, "12");
+  hands_act ("key Return");
+  hands_wait_for (g_strcmp0 (get (r, "number"), "12") == 0);
+  type_anew (r, "1x");
+  hands_act ("key Escape");
+  hands_wait_for (g_str_equal (gtk_editable_get_text (editable), "12"));
+  g_assert_cmpstr (get (r, "number"), ==, "12");
+
+  /* To empty it is no mistake. */
+  gtk_editable_set_text (editable, "");
+  gtk_widget_grab_focus (other);
+  g_assert_null (get (r, "number"));
 }
 
 static void
@@ -561,11 +621,11 @@ main (int argc, char **argv)
     { "date", test_date },         { "time", test_time },
     { "duration", test_duration }, { "person", test_person },
     { "typed", test_typed },       { "comma", test_comma },
-    { "offered", test_offered },   { "slider", test_slider },
-    { "required", test_required }, { "lines", test_lines },
-    { "boolean", test_boolean },   { "strokes", test_strokes },
-    { "several", test_several },   { "ellipsis", test_ellipsis },
-    { "gone", test_gone },
+    { "wrong", test_wrong },       { "offered", test_offered },
+    { "slider", test_slider },     { "required", test_required },
+    { "lines", test_lines },       { "boolean", test_boolean },
+    { "strokes", test_strokes },   { "several", test_several },
+    { "ellipsis", test_ellipsis }, { "gone", test_gone },
   };
 
   g_test_init (&argc, &argv, NULL);
