@@ -155,10 +155,10 @@ key_cb (PergolaCompletion *self, guint key, guint code, GdkModifierType modifier
   if (!pergola_completion_is_open (self) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  /* Beyond the ends there is the entry itself: nothing is marked. */
+  /* Above the first there is the entry itself: nothing is marked. Below the last there is nothing: the mark stays. */
   if (step != 0)
     {
-      pergola_answers_mark (self->rows, step, TRUE);
+      pergola_answers_mark (self->rows, step, step < 0);
       return GDK_EVENT_STOP;
     }
 

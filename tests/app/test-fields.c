@@ -474,6 +474,26 @@ test_offered (Rows *r, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW))), ==, "Amina");
   g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 1);
 
+  /* Below the last one there is none: the mark stays. */
+  undo (r);
+  g_assert_null (get (r, "person"));
+  hands_act ("key ctrl+a");
+  hands_act ("type ami");
+  hands_settle ();
+  hands_act ("key Down");
+  hands_act ("key Down");
+  hands_act ("key Return");
+  hands_wait_for (g_strcmp0 (get (r, "person"), "paaaaaaa") == 0);
+  g_assert_cmpuint (pergola_project_count (r->project, "person"), ==, 1);
+
+  /* Escape puts the list away, and what was typed stays. */
+  hands_act ("key ctrl+a");
+  hands_act ("type ami");
+  hands_settle ();
+  hands_act ("key Escape");
+  hands_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (r, ADW_TYPE_ENTRY_ROW))), ==, "ami");
+
   /* Unmarked, Enter is the entry's: a new one. */
   hands_act ("key ctrl+a");
   hands_act ("type Am");
