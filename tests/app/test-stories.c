@@ -460,6 +460,30 @@ test_teller (AppWindow *w, gconstpointer data)
   hands_wait_for (names_teller (w, "Amina"));
 }
 
+/* Each visit to the title is a step of undo of its own; and it is a way out of an answer that was emptied. */
+static void
+test_title (AppWindow *w, gconstpointer data)
+{
+  PergolaTellView *view = begin_two (w);
+  GtkWidget *title;
+
+  empty (w, view, "potential/0");
+  title = hands_find (GTK_WIDGET (find_page (w)), GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_widget_grab_focus (title);
+  hands_wait_for (!holds (w, "step", ""));
+  assert_steps (w, view, "Second answer", NULL);
+  press ("ctrl+a");
+  type ("Abc");
+  hands_wait_for (holds (w, "story", "Abc"));
+  press ("Tab");
+  press ("shift+Tab");
+  press ("End");
+  type ("def");
+  hands_wait_for (holds (w, "story", "Abcdef"));
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "story", "Abc"));
+}
+
 /* What a choice of a field is called now. */
 static const char *
 get_words (AppWindow *w, const char *kind, const char *role)
@@ -528,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
   ADD ("/stories/teller", test_teller);
   ADD ("/stories/language", test_language);
+  ADD ("/stories/title", test_title);
 
   return g_test_run ();
 }
