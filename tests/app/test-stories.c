@@ -484,6 +484,46 @@ test_title (AppWindow *w, gconstpointer data)
   hands_wait_for (holds (w, "story", "Abc"));
 }
 
+/* In haste: told earlier, emptied, moved while empty, taken back in the middle, and left with a key. */
+static void
+test_haste (AppWindow *w, gconstpointer data)
+{
+  PergolaTellView *view = begin_two (w);
+  g_autofree char *story = g_strdup (pergola_tell_view_get_story (view));
+  g_autoptr (GPtrArray) steps = NULL;
+
+  pergola_tell_view_write_at (view, "potential/1");
+  hands_settle ();
+  press ("alt+Up");
+  hands_settle ();
+  assert_steps (w, view, "Second answer", "First answer");
+  press ("ctrl+a");
+  press ("BackSpace");
+  hands_wait_for (holds (w, "step", ""));
+  press ("alt+Down");
+  hands_settle ();
+  g_assert_true (is_writing (w));
+  assert_steps (w, view, "First answer", "");
+  press ("ctrl+z");
+  hands_wait_for (!holds (w, "step", "First answer") || holds (w, "step", ""));
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", "Second answer"));
+  g_assert_true (is_writing (w));
+  assert_steps (w, view, "Second answer", "First answer");
+  pergola_tell_view_write_at (view, "potential/0");
+  hands_settle ();
+  press ("ctrl+a");
+  press ("BackSpace");
+  hands_wait_for (holds (w, "step", ""));
+  press ("Escape");
+  hands_wait_for (pergola_tell_view_get_story (view) == NULL);
+  steps = pergola_project_list_children (get_project (w), story);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpstr (pergola_item_get_title (steps->pdata[0]), ==, "First answer");
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", "Second answer") && holds (w, "step", "First answer"));
+}
+
 /* What a choice of a field is called now. */
 static const char *
 get_words (AppWindow *w, const char *kind, const char *role)
@@ -553,6 +593,7 @@ main (int argc, char *argv[])
   ADD ("/stories/teller", test_teller);
   ADD ("/stories/language", test_language);
   ADD ("/stories/title", test_title);
+  ADD ("/stories/haste", test_haste);
 
   return g_test_run ();
 }
