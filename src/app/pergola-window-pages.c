@@ -138,6 +138,17 @@ pergola_window_name_on_page (PergolaWindow *self, const char *id)
   pergola_inspector_edit_title (self->inspector);
 }
 
+void
+pergola_window_focus_view (PergolaWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (PERGOLA_IS_BOARD_PAGE (view))
+    pergola_board_page_focus_line (PERGOLA_BOARD_PAGE (view));
+  else
+    gtk_widget_grab_focus (view);
+}
+
 gboolean
 pergola_window_shows_page (PergolaWindow *self)
 {

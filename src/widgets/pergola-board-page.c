@@ -12,10 +12,55 @@ typedef struct
   char *board;           /* (nullable) */
   gboolean stale;        /* something changed since the last refresh */
   gboolean wanted;       /* the focus, before there was anything that could have it */
+  guint at;              /* the line that was selected last */
   guint idle;
 } PergolaBoardPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PergolaBoardPage, pergola_board_page, ADW_TYPE_BIN)
+
+/* --- Its lines --- */
+
+/* (nullable) */
+static GtkListView *
+get_list (PergolaBoardPage *self)
+{
+  PergolaBoardPageClass *klass = PERGOLA_BOARD_PAGE_GET_CLASS (self);
+
+  return klass->get_list != NULL ? klass->get_list (self) : NULL;
+}
+
+static void
+selected_cb (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (get_list (self)));
+
+  if (!gtk_bitset_is_empty (selected))
+    priv->at = gtk_bitset_get_minimum (selected);
+}
+
+static gboolean
+has_focus (GtkListView *list)
+{
+  GtkRoot *root = list != NULL ? gtk_widget_get_root (GTK_WIDGET (list)) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list));
+}
+
+static gboolean
+focus_line (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+  GtkListView *list = get_list (self);
+  guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) : 0;
+
+  if (n == 0 || !gtk_widget_get_mapped (GTK_WIDGET (list)))
+    return FALSE;
+  selected_cb (self);
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", MIN (priv->at, n - 1));
+  return gtk_widget_grab_focus (GTK_WIDGET (list));
+}
 
 static gboolean
 refresh_cb (gpointer data)
@@ -23,14 +68,19 @@ refresh_cb (gpointer data)
   PergolaBoardPage *self = data;
   PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
   PergolaBoardPageClass *klass = PERGOLA_BOARD_PAGE_GET_CLASS (self);
+  gboolean focused;
 
   priv->idle = 0;
   if (!priv->stale || priv->editor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
   priv->stale = FALSE;
+  focused = has_focus (get_list (self));
   if (klass->refresh != NULL)
     klass->refresh (self);
+  /* The line that had it may have gone. */
+  if (focused && !has_focus (get_list (self)))
+    focus_line (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -78,6 +128,17 @@ pergola_board_page_grab_focus (GtkWidget *widget)
   return taken;
 }
 
+void
+pergola_board_page_focus_line (PergolaBoardPage *self)
+{
+  PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
+
+  g_clear_handle_id (&priv->idle, g_source_remove);
+  refresh_cb (self);
+  if (!focus_line (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 disconnect (PergolaBoardPage *self)
 {
@@ -94,11 +155,18 @@ pergola_board_page_real_set_editor (PergolaBoardPage *self, PergolaEditor *edito
 {
   PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
 
+  GtkListView *list = get_list (self);
+
   disconnect (self);
+  if (list != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_list_view_get_model (list), selected_cb, self);
   if (editor == NULL)
     return;
 
   priv->editor = g_object_ref (editor);
+  if (list != NULL)
+    g_signal_connect_object (gtk_list_view_get_model (list), "selection-changed", G_CALLBACK (selected_cb), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "committed",
                            G_CALLBACK (pergola_board_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pergola_editor_get_project (editor), "frameworks-changed",

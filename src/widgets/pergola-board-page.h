@@ -9,7 +9,9 @@
  *   set_editor  another project is shown (nullable: none); chain up first
  *   refresh     the project, its words or the selection's board changed: called in an idle while the page is seen, and
  * as soon as it is seen where that was missed. Most pages need nothing else.
- *   leave       (may be NULL) the project is about to be left: what was begun here and says nothing yet goes */
+ *   leave       (may be NULL) the project is about to be left: what was begun here and says nothing yet goes
+ *   get_list    (may be NULL) the list of what the page is about, where it has one; its model is there from the start
+ */
 
 #pragma once
 
@@ -29,6 +31,7 @@ struct _PergolaBoardPageClass
   void (*set_editor) (PergolaBoardPage *self, PergolaEditor *editor);
   void (*refresh) (PergolaBoardPage *self);
   void (*leave) (PergolaBoardPage *self);
+  GtkListView *(*get_list) (PergolaBoardPage *self);
 };
 
 void pergola_board_page_set_editor (PergolaBoardPage *self, PergolaEditor *editor);
@@ -41,6 +44,9 @@ void pergola_board_page_set_board (PergolaBoardPage *self, const char *board);
 const PergolaBoardDef *pergola_board_page_get_board_def (PergolaBoardPage *self);
 /* The project is about to be left; the page stays. */
 void pergola_board_page_leave (PergolaBoardPage *self);
+/* The focus goes to the line that is selected, or where the last one was that was; where there is no line, to the page.
+ */
+void pergola_board_page_focus_line (PergolaBoardPage *self);
 /* Something else that it shows changed. */
 void pergola_board_page_queue_refresh (PergolaBoardPage *self);
 

@@ -443,6 +443,12 @@ activate_cb (PergolaIndicatorsPage *self)
 
 /* --- Object --- */
 
+static GtkListView *
+pergola_indicators_page_get_list (PergolaBoardPage *page)
+{
+  return PERGOLA_INDICATORS_PAGE (page)->list;
+}
+
 static void
 pergola_indicators_page_dispose (GObject *object)
 {
@@ -476,6 +482,7 @@ pergola_indicators_page_class_init (PergolaIndicatorsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pergola_indicators_page_finalize;
   PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = pergola_indicators_page_refresh;
   PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = pergola_indicators_page_set_editor;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->get_list = pergola_indicators_page_get_list;
   g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
   g_type_ensure (PERGOLA_TYPE_CATALOGUE_FLOW);
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);

@@ -13,6 +13,14 @@
 
 G_DEFINE_FINAL_TYPE (PergolaInspector, pergola_inspector, ADW_TYPE_BIN)
 
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 PergolaProject *
 pergola_inspector_get_project (PergolaInspector *self)
 {
@@ -100,6 +108,8 @@ pergola_inspector_add_field (PergolaInspector *self, GtkListBox *list, PergolaFi
 
 /* --- Which page --- */
 
+#define ITEM "item " /* begins the key of a page about items */
+
 /* What the page is about: everything else on it keeps up without being made anew. */
 static char *
 create_key (PergolaInspector *self)
@@ -110,7 +120,7 @@ create_key (PergolaInspector *self)
   g_autofree char *joined = g_strjoinv (" ", ids);
 
   if (ids[0] != NULL)
-    return g_strconcat ("item ", joined, NULL);
+    return g_strconcat (ITEM, joined, NULL);
   if (pergola_editor_get_entry_def (self->editor) != NULL)
     return g_strconcat ("entry ", pergola_editor_get_entry (self->editor), NULL);
   return g_strjoin (" ", "board", pergola_editor_get_board (self->editor), zone, NULL);
@@ -202,11 +212,26 @@ update_entries (PergolaInspector *self, gboolean force)
   pergola_entries_render (entries, self->entries);
 }
 
+static gboolean
+has_focus (PergolaInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static gboolean
+is_about_items (const char *key)
+{
+  return key != NULL && g_str_has_prefix (key, ITEM);
+}
+
 static void
 update (PergolaInspector *self)
 {
   g_autofree char *key = NULL;
-  gboolean fresh;
+  gboolean fresh, left;
 
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->editor == NULL)
@@ -214,6 +239,7 @@ update (PergolaInspector *self)
 
   key = create_key (self);
   fresh = g_strcmp0 (key, self->key) != 0;
+  left = is_about_items (self->key) && !is_about_items (key) && has_focus (self);
   if (fresh)
     {
       gboolean same = self->same_rows;
@@ -235,6 +261,8 @@ update (PergolaInspector *self)
     pergola_inspector_refresh_item (self);
   pergola_inspector_refresh_board (self);
   update_entries (self, fresh);
+  if (left)
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 static gboolean
@@ -370,6 +398,8 @@ static void
 pergola_inspector_class_init (PergolaInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[LEFT] = g_signal_new ("left", PERGOLA_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   G_OBJECT_CLASS (klass)->dispose = pergola_inspector_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-inspector.ui");

@@ -5,7 +5,10 @@
 /* The details of what is selected, made from its kind: nothing here knows a figure's words. With nothing selected,
  * the board itself; with several, what they share.
  *
- * Property: "editor". */
+ * Property: "editor".
+ *
+ * Signal:
+ *   left   what it was about has gone, and the focus with it: it belongs to the view now, not to the project's title */
 
 #pragma once
 

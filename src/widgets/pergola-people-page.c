@@ -289,6 +289,12 @@ pergola_people_page_set_editor (PergolaBoardPage *page, PergolaEditor *editor)
     g_signal_connect_object (selection, "changed", G_CALLBACK (selected_elsewhere_cb), self, G_CONNECT_SWAPPED);
 }
 
+static GtkListView *
+pergola_people_page_get_list (PergolaBoardPage *page)
+{
+  return PERGOLA_PEOPLE_PAGE (page)->view;
+}
+
 static void
 pergola_people_page_dispose (GObject *object)
 {
@@ -320,6 +326,7 @@ pergola_people_page_class_init (PergolaPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_people_page_dispose;
   PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = pergola_people_page_refresh;
   PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = pergola_people_page_set_editor;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->get_list = pergola_people_page_get_list;
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PergolaPeoplePage, header);

@@ -381,6 +381,12 @@ search_cb (PergolaStoriesPage *self)
     update_list (self);
 }
 
+static GtkListView *
+get_list (PergolaBoardPage *page)
+{
+  return PERGOLA_STORIES_PAGE (page)->list;
+}
+
 static void
 pergola_stories_page_dispose (GObject *object)
 {
@@ -402,6 +408,7 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
   PERGOLA_BOARD_PAGE_CLASS (klass)->set_editor = set_editor;
   PERGOLA_BOARD_PAGE_CLASS (klass)->refresh = refresh;
   PERGOLA_BOARD_PAGE_CLASS (klass)->leave = leave;
+  PERGOLA_BOARD_PAGE_CLASS (klass)->get_list = get_list;
 
   g_type_ensure (PERGOLA_TYPE_PAGE_HEADER);
   g_type_ensure (PERGOLA_TYPE_TELL_VIEW);

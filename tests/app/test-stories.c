@@ -396,6 +396,70 @@ test_escape (AppWindow *w, gconstpointer data)
   hands_wait_for (!holds (w, "story", "We met at the clinic"));
 }
 
+static void
+add_story (AppWindow *w, const char *title)
+{
+  PergolaItem *story;
+
+  pergola_project_begin (get_project (w), "Add Story");
+  story = pergola_project_add (get_project (w), "story", NULL);
+  pergola_project_set (get_project (w), pergola_item_get_id (story), "title", title, NULL);
+  pergola_project_commit (get_project (w));
+}
+
+/* Three stories in their list, the one in the middle selected, and its details beside it. */
+static void
+list_three (AppWindow *w)
+{
+  add_story (w, "Alpha");
+  add_story (w, "Beta");
+  add_story (w, "Gamma");
+  pergola_editor_set_board (w->window->editor, "value.stories");
+  adw_flap_set_reveal_flap (w->window->inspector_flap, TRUE);
+  hands_wait_for (find_page (w) != NULL && app_window_find_label (GTK_WIDGET (find_page (w)), "Alpha") != NULL);
+  app_window_select (w, "Beta");
+  hands_settle ();
+}
+
+/* (nullable): the title on the line that has the focus. */
+static const char *
+get_line (AppWindow *w)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (w->window));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == NULL)
+    return NULL;
+  for (int i = 0; i < 3; i++)
+    {
+      static const char *const titles[] = { "Alpha", "Beta", "Gamma" };
+
+      if (app_window_find_label (focus, titles[i]) != NULL)
+        return titles[i];
+    }
+  return NULL;
+}
+
+/* From the details: what is typed next is not the title of the project. */
+static void
+test_delete (AppWindow *w, gconstpointer data)
+{
+  g_autofree char *title = g_strdup (pergola_project_get_title (get_project (w)));
+  GtkWidget *menu;
+
+  list_three (w);
+  menu = hands_find (GTK_WIDGET (w->window->inspector), GTK_TYPE_MENU_BUTTON, NULL, NULL);
+  g_assert_nonnull (menu);
+  hands_click (menu);
+  app_window_choose (w, "Delete");
+  hands_wait_for (!holds (w, "story", "Beta"));
+  hands_settle ();
+  g_assert_nonnull (get_line (w));
+  g_assert_cmpstr (get_line (w), !=, "Beta");
+  hands_act ("type x");
+  hands_settle ();
+  g_assert_cmpstr (pergola_project_get_title (get_project (w)), ==, title);
+}
+
 /* A story that one leaves without a word has never been begun: by the way back, and by the way to another board. */
 static void
 test_left (AppWindow *w, gconstpointer data)
@@ -587,6 +651,7 @@ main (int argc, char *argv[])
   ADD ("/stories/name", test_name);
   ADD ("/stories/list", test_list);
   ADD ("/stories/escape", test_escape);
+  ADD ("/stories/delete", test_delete);
   ADD ("/stories/left", test_left);
   ADD ("/stories/closed", test_closed);
   g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
