@@ -28,7 +28,7 @@ struct _PergolaStoriesPage
   GtkWidget *first;
   GtkLabel *nothing;
   PergolaTellView *telling;
-  gulong telling_id, board_id;
+  gulong telling_id, board_id, selection_id;
   gboolean busy;
 };
 
@@ -342,6 +342,7 @@ set_editor (PergolaBoardPage *page, PergolaEditor *editor)
     {
       g_clear_signal_handler (&self->telling_id, before);
       g_clear_signal_handler (&self->board_id, before);
+      g_clear_signal_handler (&self->selection_id, pergola_editor_get_selection (before));
       pergola_tell_view_show (self->telling, NULL, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->header), TRUE);
       g_list_store_remove_all (self->stories);
@@ -351,6 +352,8 @@ set_editor (PergolaBoardPage *page, PergolaEditor *editor)
     return;
   self->telling_id = g_signal_connect_object (editor, "telling", G_CALLBACK (telling_cb), self, G_CONNECT_SWAPPED);
   self->board_id = g_signal_connect_object (editor, "notify::board", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
+  self->selection_id = g_signal_connect_object (pergola_editor_get_selection (editor), "changed",
+                                                G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Making --- */

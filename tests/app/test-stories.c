@@ -460,6 +460,28 @@ test_delete (AppWindow *w, gconstpointer data)
   g_assert_cmpstr (pergola_project_get_title (get_project (w)), ==, title);
 }
 
+/* What was found is the line with the focus: Enter opens it, and tells no other. */
+static void
+test_found (AppWindow *w, gconstpointer data)
+{
+  list_three (w);
+  pergola_editor_set_board (w->window->editor, "value.figure");
+  hands_settle ();
+  hands_act ("key ctrl+f");
+  hands_settle ();
+  hands_act ("type Gamma");
+  hands_settle ();
+  hands_act ("key Down");
+  hands_act ("key Return");
+  hands_wait_for (g_strcmp0 (get_line (w), "Gamma") == 0);
+  g_assert_cmpstr (pergola_selection_get_single (app_window_get_selection (w)), ==,
+                   pergola_item_get_id (app_window_find_item (w, "Gamma")));
+  hands_act ("key Return");
+  hands_wait_for (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))) != NULL);
+  g_assert_cmpstr (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))), ==,
+                   pergola_item_get_id (app_window_find_item (w, "Gamma")));
+}
+
 /* A story that one leaves without a word has never been begun: by the way back, and by the way to another board. */
 static void
 test_left (AppWindow *w, gconstpointer data)
@@ -652,6 +674,7 @@ main (int argc, char *argv[])
   ADD ("/stories/list", test_list);
   ADD ("/stories/escape", test_escape);
   ADD ("/stories/delete", test_delete);
+  ADD ("/stories/found", test_found);
   ADD ("/stories/left", test_left);
   ADD ("/stories/closed", test_closed);
   g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
