@@ -89,7 +89,7 @@ typedef struct
   gboolean complete; /* none */
 } PergolaTrace;
 
-#define PERGOLA_TRACE_CHAINS 12 /* at most kept */
+#define PERGOLA_TRACE_CHAINS 60 /* at most kept: nobody reads more */
 
 /* What leads to what in a project, as it was when this was made; for many questions at once. */
 typedef struct _PergolaTraceGraph PergolaTraceGraph;

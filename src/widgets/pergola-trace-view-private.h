@@ -8,6 +8,7 @@
 
 #include "pergola-trace-view.h"
 
+#include "pergola-adaptive.h"
 #include "pergola-audit.h"
 #include "pergola-trace.h"
 
@@ -17,6 +18,8 @@ struct _PergolaTraceView
 {
   AdwBin parent_instance;
 
+  PergolaAdaptive *adaptive;
+  GtkBox *head; /* the title, and the tools beside it or, where there is no room, below it */
   GtkLabel *title;
   GtkLabel *hint;
   GtkLabel *pill;
@@ -39,6 +42,7 @@ struct _PergolaTraceView
   gboolean asked;           /* it is shown on a board that has no rows of stories */
   gboolean closed;          /* it is not shown on one that has */
   guint idle;               /* an update is due */
+  guint to_end;             /* the strip is to show its end */
 };
 
 /* Stories stand here in rows: what is selected is asked about. */

@@ -102,12 +102,13 @@ tell_chain (PergolaTraceView *self)
 static void
 update_chains (PergolaTraceView *self)
 {
-  guint n = self->trace->chains->len, all = n + self->trace->more;
+  guint n = self->trace->chains->len;
   /* Translators: which chain of how many. */
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), self->chain + 1, all);
-  g_autofree char *more = g_strdup_printf (_ ("%u of more than %u"), self->chain + 1, all);
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), self->chain + 1, n);
+  /* Translators: which chain, where there are more than can be looked at. */
+  g_autofree char *first = g_strdup_printf (_ ("%u of the first %u"), self->chain + 1, n);
 
-  gtk_label_set_label (self->count, self->trace->at_least ? more : count);
+  gtk_label_set_label (self->count, self->trace->at_least || self->trace->more > 0 ? first : count);
   gtk_widget_set_visible (self->chains, n > 1 || self->trace->at_least);
   gtk_widget_set_sensitive (self->previous, self->chain > 0);
   gtk_widget_set_sensitive (self->next, self->chain + 1 < n);
@@ -281,16 +282,40 @@ close_cb (PergolaTraceView *self)
   queue_update (self);
 }
 
-/* --- The strip --- */
+/* --- The room there is --- */
+
+static void
+level_cb (PergolaTraceView *self)
+{
+  PergolaLevel level = pergola_adaptive_get_level (self->adaptive);
+
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (self->head), level == PERGOLA_LEVEL_NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (self->chains, level == PERGOLA_LEVEL_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), level == PERGOLA_LEVEL_WIDE);
+}
 
 /* What was asked about stands at the end: that is what is seen where there is no room for all. */
+static gboolean
+show_end_cb (gpointer data)
+{
+  PergolaTraceView *self = data;
+  GtkAdjustment *scroll = gtk_scrolled_window_get_hadjustment (self->strip);
+
+  self->to_end = 0;
+  if (self->at_end)
+    gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while sizes are handed out: the strip would not hear of another place then. */
 static void
 resized_cb (PergolaTraceView *self, GtkAdjustment *scroll)
 {
   double end = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll);
 
-  if (self->at_end && gtk_adjustment_get_value (scroll) < end)
-    gtk_adjustment_set_value (scroll, end);
+  if (self->at_end && self->to_end == 0 && gtk_adjustment_get_value (scroll) < end)
+    self->to_end = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_end_cb, self, NULL);
 }
 
 static void
@@ -309,6 +334,7 @@ pergola_trace_view_dispose (GObject *object)
   PergolaTraceView *self = PERGOLA_TRACE_VIEW (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->to_end, g_source_remove);
   g_clear_pointer (&self->graph, pergola_trace_graph_free);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->trace, pergola_trace_free);
@@ -326,6 +352,8 @@ pergola_trace_view_class_init (PergolaTraceViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pergola_trace_view_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, PERGOLA_RESOURCE_BASE "/ui/pergola-trace-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, head);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, title);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, hint);
   gtk_widget_class_bind_template_child (widget_class, PergolaTraceView, pill);
@@ -347,7 +375,10 @@ pergola_trace_view_init (PergolaTraceView *self)
 {
   GtkAdjustment *scroll;
 
+  g_type_ensure (PERGOLA_TYPE_ADAPTIVE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->adaptive, "notify::level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  level_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->at_end = TRUE;
   scroll = gtk_scrolled_window_get_hadjustment (self->strip);

@@ -133,6 +133,34 @@ test_matrix (AppWindow *w, gconstpointer data)
   hands_wait_for (get_step (w, pergola_item_get_id (steps->pdata[0])) == 1);
 }
 
+static gboolean
+is_result (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "trace-result");
+}
+
+#define NARROW 480 /* 420 with what a window has around it */
+
+/* In a narrow window it asks for no more room than there is, and shows what was asked about. */
+static void
+test_narrow (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *close, *card;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (w->window), 420, 800);
+  hands_wait_for (gtk_widget_get_width (GTK_WIDGET (w->window)) <= NARROW);
+  app_window_select (w, "Losses down 11\xc2\xa0%");
+  g_action_group_activate_action (pergola_editor_get_actions (w->window->editor), "trace", NULL);
+  hands_wait_for ((close = app_window_find_tooltip (GTK_WIDGET (w->window->trace), "Close")) != NULL);
+  hands_wait_for (gtk_widget_compute_bounds (close, GTK_WIDGET (w->window), &bounds) && bounds.size.width > 0 &&
+                  bounds.origin.x + bounds.size.width <= NARROW);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (w->window)), <=, NARROW);
+  hands_wait_for ((card = hands_find (GTK_WIDGET (w->window->trace), GTK_TYPE_BUTTON, is_result, NULL)) != NULL);
+  hands_wait_for (gtk_widget_compute_bounds (card, GTK_WIDGET (w->window), &bounds) && bounds.origin.x > 0 &&
+                  bounds.origin.x + bounds.size.width <= NARROW);
+}
+
 /* --- What closes a gap --- */
 
 /* Typing in the question that a remedy asks, and Enter, is all: one step. Another story begins with what it tells of.
@@ -172,6 +200,7 @@ main (int argc, char *argv[])
 
   ADD ("/tracer/figure", test_figure);
   ADD ("/tracer/matrix", test_matrix);
+  ADD ("/tracer/narrow", test_narrow);
   ADD ("/tracer/remedies", test_remedies);
 
   return g_test_run ();
