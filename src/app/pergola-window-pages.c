@@ -138,14 +138,20 @@ pergola_window_name_on_page (PergolaWindow *self, const char *id)
   pergola_inspector_edit_title (self->inspector);
 }
 
+gboolean
+pergola_window_focus_line (PergolaWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  return PERGOLA_IS_BOARD_PAGE (view) && pergola_board_page_focus_line (PERGOLA_BOARD_PAGE (view));
+}
+
 void
 pergola_window_focus_view (PergolaWindow *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->views);
 
-  if (PERGOLA_IS_BOARD_PAGE (view))
-    pergola_board_page_focus_line (PERGOLA_BOARD_PAGE (view));
-  else
+  if (!pergola_window_focus_line (self))
     gtk_widget_grab_focus (view);
 }
 

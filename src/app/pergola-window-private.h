@@ -261,7 +261,9 @@ void pergola_window_show_problems (PergolaWindow *self);
 /* The page of the board that is shown, or the view of boards as it was before. */
 void pergola_window_update_page (PergolaWindow *self);
 gboolean pergola_window_shows_page (PergolaWindow *self);
-/* The focus goes to the view; on a page with a list, to the line of what is selected or was last. */
+/* The focus goes to the line of what is selected or was last, on a page with a list; FALSE where there is none. */
+gboolean pergola_window_focus_line (PergolaWindow *self);
+/* The same, or to the view. */
 void pergola_window_focus_view (PergolaWindow *self);
 /* Goes to the name of an item that is to be named, where a page is shown. */
 void pergola_window_name_on_page (PergolaWindow *self, const char *id);

@@ -58,9 +58,7 @@ go_to (PergolaWindow *self, const char *id)
   if (where.zone == NULL && !is_link)
     adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   pergola_editor_go_to (self->editor, id);
-  /* On a page nothing else marks it. */
-  if (pergola_window_shows_page (self))
-    pergola_window_focus_view (self);
+  pergola_window_focus_line (self); /* else it is only marked there, and Enter is that of a button */
 }
 
 static void

@@ -128,15 +128,14 @@ pergola_board_page_grab_focus (GtkWidget *widget)
   return taken;
 }
 
-void
+gboolean
 pergola_board_page_focus_line (PergolaBoardPage *self)
 {
   PergolaBoardPagePrivate *priv = pergola_board_page_get_instance_private (self);
 
   g_clear_handle_id (&priv->idle, g_source_remove);
   refresh_cb (self);
-  if (!focus_line (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return focus_line (self);
 }
 
 static void

@@ -44,9 +44,8 @@ void pergola_board_page_set_board (PergolaBoardPage *self, const char *board);
 const PergolaBoardDef *pergola_board_page_get_board_def (PergolaBoardPage *self);
 /* The project is about to be left; the page stays. */
 void pergola_board_page_leave (PergolaBoardPage *self);
-/* The focus goes to the line that is selected, or where the last one was that was; where there is no line, to the page.
- */
-void pergola_board_page_focus_line (PergolaBoardPage *self);
+/* The focus goes to the line that is selected, or where the last one was that was; FALSE where there is no line. */
+gboolean pergola_board_page_focus_line (PergolaBoardPage *self);
 /* Something else that it shows changed. */
 void pergola_board_page_queue_refresh (PergolaBoardPage *self);
 
