@@ -253,6 +253,8 @@ add_indicator (PergolaEditor *editor, const PergolaFinding *finding)
   pergola_project_set (project, pergola_item_get_id (item), type->id, finding->type->id, NULL);
   pergola_project_commit (project);
   pergola_editor_go_to (editor, pergola_item_get_id (item));
+  /* Named at once: what is typed next is no button's. */
+  g_action_group_activate_action (pergola_editor_get_actions (editor), "rename", NULL);
 }
 
 void

@@ -206,9 +206,19 @@ test_findings (Overview *o, gconstpointer data)
 }
 
 static void
+rename_cb (PergolaEditor *editor, const char *id, char **named)
+{
+  g_free (*named);
+  *named = g_strdup (id);
+}
+
+/* It is to be named at once: what is typed next is its title, and no button's. */
+static void
 test_add_indicator (Overview *o, gconstpointer data)
 {
   g_autoptr (GPtrArray) indicators = NULL;
+  g_autofree char *named = NULL;
+  gulong handler = g_signal_connect (o->fixture.editor, "rename", G_CALLBACK (rename_cb), &named);
 
   tell (o);
   press (o, find_row (o, "Mixed methods"));
@@ -218,6 +228,8 @@ test_add_indicator (Overview *o, gconstpointer data)
   g_assert_cmpstr (pergola_item_get (indicators->pdata[0], "type"), ==, "realized");
   g_assert_cmpstr (pergola_selection_get_single (pergola_editor_get_selection (o->fixture.editor)), ==,
                    pergola_item_get_id (indicators->pdata[0]));
+  g_assert_cmpstr (named, ==, pergola_item_get_id (indicators->pdata[0]));
+  g_signal_handler_disconnect (o->fixture.editor, handler);
 }
 
 /* What is found is offered to be linked, and then is no finding any more. */
