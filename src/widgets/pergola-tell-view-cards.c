@@ -173,6 +173,20 @@ get_step_of (PergolaTellView *self, const char *key)
   return answer != NULL && answer->step != NULL ? g_strdup (pergola_item_get_id (answer->step)) : NULL;
 }
 
+static void
+note_current (PergolaTellView *self)
+{
+  g_autoptr (PergolaAnswer) answer = self->story != NULL && self->current != NULL
+                                       ? pergola_telling_get (get_project (self), self->story, self->current)
+                                       : NULL;
+  gboolean told = answer != NULL && answer->step != NULL;
+
+  g_free (self->current_step);
+  g_free (self->current_field);
+  self->current_step = told ? g_strdup (pergola_item_get_id (answer->step)) : NULL;
+  self->current_field = told ? g_strdup (answer->field) : NULL;
+}
+
 /* An answer in which nothing is left stays what it is while the cursor is there: no other takes its place. */
 static void
 note_emptied (PergolaTellView *self, const char *key)
@@ -210,6 +224,7 @@ told_cb (PergolaTellView *self, const char *text, PergolaTellCard *card)
     return;
   pergola_telling_type (get_project (self), self->story, pergola_tell_card_get_key (card), text, minutes, &error);
   note_emptied (self, pergola_tell_card_get_key (card));
+  note_current (self);
   pergola_tell_card_set_error (card, error != NULL ? error->message : NULL);
   pergola_tell_view_update_path (self);
 }
@@ -283,6 +298,7 @@ opened_cb (PergolaTellView *self, PergolaTellCard *card)
     }
   g_free (self->current);
   self->current = g_strdup (pergola_tell_card_get_key (card));
+  note_current (self);
   pergola_tell_view_update_cards (self);
 }
 
@@ -325,17 +341,24 @@ remove_others (PergolaTellView *self, GPtrArray *answers)
     }
 }
 
+/* The cursor stays with the words that it is in, wherever moving or undo puts them; without any, with the question. */
 static void
 fit_current (PergolaTellView *self)
 {
-  g_autofree char *key = self->current != NULL ? fit_key (self, self->current) : NULL;
+  g_autofree char *key = self->current_step != NULL ? find_key (self, self->current_step, self->current_field) : NULL;
   GtkWidget *card = self->current != NULL ? find_card (self, self->current) : NULL;
 
-  if (card == NULL || g_str_equal (key, self->current))
+  if (card == NULL)
     return;
-  rename_card (self, PERGOLA_TELL_CARD (card), key);
-  g_free (self->current);
-  self->current = g_steal_pointer (&key);
+  if (key == NULL)
+    key = fit_key (self, self->current);
+  if (!g_str_equal (key, self->current))
+    {
+      rename_card (self, PERGOLA_TELL_CARD (card), key);
+      g_free (self->current);
+      self->current = g_steal_pointer (&key);
+    }
+  note_current (self);
 }
 
 void
@@ -373,6 +396,8 @@ pergola_tell_view_drop_cards (PergolaTellView *self)
   GtkWidget *child;
 
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->current_step, g_free);
+  g_clear_pointer (&self->current_field, g_free);
   g_clear_pointer (&self->emptied, g_free);
   g_clear_pointer (&self->emptied_key, g_free);
   g_ptr_array_set_size (self->added, 0);

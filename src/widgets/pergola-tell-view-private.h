@@ -18,7 +18,9 @@ struct _PergolaTellView
   PergolaEditor *editor;   /* (nullable) */
   char *story;             /* (nullable) */
   const PergolaForm *form; /* (nullable); definitions stay loaded */
-  char *current;           /* (nullable): the key of the answer that has the focus */
+  char *current;           /* (nullable): the key of the answer that has the focus… */
+  char *current_step;      /* (nullable): …the id of its step, once there is one… */
+  char *current_field;     /* (nullable): …and what is asked of that, where it is not what happened */
   char *emptied;           /* (nullable): the step of the answer in which nothing is left, while the cursor is there */
   char *emptied_key;       /* (nullable): of that answer */
   GPtrArray *added;        /* (element-type utf8): keys of answers that were asked for besides */

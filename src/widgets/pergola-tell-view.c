@@ -409,6 +409,8 @@ pergola_tell_view_dispose (GObject *object)
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->story, g_free);
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->current_step, g_free);
+  g_clear_pointer (&self->current_field, g_free);
   g_clear_pointer (&self->emptied, g_free);
   g_clear_pointer (&self->emptied_key, g_free);
   g_clear_object (&self->earlier);

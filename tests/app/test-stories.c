@@ -610,6 +610,28 @@ test_haste (AppWindow *w, gconstpointer data)
   hands_wait_for (holds (w, "step", "Second answer") && holds (w, "step", "First answer"));
 }
 
+/* Undo moves an answer back: the cursor goes with it, and what is typed then is typed there. */
+static void
+test_move_back (AppWindow *w, gconstpointer data)
+{
+  PergolaTellView *view = begin_two (w);
+
+  pergola_tell_view_write_at (view, "potential/1");
+  hands_settle ();
+  press ("alt+Up");
+  hands_settle ();
+  assert_steps (w, view, "Second answer", "First answer");
+  press ("ctrl+z");
+  hands_wait_for (holds (w, "step", "Second answer"));
+  hands_settle ();
+  assert_steps (w, view, "First answer", "Second answer");
+  g_assert_true (is_writing (w));
+  press ("ctrl+End");
+  type (" anew");
+  hands_settle ();
+  assert_steps (w, view, "First answer", "Second answer anew");
+}
+
 /* What a choice of a field is called now. */
 static const char *
 get_words (AppWindow *w, const char *kind, const char *role)
@@ -682,6 +704,7 @@ main (int argc, char *argv[])
   ADD ("/stories/language", test_language);
   ADD ("/stories/title", test_title);
   ADD ("/stories/haste", test_haste);
+  ADD ("/stories/move-back", test_move_back);
 
   return g_test_run ();
 }
