@@ -10,6 +10,7 @@
 
 #include "pergola-fold.h"
 #include "pergola-page-header.h"
+#include "pergola-popup.h"
 #include "pergola-story-row.h"
 
 struct _PergolaStoriesPage
@@ -356,12 +357,74 @@ set_editor (PergolaBoardPage *page, PergolaEditor *editor)
                                                 G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
 }
 
+/* --- What can be done --- */
+
+/* Opens the story that is selected. */
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PergolaStoriesPage *self = PERGOLA_STORIES_PAGE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    activated_cb (self, position);
+}
+
+/* What is done is done to the line that it is asked for. */
+static gboolean
+select_row (PergolaStoriesPage *self, GtkWidget *row)
+{
+  GtkListItem *item = row != NULL ? g_hash_table_lookup (self->rows, row) : NULL;
+
+  if (item == NULL || pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self)) == NULL)
+    return FALSE;
+  pergola_selection_set_one (pergola_editor_get_selection (pergola_board_page_get_editor (PERGOLA_BOARD_PAGE (self))),
+                             pergola_item_get_id (gtk_list_item_get_item (item)));
+  return TRUE;
+}
+
+static void
+show_menu (GtkWidget *row, const GdkRectangle *at, gpointer data)
+{
+  PergolaStoriesPage *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (!select_row (self, row))
+    return;
+  pergola_menu_append (menu, _ ("_Open"), "stories.open", NULL);
+  pergola_menu_append (menu, _ ("_Rename"), "win.edit-title", NULL);
+  pergola_menu_append (menu, _ ("_Delete"), "edit.delete", NULL);
+  pergola_popup (GTK_WIDGET (self), row, G_MENU_MODEL (menu), at);
+}
+
+/* Delete deletes the line that has the focus, the menu key asks, F2 names it. */
+static gboolean
+key_cb (PergolaStoriesPage *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  gboolean plain = (state & gtk_accelerator_get_default_mod_mask ()) == 0;
+
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    show_menu (row, NULL, self);
+  else if (plain && (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) && select_row (self, row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "edit.delete", NULL);
+  else if (plain && key == GDK_KEY_F2 && select_row (self, row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 /* --- Making --- */
 
 static void
 setup_cb (PergolaStoriesPage *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, pergola_story_row_new ());
+  GtkWidget *row = pergola_story_row_new ();
+
+  pergola_popup_add_gestures (row, show_menu, self);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -428,12 +491,14 @@ pergola_stories_page_class_init (PergolaStoriesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_story);
+  gtk_widget_class_install_action (widget_class, "stories.open", NULL, open_cb);
 }
 
 static void
 pergola_stories_page_init (PergolaStoriesPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (GtkSelectionModel) model = NULL;
 
   self->rows = g_hash_table_new (NULL, NULL);
@@ -447,6 +512,8 @@ pergola_stories_page_init (PergolaStoriesPage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, model);
   g_object_unref (factory);

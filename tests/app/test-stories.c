@@ -482,6 +482,32 @@ test_found (AppWindow *w, gconstpointer data)
                    pergola_item_get_id (app_window_find_item (w, "Gamma")));
 }
 
+/* The keys of a line: its menu, and Delete, after which the next line has the focus. */
+static void
+test_line_keys (AppWindow *w, gconstpointer data)
+{
+  GtkWidget *list;
+
+  list_three (w);
+  list = hands_find (GTK_WIDGET (find_page (w)), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 1);
+  gtk_widget_grab_focus (list);
+  hands_wait_for (get_line (w) != NULL);
+  hands_act ("key shift+F10");
+  app_window_choose (w, "Open");
+  hands_wait_for (pergola_tell_view_get_story (pergola_stories_page_get_telling (find_page (w))) != NULL);
+  hands_act ("key Escape");
+  hands_wait_for (get_line (w) != NULL);
+
+  for (guint left = 2; left > 0; left--)
+    {
+      hands_act ("key Delete");
+      hands_wait_for (pergola_project_count (get_project (w), "story") == left);
+      hands_settle ();
+      g_assert_nonnull (get_line (w));
+    }
+}
+
 /* A story that one leaves without a word has never been begun: by the way back, and by the way to another board. */
 static void
 test_left (AppWindow *w, gconstpointer data)
@@ -697,6 +723,7 @@ main (int argc, char *argv[])
   ADD ("/stories/escape", test_escape);
   ADD ("/stories/delete", test_delete);
   ADD ("/stories/found", test_found);
+  ADD ("/stories/line-keys", test_line_keys);
   ADD ("/stories/left", test_left);
   ADD ("/stories/closed", test_closed);
   g_test_add ("/stories/closed-with-a-word", AppWindow, "value-study", set_up, test_closed, app_window_tear_down);
