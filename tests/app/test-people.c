@@ -181,6 +181,25 @@ test_delete_says_where (Fixture *f, gconstpointer data)
   hands_wait_for (shows (f, "“Ana” deleted. It was named in 1 place."));
 }
 
+/* From the details: the focus goes to the list, not to the title of the project. */
+static void
+test_delete_from_details (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = hands_find (get_page (f), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkWidget *menu;
+
+  hands_focus (GTK_WINDOW (f->w.window));
+  adw_flap_set_reveal_flap (f->w.window->inspector_flap, TRUE);
+  select_person (f, "Ana");
+  menu = hands_find (GTK_WIDGET (f->w.window->inspector), GTK_TYPE_MENU_BUTTON, NULL, NULL);
+  g_assert_nonnull (menu);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (menu));
+  gtk_widget_activate_action (GTK_WIDGET (f->w.window), "edit.delete", NULL);
+  hands_settle ();
+  g_assert_null (find (f, "Ana"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->w.window)), list));
+}
+
 /* A window that opens at a page: the keyboard is on the page, not in whatever comes after it. */
 static void
 test_opens (Fixture *f, gconstpointer data)
@@ -213,6 +232,7 @@ main (int argc, char *argv[])
   ADD ("merge-by-asking", "people", test_merge_by_asking);
   ADD ("merge-two", "people", test_merge_two);
   ADD ("delete-says-where", "people", test_delete_says_where);
+  ADD ("delete-from-details", "people", test_delete_from_details);
   ADD ("opens", NULL, test_opens);
 
   return g_test_run ();
