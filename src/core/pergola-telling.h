@@ -54,17 +54,16 @@ void pergola_telling_get_progress (
 
 /* --- Telling --- */
 
-/* (transfer none) (nullable): a new story, told @today by @teller (nullable: a person's id), which every board with a
- * path follows at once, as one transaction. A story in which there is nothing yet is taken instead of another one. NULL
- * where no framework knows stories. */
-PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today, const char *teller);
-/* Whoever began @story leaves it: where nothing is said in it but the day, and no word of the card that it was begun
- * with, it goes, as if it had never been begun.
- * Returns whether it went. */
-gboolean pergola_telling_abandon (PergolaProject *project, const char *story);
+/* pergola-telling-begin.c: (transfer none) (nullable): a new story, told @today, which every board with a path follows
+ * at once, as one transaction. A story in which there is nothing yet, and that nobody prepared, is taken instead of
+ * another one. NULL where no framework knows stories. */
+PergolaItem *pergola_telling_begin (PergolaProject *project, const GDate *today);
 /* (transfer none) (nullable): the same, as one transaction, with a first step that tells of @card. */
-PergolaItem *
-pergola_telling_begin_of (PergolaProject *project, const GDate *today, const char *teller, PergolaItem *card);
+PergolaItem *pergola_telling_begin_of (PergolaProject *project, const GDate *today, PergolaItem *card);
+/* Whoever began @story leaves it: where nothing is said in it but the day, and no word of the card that it was begun
+ * with, it goes, as if it had never been begun. Returns whether it went. */
+gboolean pergola_telling_abandon (PergolaProject *project, const char *story);
+
 /* (transfer full) (nullable): the key of the answer that became a step. */
 char *pergola_telling_find_key (PergolaProject *project, PergolaItem *step);
 /* What the answer says from now on; all that is typed of it in one go is one step of undo. The step, its card, and the

@@ -98,8 +98,8 @@ begin_story (PergolaEditor *self, PergolaItem *card)
     g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
                     (GDateYear) g_date_time_get_year (now));
 
-  return card != NULL ? pergola_telling_begin_of (self->project, today, NULL, card)
-                      : pergola_telling_begin (self->project, today, NULL);
+  return card != NULL ? pergola_telling_begin_of (self->project, today, card)
+                      : pergola_telling_begin (self->project, today);
 }
 
 /* A page that comes into sight is given the focus, so it is told of the story only then. */

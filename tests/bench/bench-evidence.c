@@ -132,7 +132,7 @@ main (int argc, char **argv)
       const PergolaFieldDef *types = pergola_telling_get_types (self.project);
       const PergolaChoice *first = pergola_field_def_get_choice_by_role (types, "start");
 
-      self.story = pergola_item_get_id (pergola_telling_begin (self.project, &self.today, NULL));
+      self.story = pergola_item_get_id (pergola_telling_begin (self.project, &self.today));
       self.key = key = pergola_telling_make_key (self.project, self.story, first->id);
     }
   bench_repeat (atoi (argv[3]), NULL, run, NULL, &self);

@@ -22,7 +22,7 @@ telling_set_up (TellingFixture *self, gconstpointer data)
   self->frameworks = pergola_frameworks_new ();
   self->project = pergola_project_new (self->frameworks);
   self->before = telling_write_project (self->project);
-  self->story = pergola_item_get_id (pergola_telling_begin (self->project, today, NULL));
+  self->story = pergola_item_get_id (pergola_telling_begin (self->project, today));
 }
 
 static void

@@ -116,7 +116,7 @@ begin (TellingFixture *self)
 {
   g_autoptr (GDate) today = g_date_new_dmy (14, 5, 2026);
 
-  return pergola_telling_begin (self->project, today, NULL);
+  return pergola_telling_begin (self->project, today);
 }
 
 /* What somebody prepared is theirs: nobody else tells under their name. */
@@ -179,7 +179,7 @@ test_begin_named (TellingFixture *self, gconstpointer data)
   g_assert_false (pergola_telling_abandon (self->project, pergola_item_get_id (story)));
 
   n = pergola_history_count_done (history);
-  story = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  story = pergola_telling_begin_of (self->project, today, pergola_project_get (self->project, card));
   g_assert_cmpuint (pergola_history_count_done (history), ==, n + 1);
   begin (self);
   g_assert_cmpuint (pergola_history_count_done (history), ==, n + 2);

@@ -105,9 +105,9 @@ test_blank (TellingFixture *self, gconstpointer data)
 {
   g_autoptr (GDate) today = g_date_new_dmy (15, 5, 2026);
 
-  g_assert_cmpstr (pergola_item_get_id (pergola_telling_begin (self->project, today, NULL)), ==, self->story);
+  g_assert_cmpstr (pergola_item_get_id (pergola_telling_begin (self->project, today)), ==, self->story);
   telling_tell (self, "immediate/0", "We met");
-  g_assert_cmpstr (pergola_item_get_id (pergola_telling_begin (self->project, today, NULL)), !=, self->story);
+  g_assert_cmpstr (pergola_item_get_id (pergola_telling_begin (self->project, today)), !=, self->story);
   g_assert_cmpuint (telling_count (self, "story"), ==, 2);
 }
 
@@ -198,13 +198,13 @@ test_abandon_of (TellingFixture *self, gconstpointer data)
   before = telling_write_project (self->project);
   n = pergola_history_count_done (history);
 
-  item = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  item = pergola_telling_begin_of (self->project, today, pergola_project_get (self->project, card));
   g_assert_true (pergola_telling_abandon (self->project, pergola_item_get_id (item)));
   left = telling_write_project (self->project);
   g_assert_cmpstr (left, ==, before);
   g_assert_cmpuint (pergola_history_count_done (history), ==, n);
 
-  item = pergola_telling_begin_of (self->project, today, NULL, pergola_project_get (self->project, card));
+  item = pergola_telling_begin_of (self->project, today, pergola_project_get (self->project, card));
   story = g_strdup (pergola_item_get_id (item));
   steps = pergola_project_list_children (self->project, story);
   key = pergola_telling_find_key (self->project, steps->pdata[0]);

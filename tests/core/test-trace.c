@@ -210,7 +210,7 @@ test_remedies (Fixture *f, gconstpointer data)
   g_assert_cmpuint (pergola_project_count (p, "indicator"), ==, 0);
 
   g_date_set_dmy (&day, 1, G_DATE_MAY, 2026);
-  told = pergola_telling_begin_of (p, &day, NULL, pergola_project_get (p, alone));
+  told = pergola_telling_begin_of (p, &day, pergola_project_get (p, alone));
   step = get_step (p, pergola_item_get_id (told), 0);
   g_assert_cmpstr (pergola_item_get_id (pergola_telling_get_card (p, step)), ==, alone);
   key = pergola_telling_find_key (p, step);

@@ -53,7 +53,7 @@ test_path (void)
   g_autoptr (PergolaProject) project = pergola_project_new (frameworks);
   g_autoptr (GDate) today = g_date_new_dmy (14, 5, 2026);
   g_autoptr (GPtrArray) forms = pergola_telling_list_forms (project);
-  const char *story = pergola_item_get_id (pergola_telling_begin (project, today, NULL));
+  const char *story = pergola_item_get_id (pergola_telling_begin (project, today));
   static const guint counts[2][6] = { { 4, 4, 4, 5, 5, 5 }, { 8, 8, 8, 8, 8, 8 } };
 
   for (guint i = 0; i <= G_N_ELEMENTS (keys); i++)
