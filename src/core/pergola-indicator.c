@@ -249,11 +249,12 @@ static PergolaTrend
 find_trend (const PergolaIndicator *self)
 {
   guint n = MIN (self->readings->len, PERGOLA_LAST_READINGS);
-  const PergolaReading *last = &g_array_index (self->readings, PergolaReading, self->readings->len - n);
   double middle = (n - 1) / 2.0, slope = 0, span = 0;
+  const PergolaReading *last;
 
   if (n < 2)
     return PERGOLA_TREND_NONE;
+  last = &g_array_index (self->readings, PergolaReading, self->readings->len - n);
   for (guint i = 0; i < n; i++)
     {
       /* Halves, for a difference of two numbers may be no number. */
